@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number that may be infinite or undefined, and says so.
+package enum MeasuredNumber: Sendable, Hashable {
+  case finite(Double)
+  case infinite
+  /// Why there is no number: an empty group, nobody appointed in either.
+  case undefined(String)
+}
+
+/// How many of a group stood at the first stage and how many came to the second.
+package struct GroupCounts: Sendable, Hashable {
+  package let from: Count
+  package let to: Count
+
+  package init(from: Count, to: Count) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A confidence interval for a ratio.
+package struct MeasuredInterval: Sendable, Hashable {
+  package let method: String
+  package let level: Double
+  package let lower: MeasuredNumber
+  package let upper: MeasuredNumber
+
+  package init(method: String, level: Double, lower: MeasuredNumber, upper: MeasuredNumber) {
+    self.method = method
+    self.level = level
+    self.lower = lower
+    self.upper = upper
+  }
+}
+
+/// What the ratio would be under assumptions about those whose ethnicity is unknown.
+package struct IfUnknown: Sendable, Hashable {
+  package let allWhite: MeasuredNumber
+  package let allEthnicMinority: MeasuredNumber
+  package let lowest: MeasuredNumber
+  package let highest: MeasuredNumber
+
+  package init(
+    allWhite: MeasuredNumber, allEthnicMinority: MeasuredNumber, lowest: MeasuredNumber,
+    highest: MeasuredNumber
+  ) {
+    self.allWhite = allWhite
+    self.allEthnicMinority = allEthnicMinority
+    self.lowest = lowest
+    self.highest = highest
+  }
+}
+
+/// The same measure under another named way of counting, printed beside the first.
+package struct AlternativeCounting: Sendable, Hashable {
+  /// The setting and its value, such as `declined offers: left out`.
+  package let setting: String
+  package let groups: [EthnicityGroup: GroupCounts]
+  package let estimate: MeasuredNumber
+
+  package init(setting: String, groups: [EthnicityGroup: GroupCounts], estimate: MeasuredNumber) {
+    self.setting = setting
+    self.groups = groups
+    self.estimate = estimate
+  }
+}
+
+/// One measure of one cut of the data, with all that is needed to check it.
+package struct MeasureResult: Sendable {
+  package let rule: String
+  /// Such as `relative_likelihood`, or `rate`.
+  package let measure: String
+  /// What a value above 1 means, in words.
+  package let direction: String
+  /// Name and value of each dimension of the cut; empty for the whole.
+  package let cut: [CutPart]
+  package let from: Stage
+  package let to: Stage
+  package let white: GroupCounts
+  package let ethnicMinority: GroupCounts
+  package let unknown: GroupCounts
+  /// How many of the unknown stand in each state.
+  package let unknownStates: [FactState: GroupCounts]
+  package let estimate: MeasuredNumber
+  /// When counts are ranges, the lowest and highest value that the ratio can have.
+  package let estimateRange: ClosedPair?
+  package let interval: MeasuredInterval?
+  /// Name of the test to its p-value.
+  package let tests: [String: Double]
+  package let ifUnknown: IfUnknown?
+  package let alternatives: [AlternativeCounting]
+  /// `nil` for a figure that describes and is not judged, such as a rate.
+  package var verdict: Verdict?
+  /// One sentence that a board member understands.
+  package let sentence: String
+
+  package init(
+    rule: String, measure: String, direction: String, cut: [CutPart], from: Stage, to: Stage,
+    white: GroupCounts, ethnicMinority: GroupCounts, unknown: GroupCounts,
+    unknownStates: [FactState: GroupCounts] = [:], estimate: MeasuredNumber, estimateRange: ClosedPair? = nil,
+    interval: MeasuredInterval? = nil, tests: [String: Double] = [:], ifUnknown: IfUnknown? = nil,
+    alternatives: [AlternativeCounting] = [], verdict: Verdict?, sentence: String
+  ) {
+    self.rule = rule
+    self.measure = measure
+    self.direction = direction
+    self.cut = cut
+    self.from = from
+    self.to = to
+    self.white = white
+    self.ethnicMinority = ethnicMinority
+    self.unknown = unknown
+    self.unknownStates = unknownStates
+    self.estimate = estimate
+    self.estimateRange = estimateRange
+    self.interval = interval
+    self.tests = tests
+    self.ifUnknown = ifUnknown
+    self.alternatives = alternatives
+    self.verdict = verdict
+    self.sentence = sentence
+  }
+}
+
+/// One dimension of a cut with its value, such as band and 7.
+package struct CutPart: Sendable, Hashable {
+  package let dimension: String
+  package let value: String
+
+  package init(dimension: String, value: String) {
+    self.dimension = dimension
+    self.value = value
+  }
+}
+
+/// The lowest and the highest value that a number can have.
+package struct ClosedPair: Sendable, Hashable {
+  package let lowest: MeasuredNumber
+  package let highest: MeasuredNumber
+
+  package init(lowest: MeasuredNumber, highest: MeasuredNumber) {
+    self.lowest = lowest
+    self.highest = highest
+  }
+}

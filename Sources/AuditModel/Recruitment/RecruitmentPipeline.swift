@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything that was read of how an organisation recruits: the model that rules look at.
+///
+/// Values only, referring to one another by index. No applicant has a record here: applications are folded
+/// into tallies at the door, and no field holds a name, an identifier or one person's ethnicity.
+package struct RecruitmentPipeline: Sendable {
+  /// Ordered by reference.
+  package var vacancies: [Vacancy]
+  /// Whether the bundle may hold more vacancies than were read.
+  package var vacanciesAreComplete: Bool
+  package var adverts: Recorded<Advert>
+  package var criteria: Recorded<Criterion>
+  package var panels: Recorded<Panel>
+  /// Ordered by vacancy, then by cell.
+  package var applications: Recorded<ApplicationTally>
+  package var scores: Recorded<ScoreTally>
+  /// The earliest and latest date of an application event that was read, for printing the span.
+  package var span: ClosedRange<CivilDate>?
+
+  package init(
+    vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,
+    criteria: Recorded<Criterion> = .notRecorded, panels: Recorded<Panel> = .notRecorded,
+    applications: Recorded<ApplicationTally> = .notRecorded, scores: Recorded<ScoreTally> = .notRecorded,
+    span: ClosedRange<CivilDate>? = nil
+  ) {
+    self.vacancies = vacancies
+    self.vacanciesAreComplete = vacanciesAreComplete
+    self.adverts = adverts
+    self.criteria = criteria
+    self.panels = panels
+    self.applications = applications
+    self.scores = scores
+    self.span = span
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number of people or records: exact, or a range when something is hidden, unreadable or was not asked.
+package struct Count: Sendable, Hashable {
+  package let atLeast: Int
+  package let atMost: Int
+
+  /// An exact count.
+  package init(_ exact: Int) {
+    atLeast = exact
+    atMost = exact
+  }
+
+  /// A range; the bounds are put in order.
+  package init(atLeast: Int, atMost: Int) {
+    self.atLeast = min(atLeast, atMost)
+    self.atMost = max(atLeast, atMost)
+  }
+
+  package static let zero = Count(0)
+
+  /// The number, when it is exact.
+  package var exact: Int? { atLeast == atMost ? atLeast : nil }
+
+  package static func + (left: Count, right: Count) -> Count {
+    Count(atLeast: left.atLeast + right.atLeast, atMost: left.atMost + right.atMost)
+  }
+
+  package static func += (left: inout Count, right: Count) { left = left + right }
+}
