@@ -13,6 +13,8 @@ let package = Package(
     .target(name: "AuditModel", swiftSettings: strict),
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
+    .target(name: "Expressions", swiftSettings: strict),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Oracles"], swiftSettings: strict),
     .testTarget(name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Compiler {
+  func negate(_ node: CheckedNode) -> Code {
+    let operand = compile(node.children[0])
+    let fault = Fault(node.children[0])
+    let overflow = Value.error(EvaluationError(.overflow, range: node.range))
+    return { frame in
+      let value = operand(&frame)
+      switch value {
+      case .int(let whole): return whole == .min ? overflow : .int(-whole)
+      case .double(let number): return .double(-number)
+      case .count(let range): return CountRange.subtract(0...0, range).map { .count($0) } ?? overflow
+      default: return fault.strict(value)
+      }
+    }
+  }
+
+  func arithmetic(_ op: BinaryOperator, _ node: CheckedNode) -> Code {
+    let (left, right) = (compile(node.children[0]), compile(node.children[1]))
+    let (leftFault, rightFault) = (Fault(node.children[0]), Fault(node.children[1]))
+    let overflow = Value.error(EvaluationError(.overflow, range: node.range))
+    let byZero = Value.error(EvaluationError(.divisionByZero, range: node.range))
+    let exhausted = Value.error(EvaluationError(.tooManySteps, range: node.range))
+    let isCount = node.type == .count
+    return { frame in
+      let (l, r) = (left(&frame), right(&frame))
+      switch (l, r) {
+      case (.int(let a), .int(let b)) where !isCount:
+        if b == 0 && (op == .divide || op == .remainder) { return byZero }
+        return Self.whole(op, a, b).map { .int($0) } ?? overflow
+      case (.double(let a), .double(let b)): return .double(Self.number(op, a, b))
+      case (.string(let a), .string(let b)):
+        return frame.spend(1 + (a.utf8.count + b.utf8.count) / 8) ? .string(a + b) : exhausted
+      case (.list(let a), .list(let b)):
+        return frame.spend(1 + a.elements.count + b.elements.count) ? .list(a.appending(b)) : exhausted
+      case (.date, _), (.period, _):
+        return Self.calendar(op, l, r)
+          ?? (r.isCalendar ? overflow : Fault.strict(l, leftFault, r, rightFault))
+      default:
+        guard isCount, let a = l.asCount, let b = r.asCount else {
+          return Fault.strict(l, leftFault, r, rightFault)
+        }
+        return CountRange.calculate(op, a, b).map { .count($0) } ?? overflow
+      }
+    }
+  }
+
+  /// `nil` on overflow. Division is towards zero, as in CEL.
+  private static func whole(_ op: BinaryOperator, _ a: Int64, _ b: Int64) -> Int64? {
+    let (result, overflow) =
+      switch op {
+      case .add: a.addingReportingOverflow(b)
+      case .subtract: a.subtractingReportingOverflow(b)
+      case .multiply: a.multipliedReportingOverflow(by: b)
+      case .divide: a.dividedReportingOverflow(by: b)
+      default: a.remainderReportingOverflow(dividingBy: b)
+      }
+    return overflow ? nil : result
+  }
+
+  /// As IEEE 754 has it: a division by zero is infinite or not a number.
+  private static func number(_ op: BinaryOperator, _ a: Double, _ b: Double) -> Double {
+    switch op {
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    default: a / b
+    }
+  }
+
+  /// `nil` beyond the calendar, or for operands that are no dates and periods.
+  private static func calendar(_ op: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
+    let sign = op == .subtract ? -1 : 1
+    switch (left, right) {
+    case (.date(let day), .period(let months, let days)):
+      return CalendarDate.adding(months: sign * Int(months), days: sign * Int(days), to: Int(day))
+        .map { .date($0) }
+    case (.period(let months, let days), .date(let day)):
+      return CalendarDate.adding(months: Int(months), days: Int(days), to: Int(day)).map { .date($0) }
+    case (.date(let a), .date(let b)):
+      return Int32(exactly: Int(a) - Int(b)).map { .period(months: 0, days: $0) }
+    case (.period(let m1, let d1), .period(let m2, let d2)):
+      guard let months = Int32(exactly: Int(m1) + sign * Int(m2)),
+        let days = Int32(exactly: Int(d1) + sign * Int(d2))
+      else { return nil }
+      return .period(months: months, days: days)
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isCalendar: Bool {
+    switch self {
+    case .date, .period: true
+    default: false
+    }
+  }
+}
+
+extension ValueList {
+  /// Both lists, with the doubts of both.
+  func appending(_ other: ValueList) -> ValueList {
+    let elements = elements + other.elements
+    guard var doubts = doubt ?? other.doubt else { return ValueList(elements) }
+    if doubt != nil, let second = other.doubt { doubts.merge(second) }
+    let most = (size.upperBound, other.size.upperBound)
+    guard most.0 < Int.max, most.1 < Int.max else { return ValueList(elements, .openEnded(doubts)) }
+    return ValueList(elements, .missing(atMost: most.0 + most.1 - elements.count, doubts))
+  }
+}

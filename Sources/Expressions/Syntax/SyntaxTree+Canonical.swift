@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension SyntaxNode {
+  /// The expression in one spelling: single spaces, double quotes, no parentheses that change nothing.
+  /// Parsing it and printing again gives the same text.
+  var canonical: String { print(within: 0) }
+
+  private var precedence: Int {
+    switch kind {
+    case .conditional: 0
+    case .logical(.or, _): 1
+    case .logical(.and, _): 2
+    case .binary(let op, _, _): op.precedence
+    case .not, .negate: 6
+    default: 7
+    }
+  }
+
+  private func print(within minimum: Int) -> String {
+    precedence < minimum ? "(" + bare + ")" : bare
+  }
+
+  private var bare: String {
+    switch kind {
+    case .literal(let literal): return literal.canonical
+    case .name(let name): return name
+    case .select(let operand, let field): return operand.print(within: 7) + "." + field.text
+    case .has(let field): return "has(" + field.print(within: 0) + ")"
+    case .index(let operand, let index): return operand.print(within: 7) + "[" + index.print(within: 0) + "]"
+    case .call(let name, let receiver, let arguments):
+      let prefix = receiver.map { $0.print(within: 7) + "." } ?? ""
+      return prefix + name.text + "(" + Self.joined(arguments) + ")"
+    case .not(let operand): return "!" + operand.print(within: 6)
+    case .negate(let operand): return "-" + Self.afterMinus(operand.print(within: 6))
+    case .binary(let op, let left, let right):
+      let (l, r) = (left.print(within: op.precedence), right.print(within: op.precedence + 1))
+      return l + " " + op.rawValue + " " + r
+    case .logical(let op, let operands):
+      return operands.map { $0.print(within: precedence + 1) }.joined(separator: " " + op.rawValue + " ")
+    case .conditional(let condition, let yes, let no):
+      return condition.print(within: 1) + " ? " + yes.print(within: 1) + " : " + no.print(within: 0)
+    case .list(let elements): return "[" + Self.joined(elements) + "]"
+    case .macro(let macro, let list, let variable, let body):
+      let head = list.print(within: 7) + "." + macro.rawValue
+      return head + "(" + variable.text + ", " + body.print(within: 0) + ")"
+    }
+  }
+
+  private static func joined(_ nodes: [SyntaxNode]) -> String {
+    nodes.map { $0.print(within: 0) }.joined(separator: ", ")
+  }
+
+  /// A minus sign before a digit would become part of the number.
+  private static func afterMinus(_ text: String) -> String {
+    guard let first = text.utf8.first, first.isDigit || first == UInt8(ascii: ".") else { return text }
+    return "(" + text + ")"
+  }
+}
+
+extension Literal {
+  var canonical: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .decimal(let decimal): decimal.text
+    case .string(let text): Self.quoted(text)
+    }
+  }
+
+  /// In double quotes, with escapes for what would end the text or not be seen.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let hex = String(scalar.value, radix: 16)
+        result += "\\x" + (hex.count < 2 ? "0" : "") + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One part of an expression with its names resolved and its type known.
+struct CheckedNode: Sendable {
+  enum Operation: Sendable {
+    case constant(Value)
+    case variable(Int)
+    /// A macro's variable; the position in the frame's locals.
+    case local(Int)
+    case field(Int)
+    /// Whether the field is known; the child is the record.
+    case has(Int)
+    case element
+    case not
+    case negate
+    case logical(LogicalOperator)
+    case conditional
+    case order(BinaryOperator)
+    case equality(negated: Bool)
+    case member
+    case arithmetic(BinaryOperator)
+    case list
+    case call(Builtin)
+    case toScale(Scale)
+    /// The children are the list and the body; the local takes each element in turn.
+    case macro(Macro, local: Int)
+  }
+
+  let id: Int
+  let operation: Operation
+  let type: ExpressionType
+  let range: Range<Int>
+  var children: [CheckedNode] = []
+  /// The facts that it reads, such as `vacancy.band`, when it is a plain path.
+  var path: String?
+  /// Its value would tell a person's equality fact otherwise than as one of a number of people.
+  var revealsEqualityFact = false
+  /// The only texts that it can give, when they are known.
+  var possibleValues: [String] = []
+
+  /// Its result may rest on equality facts, so the causes of an unknown must not say whose.
+  var restsOnEqualityFact: Bool {
+    revealsEqualityFact || children.contains(where: \.revealsEqualityFact)
+  }
+
+  /// How many parts it has, itself included.
+  var size: Int { children.reduce(1) { $0 + $1.size } }
+}

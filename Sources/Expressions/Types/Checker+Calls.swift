@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Checker {
+  mutating func checkCall(
+    _ name: Word, _ receiver: SyntaxNode?, _ arguments: [SyntaxNode], _ range: Range<Int>
+  ) -> CheckedNode? {
+    if let builtin = Builtin(rawValue: name.text) {
+      return checkBuiltin(builtin, name, receiver, arguments, range)
+    }
+    if let scale = schema.scale(named: name.text), receiver == nil {
+      return checkScaleCall(scale, arguments, range)
+    }
+    for part in [receiver].compactMap(\.self) + arguments { _ = check(part) }
+    let known = Builtin.allCases.map(\.rawValue) + Macro.allCases.map(\.rawValue) + schema.scales.map(\.name)
+    return fail(.unknownFunction(name, known: known + ["has"]))
+  }
+
+  private mutating func checkScaleCall(
+    _ scale: Scale, _ arguments: [SyntaxNode], _ range: Range<Int>
+  ) -> CheckedNode? {
+    guard arguments.count == 1 else {
+      return fail(.argumentCount(scale.name, found: arguments.count, wanted: "1", range: range))
+    }
+    if case .literal = arguments[0].kind {
+      return check(arguments[0], hint: .scale(scale.name)).flatMap { label in
+        label.type == .scale(scale.name)
+          ? label : fail(.argumentType(scale.name, label.type, wanted: "string", range: label.range))
+      }
+    }
+    guard let label = check(arguments[0]) else { return nil }
+    guard label.type == .string else {
+      return fail(.argumentType(scale.name, label.type, wanted: "string", range: label.range))
+    }
+    return make(.toScale(scale), .scale(scale.name), range, [label])
+  }
+
+  private mutating func checkBuiltin(
+    _ builtin: Builtin, _ name: Word, _ receiver: SyntaxNode?, _ arguments: [SyntaxNode],
+    _ range: Range<Int>
+  ) -> CheckedNode? {
+    switch (builtin.style, receiver) {
+    case (.member, nil): return fail(.callAsMethod(name))
+    case (.global, .some): return fail(.callAsFunction(name))
+    default: break
+    }
+    let parts = [receiver].compactMap(\.self) + arguments
+    let candidates = builtin.overloads.filter { $0.accepts(count: parts.count) }
+    guard !candidates.isEmpty else {
+      let wanted = Self.argumentCounts(builtin, isMethod: receiver != nil)
+      return fail(.argumentCount(name.text, found: arguments.count, wanted: wanted, range: range))
+    }
+    let checked = checkArguments(parts, candidates)
+    guard checked.count == parts.count else { return nil }
+    guard let overload = candidates.first(where: { $0.accepts(checked.map(\.type)) }) else {
+      return failArguments(name, checked, candidates)
+    }
+    return finish(builtin, checked, overload.result, range)
+  }
+
+  /// A literal takes the type on which all candidates agree, or else that of the first other argument.
+  private mutating func checkArguments(
+    _ parts: [SyntaxNode], _ candidates: [FunctionDeclaration.Overload]
+  ) -> [CheckedNode] {
+    checkTogether(parts) { position in
+      let wanted = Set(candidates.map { $0.parameter(position) })
+      return wanted.count == 1 ? wanted.first : nil
+    }.compactMap(\.self)
+  }
+
+  private mutating func failArguments(
+    _ name: Word, _ checked: [CheckedNode], _ candidates: [FunctionDeclaration.Overload]
+  ) -> CheckedNode? {
+    for (position, argument) in checked.enumerated()
+    where !candidates.contains(where: { $0.accepts(argument.type, at: position) }) {
+      var wanted: [String] = []
+      for candidate in candidates {
+        let spelling = candidate.parameter(position).parameterSpelling
+        if !wanted.contains(spelling) { wanted.append(spelling) }
+      }
+      let list = wanted.joined(separator: " or ")
+      return fail(.argumentType(name.text, argument.type, wanted: list, range: argument.range))
+    }
+    return fail(.argumentsDiffer(name, checked.map(\.type)))
+  }
+
+  private mutating func finish(
+    _ builtin: Builtin, _ arguments: [CheckedNode], _ result: ExpressionType, _ range: Range<Int>
+  ) -> CheckedNode? {
+    if builtin == .date, case .constant(.string(let text)) = arguments[0].operation {
+      guard let day = CalendarDate.day(text) else { return fail(.notADate(range: arguments[0].range)) }
+      return make(.constant(.date(day)), .date, range)
+    }
+    var node = make(.call(builtin), result, range, arguments)
+    // How many there are may be told, though not which.
+    if builtin == .size, arguments[0].type.element != nil { node.revealsEqualityFact = false }
+    return node
+  }
+
+  private static func argumentCounts(_ builtin: Builtin, isMethod: Bool) -> String {
+    var counts: [String] = []
+    for overload in builtin.overloads {
+      let count = overload.parameters.count - (isMethod ? 1 : 0)
+      let spelling = overload.repeats ? "\(count) or more" : "\(count)"
+      if !counts.contains(spelling) { counts.append(spelling) }
+    }
+    return counts.sorted().joined(separator: " or ")
+  }
+}
+
+extension FunctionDeclaration.Overload {
+  func accepts(count: Int) -> Bool {
+    repeats ? count >= parameters.count : count == parameters.count
+  }
+
+  func parameter(_ position: Int) -> ExpressionType { parameters[min(position, parameters.count - 1)] }
+
+  func accepts(_ type: ExpressionType, at position: Int) -> Bool {
+    let wanted = parameter(position)
+    if type == .null { return false }
+    if wanted == .list(.null) { return type.element != nil }
+    return type.fits(wanted)
+  }
+
+  func accepts(_ types: [ExpressionType]) -> Bool {
+    types.enumerated().allSatisfy { accepts($0.element, at: $0.offset) }
+  }
+}
+
+extension ExpressionType {
+  /// How messages name a parameter's type: a list of `null` stands for any list.
+  var parameterSpelling: String { self == .list(.null) ? "list" : description }
+}
