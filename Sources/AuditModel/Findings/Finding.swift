@@ -98,14 +98,34 @@ package struct TraceLine: Sendable, Hashable {
 /// What holds alike for many subjects, such as a field that the source lacks: stands once.
 package struct BlanketFinding: Sendable {
   package let rule: String
-  package let verdict: Verdict
+  /// *Cannot tell* for want of a fact that nothing in the bundle records, or *must explain* or *advice* for the
+  /// want of a record that is owed.
+  package var verdict: Verdict
+  /// Stands for all of them: the reference is `every interview` and the like, by which a register names them.
+  package let subject: Subject
+  /// What holds of them, in one sentence.
+  package let message: String
   package let lacking: [LackingFact]
+  /// How many subjects it is about.
   package let subjects: Int
+  /// Index into the report's explanations, when one applies.
+  package var explanation: Int?
 
-  package init(rule: String, verdict: Verdict, lacking: [LackingFact], subjects: Int) {
+  package init(
+    rule: String, verdict: Verdict, subject: Subject, message: String, lacking: [LackingFact], subjects: Int,
+    explanation: Int? = nil
+  ) {
     self.rule = rule
     self.verdict = verdict
+    self.subject = subject
+    self.message = message
     self.lacking = lacking
     self.subjects = subjects
+    self.explanation = explanation
+  }
+
+  /// How a register names all subjects of a kind together.
+  package static func everySubject(_ kind: SubjectKind) -> Subject {
+    Subject(kind: kind, ref: "every \(kind.rawValue)")
   }
 }

@@ -69,6 +69,8 @@ package struct AlternativeCounting: Sendable, Hashable {
 /// One measure of one cut of the data, with all that is needed to check it.
 package struct MeasureResult: Sendable {
   package let rule: String
+  /// The reference of the subject that the rule's finding is about, such as `overall` or `band 7`.
+  package let subject: String
   /// Such as `relative_likelihood`, or `rate`.
   package let measure: String
   /// What a value above 1 means, in words.
@@ -96,13 +98,15 @@ package struct MeasureResult: Sendable {
   package let sentence: String
 
   package init(
-    rule: String, measure: String, direction: String, cut: [CutPart], from: Stage, to: Stage,
+    rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],
+    from: Stage, to: Stage,
     white: GroupCounts, ethnicMinority: GroupCounts, unknown: GroupCounts,
     unknownStates: [FactState: GroupCounts] = [:], estimate: MeasuredNumber, estimateRange: ClosedPair? = nil,
     interval: MeasuredInterval? = nil, tests: [String: Double] = [:], ifUnknown: IfUnknown? = nil,
     alternatives: [AlternativeCounting] = [], verdict: Verdict?, sentence: String
   ) {
     self.rule = rule
+    self.subject = subject
     self.measure = measure
     self.direction = direction
     self.cut = cut

@@ -17,12 +17,18 @@ package struct RecruitmentPipeline: Sendable {
   package var scores: Recorded<ScoreTally>
   /// The earliest and latest date of an application event that was read, for printing the span.
   package var span: ClosedRange<CivilDate>?
+  /// Indices of the vacancies that the reporting period is about; `nil` without a period: all of them.
+  ///
+  /// A vacancy is in the period when an application of it was placed there, or when its own date lies there: the
+  /// closing date when the period goes by it, else the interview's, or the closing date where that is not known.
+  /// One without a date and without applications in the period is not.
+  package var periodVacancies: Set<Int>?
 
   package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,
     criteria: Recorded<Criterion> = .notRecorded, panels: Recorded<Panel> = .notRecorded,
     applications: Recorded<ApplicationTally> = .notRecorded, scores: Recorded<ScoreTally> = .notRecorded,
-    span: ClosedRange<CivilDate>? = nil
+    span: ClosedRange<CivilDate>? = nil, periodVacancies: Set<Int>? = nil
   ) {
     self.vacancies = vacancies
     self.vacanciesAreComplete = vacanciesAreComplete
@@ -32,5 +38,6 @@ package struct RecruitmentPipeline: Sendable {
     self.applications = applications
     self.scores = scores
     self.span = span
+    self.periodVacancies = periodVacancies
   }
 }

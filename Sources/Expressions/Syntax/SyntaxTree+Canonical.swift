@@ -3,7 +3,7 @@
 extension SyntaxNode {
   /// The expression in one spelling: single spaces, double quotes, no parentheses that change nothing.
   /// Parsing it and printing again gives the same text.
-  var canonical: String { print(within: 0) }
+  var canonical: String { spell(within: 0) }
 
   private var precedence: Int {
     switch kind {
@@ -16,7 +16,7 @@ extension SyntaxNode {
     }
   }
 
-  private func print(within minimum: Int) -> String {
+  private func spell(within minimum: Int) -> String {
     precedence < minimum ? "(" + bare + ")" : bare
   }
 
@@ -24,30 +24,30 @@ extension SyntaxNode {
     switch kind {
     case .literal(let literal): return literal.canonical
     case .name(let name): return name
-    case .select(let operand, let field): return operand.print(within: 7) + "." + field.text
-    case .has(let field): return "has(" + field.print(within: 0) + ")"
-    case .index(let operand, let index): return operand.print(within: 7) + "[" + index.print(within: 0) + "]"
+    case .select(let operand, let field): return operand.spell(within: 7) + "." + field.text
+    case .has(let field): return "has(" + field.spell(within: 0) + ")"
+    case .index(let operand, let index): return operand.spell(within: 7) + "[" + index.spell(within: 0) + "]"
     case .call(let name, let receiver, let arguments):
-      let prefix = receiver.map { $0.print(within: 7) + "." } ?? ""
+      let prefix = receiver.map { $0.spell(within: 7) + "." } ?? ""
       return prefix + name.text + "(" + Self.joined(arguments) + ")"
-    case .not(let operand): return "!" + operand.print(within: 6)
-    case .negate(let operand): return "-" + Self.afterMinus(operand.print(within: 6))
+    case .not(let operand): return "!" + operand.spell(within: 6)
+    case .negate(let operand): return "-" + Self.afterMinus(operand.spell(within: 6))
     case .binary(let op, let left, let right):
-      let (l, r) = (left.print(within: op.precedence), right.print(within: op.precedence + 1))
+      let (l, r) = (left.spell(within: op.precedence), right.spell(within: op.precedence + 1))
       return l + " " + op.rawValue + " " + r
     case .logical(let op, let operands):
-      return operands.map { $0.print(within: precedence + 1) }.joined(separator: " " + op.rawValue + " ")
+      return operands.map { $0.spell(within: precedence + 1) }.joined(separator: " " + op.rawValue + " ")
     case .conditional(let condition, let yes, let no):
-      return condition.print(within: 1) + " ? " + yes.print(within: 1) + " : " + no.print(within: 0)
+      return condition.spell(within: 1) + " ? " + yes.spell(within: 1) + " : " + no.spell(within: 0)
     case .list(let elements): return "[" + Self.joined(elements) + "]"
     case .macro(let macro, let list, let variable, let body):
-      let head = list.print(within: 7) + "." + macro.rawValue
-      return head + "(" + variable.text + ", " + body.print(within: 0) + ")"
+      let head = list.spell(within: 7) + "." + macro.rawValue
+      return head + "(" + variable.text + ", " + body.spell(within: 0) + ")"
     }
   }
 
   private static func joined(_ nodes: [SyntaxNode]) -> String {
-    nodes.map { $0.print(within: 0) }.joined(separator: ", ")
+    nodes.map { $0.spell(within: 0) }.joined(separator: ", ")
   }
 
   /// A minus sign before a digit would become part of the number.

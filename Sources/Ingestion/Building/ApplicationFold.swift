@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// Folds the application rows of one file into tallies, a batch at a time, in passes over flat arrays.
+///
+/// A row is set aside for the first of these that holds: no key, no vacancy, never submitted, key read before,
+/// no date for the period, outside the period. With a period by *shortlisted* or *appointed* the applications
+/// are a cohort: those that never came to that stage have no such date, and are set aside as such.
+struct ApplicationFold: Sendable {
+  let file: OpenFile
+  let layout: SourceLayout
+  private(set) var columns: [EvidenceColumn]
+  private var link: VacancyLink
+  private let key: BoundField?
+  private let placesByStage: Bool
+  private(set) var tally = TallyAccumulator()
+  private(set) var account = RecordAccount()
+  private(set) var duplicates = DuplicateLog()
+  private(set) var contradictions = ContradictionLog()
+  private var evidence: [UInt64] = []
+  /// Means nothing; keeps the reads that bring memory near from being left out.
+  private var touched: UInt64 = 0
+
+  init?(_ layout: SourceLayout, file: OpenFile, period: ReportingPeriod?) {
+    guard let link = VacancyLink(layout) else { return nil }
+    self.link = link
+    self.file = file
+    self.layout = layout
+    key = layout.field("id")
+    placesByStage = period?.basis.stage != nil
+    columns = ApplicationFold.columns(layout, period)
+  }
+
+  private static func columns(_ layout: SourceLayout, _ period: ReportingPeriod?) -> [EvidenceColumn] {
+    let named: [(String, EvidenceRole)] = [
+      ("ethnicity", .group), ("route", .route), ("stage", .stageField), ("outcome", .outcome),
+    ]
+    let flagged = Set(layout.reached.map(\.stage))
+    return named.compactMap { target, role in layout.field(target).map { EvidenceColumn(role, $0) } }
+      + layout.reached.map { EvidenceColumn(.flag($0.stage), $0.field) }
+      + layout.events.map { stage, field in
+        EvidenceColumn(.event(stage, isDenied: !flagged.contains(stage), period: period), field)
+      }
+  }
+
+  mutating func consume(_ batch: RecordBatch, _ state: inout BundleState) {
+    let vacancies = link.read(batch, &state, file: file)
+    gather(batch, &state.quality)
+    account.count(read: batch.count)
+    let (hashes, run) = keys(batch)
+    var places = admitted(vacancies, hashes)
+    if !hashes.isEmpty,
+      !state.applications.keep(
+        hashes, run, lines: batch.lines, base: state.spans.base, vacancies: places)
+    {
+      insert(hashes, &places, batch.lines, state.spans, &state.applications)
+    }
+    count(places, batch.lines)
+    if let last = batch.lines.max() { state.spans.reach(last) }
+  }
+
+  /// Joins what all columns say of each record.
+  private mutating func gather(_ batch: RecordBatch, _ quality: inout QualityLog) {
+    evidence.removeAll(keepingCapacity: true)
+    evidence.append(contentsOf: repeatElement(0, count: batch.count))
+    for index in columns.indices { columns[index].add(to: &evidence, batch, file: file, quality: &quality) }
+  }
+
+  /// The hashed keys, empty when the source has none; and their order, where one column has them all.
+  private func keys(_ batch: RecordBatch) -> (hashes: [UInt64], run: KeyRun?) {
+    var keys: (hashes: [UInt64], run: KeyRun?) = ([], nil)
+    for column in key?.columns ?? [] {
+      guard case .hashed(let hashes, let run) = batch.columns[column] else { continue }
+      if keys.hashes.isEmpty {
+        keys = (hashes, run)
+      } else {
+        keys.hashes.fillZeros(from: hashes)
+        keys.run = nil
+      }
+    }
+    return keys
+  }
+
+  /// The vacancy of each record that has what it must have, or what stands for it.
+  private mutating func admitted(_ vacancies: [UInt32], _ hashes: [UInt64]) -> [UInt32] {
+    var places = vacancies
+    for record in places.indices {
+      let evidence = StageEvidence(rawValue: evidence[record])
+      if !hashes.isEmpty, hashes[record] == 0 {
+        account.setAside(.keyMissing)
+        places[record] = ApplicationKeys.notNoted
+      } else if places[record] == VacancyColumn.missing {
+        account.setAside(.referenceMissing)
+        places[record] = ApplicationKeys.notNoted
+      } else if evidence.isDraft {
+        account.setAside(.draft)
+        places[record] = ApplicationKeys.notNoted
+      } else if placesByStage {
+        places[record] = evidence.periodVacancy(places[record])
+      }
+    }
+    return places
+  }
+
+  /// Inserts the keys one by one, and takes out the records whose key is there already.
+  private mutating func insert(
+    _ hashes: [UInt64], _ places: inout [UInt32], _ lines: [UInt32], _ spans: LineSpans,
+    _ keys: inout ApplicationKeys
+  ) {
+    let base = spans.base
+    for record in places.indices {
+      // What the next records need is read in a loop of its own: these reads wait for memory together.
+      if record & 255 == 0 { touched ^= keys.touch(hashes[record..<min(record + 256, hashes.count)]) }
+      guard places[record] != ApplicationKeys.notNoted else { continue }
+      let earlier = keys.insert(
+        hashes[record], line: LineSpans.sum(base, lines[record]), vacancy: places[record])
+      guard let earlier else { continue }
+      places[record] = ApplicationKeys.notNoted
+      account.setAside(.duplicateKey)
+      duplicates.add(
+        first: spans.place(earlier.line),
+        second: SourcePlace(file: file.index, line: Int(lines[record])))
+    }
+  }
+
+  /// Counts the records that nothing speaks against.
+  private mutating func count(_ places: [UInt32], _ lines: [UInt32]) {
+    if placesByStage {
+      account.setAside(.outsidePeriod, places.count { $0 == ApplicationKeys.outsidePeriod })
+      account.setAside(.noDateForPeriod, places.count { $0 == ApplicationKeys.noDateForPeriod })
+    }
+    for record in tally.count(evidence, of: places, limit: ApplicationKeys.limit) {
+      let evidence = StageEvidence(rawValue: evidence[record])
+      contradictions.add(
+        evidence.denied(upTo: evidence.certainStage),
+        SourcePlace(file: file.index, line: Int(lines[record])))
+    }
+  }
+
+  /// Moves what was counted into the account, which can then withdraw vacancies.
+  mutating func settle(vacancyCount: Int) {
+    for (vacancy, count) in tally.applications(vacancyCount: vacancyCount).enumerated() where count > 0 {
+      account.use(vacancy: vacancy, count)
+    }
+  }
+
+  /// Takes the records of a vacancy out of the account; the tallies are left out by `ApplicationTallies`.
+  mutating func withdraw(vacancy: Int, _ reason: SetAsideReason) -> Int {
+    account.withdraw(vacancy: vacancy, reason)
+  }
+
+  mutating func count(malformed: Int) {
+    account.count(read: malformed)
+    account.setAside(.fieldCount, malformed)
+  }
+}
+
+extension [UInt64] {
+  /// Takes the other's elements where this one has 0.
+  mutating func fillZeros(from others: [UInt64]) {
+    for index in indices where self[index] == 0 { self[index] = others[index] }
+  }
+}

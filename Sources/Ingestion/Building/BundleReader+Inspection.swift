@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension BundleReader {
+  /// Says what is in the files and which of the profiles fits, reading each file once to count its records.
+  ///
+  /// - Throws: `CancellationError` only.
+  package static func inspect(
+    _ inputs: [String], candidates: [MappingProfile]
+  ) async throws(CancellationError) -> BundleInspection {
+    let listing = InputListing(inputs)
+    let found = BundleFiles(listing.inputs, delimiter: nil, digest: nil)
+    var failures = listing.failures + found.failures
+    let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
+    var files: [FileInspection] = []
+    for (index, file) in found.files.enumerated() {
+      let assigned = choice.profile?.1.files[index]
+      let sources = (assigned?.sources ?? []).compactMap { choice.profile?.0.sources[$0] }
+      do {
+        let (inspection, failure) = try await inspect(
+          file, sources, assigned?.reason ?? "no profile was chosen")
+        files.append(inspection)
+        if let failure { failures.append(failure) }
+      } catch let error as IngestionError {
+        failures.append(error)
+      } catch {
+        throw CancellationError()
+      }
+    }
+    if found.files.isEmpty, failures.isEmpty { failures.append(nothing(inputs)) }
+    return BundleInspection(
+      files: files, profile: choice.profile?.0.name, reason: choice.reason, failures: failures)
+  }
+
+  /// What is wrong with files as files, whatever profile they would need.
+  func damage(in files: [BundleFiles.File]) async throws(CancellationError) -> [IngestionError] {
+    var failures: [IngestionError] = []
+    for file in files {
+      do {
+        if let failure = try await BundleReader.inspect(file, [], "").1 { failures.append(failure) }
+      } catch let error as IngestionError {
+        failures.append(error)
+      } catch {
+        throw CancellationError()
+      }
+    }
+    return failures
+  }
+
+  private static func inspect(
+    _ file: BundleFiles.File, _ sources: [SourceMapping], _ reason: String
+  ) async throws -> (FileInspection, IngestionError?) {
+    let opened = try file.stream ?? OpenedInput(file.input.path, delimiter: file.delimiter)
+    var counts = [Int](repeating: 0, count: max(1, sources.count))
+    let summary: ReadSummary
+    let columns: [String]
+    switch opened {
+    case .csv(let csv):
+      columns = csv.header
+      summary = try await csv.read(columns: []) { counts[0] += $0.count }
+    case .xml(let xml):
+      columns = xml.paths.map(\.text)
+      let requests = sources.compactMap { source -> XMLRecordRequest? in
+        guard case .xml(let layout) = source.format else { return nil }
+        return XMLRecordRequest(record: layout.record, columns: [])
+      }
+      summary = try await xml.read(requests) { counts[$0] += $1.count }
+    }
+    let names: [String?] = sources.isEmpty ? [nil] : sources.map(\.name)
+    let inspection = FileInspection(
+      path: file.input.shown, format: file.format, encoding: file.encoding, delimiter: file.delimiterEvidence,
+      columns: columns, records: zip(names, counts).map { ($0, $1) }, reason: reason,
+      notes: summary.remarks.map { FormatWords($0.kind).text })
+    return (inspection, summary.failure)
+  }
+}

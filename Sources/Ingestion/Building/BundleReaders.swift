@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// One source of one file, as an index into the readers of its entity.
+enum SourceStream: Sendable, Hashable {
+  case vacancies(Int), adverts(Int), criteria(Int), panels(Int), applications(Int), scores(Int), counts(Int)
+}
+
+/// The readers of all sources of all files, by entity.
+struct BundleReaders: Sendable {
+  var vacancies: [VacancyReader] = []
+  var adverts: [AttachedReader<Advert>] = []
+  var criteria: [AttachedReader<Criterion>] = []
+  var panels: [PanelReader] = []
+  var applications: [ApplicationFold] = []
+  var scores: [ScoreFold] = []
+  var counts: [EqualityReader] = []
+
+  init() {}
+
+  /// Begins a source; `nil` when the file lacks what its records cannot do without.
+  mutating func open(_ layout: SourceLayout, file: OpenFile, period: ReportingPeriod?) -> SourceStream? {
+    switch layout.source.entity {
+    case .vacancy:
+      VacancyReader(layout, file: file).map { .vacancies(BundleReaders.add($0, to: &vacancies)) }
+    case .advert:
+      AttachedReader<Advert>.adverts(layout, file: file).map { .adverts(BundleReaders.add($0, to: &adverts)) }
+    case .criterion:
+      AttachedReader<Criterion>.criteria(layout, file: file).map {
+        .criteria(BundleReaders.add($0, to: &criteria))
+      }
+    case .panelMember: PanelReader(layout, file: file).map { .panels(BundleReaders.add($0, to: &panels)) }
+    case .application:
+      ApplicationFold(layout, file: file, period: period).map {
+        .applications(BundleReaders.add($0, to: &applications))
+      }
+    case .score: ScoreFold(layout, file: file).map { .scores(BundleReaders.add($0, to: &scores)) }
+    case .equalityCount:
+      EqualityReader(layout, file: file).map { .counts(BundleReaders.add($0, to: &counts)) }
+    }
+  }
+
+  private static func add<Reader>(_ reader: Reader, to readers: inout [Reader]) -> Int {
+    readers.append(reader)
+    return readers.count - 1
+  }
+
+  mutating func consume(_ batch: RecordBatch, _ stream: SourceStream, _ state: inout BundleState) {
+    switch stream {
+    case .vacancies(let index): vacancies[index].consume(batch, &state)
+    case .adverts(let index): adverts[index].consume(batch, &state)
+    case .criteria(let index): criteria[index].consume(batch, &state)
+    case .panels(let index): panels[index].consume(batch, &state)
+    case .applications(let index): applications[index].consume(batch, &state)
+    case .scores(let index): scores[index].consume(batch, &state)
+    case .counts(let index): counts[index].consume(batch, &state)
+    }
+  }
+
+  /// Accounts for records that were met and not delivered.
+  mutating func count(malformed: Int, _ stream: SourceStream) {
+    switch stream {
+    case .vacancies(let index): vacancies[index].count(malformed: malformed)
+    case .adverts(let index): adverts[index].count(malformed: malformed)
+    case .criteria(let index): criteria[index].count(malformed: malformed)
+    case .panels(let index): panels[index].count(malformed: malformed)
+    case .applications(let index): applications[index].count(malformed: malformed)
+    case .scores(let index): scores[index].count(malformed: malformed)
+    case .counts(let index): counts[index].count(malformed: malformed)
+    }
+  }
+
+  func account(_ stream: SourceStream) -> RecordAccount {
+    switch stream {
+    case .vacancies(let index): vacancies[index].account
+    case .adverts(let index): adverts[index].account
+    case .criteria(let index): criteria[index].account
+    case .panels(let index): panels[index].account
+    case .applications(let index): applications[index].account
+    case .scores(let index): scores[index].account
+    case .counts(let index): counts[index].account
+    }
+  }
+
+  /// Takes all records that refer to a vacancy out of the used ones; how many, by file.
+  mutating func withdrawReferences(to vacancy: Int, _ reason: SetAsideReason) -> [Int: Int] {
+    var byFile: [Int: Int] = [:]
+    for index in adverts.indices {
+      byFile[adverts[index].file.index, default: 0] += adverts[index].withdraw(vacancy: vacancy, reason)
+    }
+    for index in criteria.indices {
+      byFile[criteria[index].file.index, default: 0] += criteria[index].withdraw(vacancy: vacancy, reason)
+    }
+    for index in panels.indices {
+      byFile[panels[index].file.index, default: 0] += panels[index].withdraw(vacancy: vacancy, reason)
+    }
+    byFile.merge(withdrawApplicants(of: vacancy, reason), uniquingKeysWith: +)
+    return byFile.filter { $0.value > 0 }
+  }
+
+  /// Takes the applications and counts of a vacancy out of the used records; how many, by file.
+  mutating func withdrawApplicants(of vacancy: Int, _ reason: SetAsideReason) -> [Int: Int] {
+    var byFile: [Int: Int] = [:]
+    for index in applications.indices {
+      byFile[applications[index].file.index, default: 0] += applications[index].withdraw(
+        vacancy: vacancy, reason)
+    }
+    for index in counts.indices {
+      byFile[counts[index].file.index, default: 0] += counts[index].withdraw(vacancy: vacancy, reason)
+    }
+    return byFile
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import AuditModel
+
+/// What is to be read, and how.
+package struct BundleRequest: Sendable {
+  package enum ProfileSelection: Sendable {
+    /// The one of these that fits.
+    case detect(candidates: [MappingProfile])
+    case given(MappingProfile)
+  }
+  /// Files and folders, `-` for standard input. A folder gives the exports that lie directly in it.
+  package var inputs: [String]
+  package var profile: ProfileSelection
+  package var period: ReportingPeriod?
+  /// Makes the digest of one file; without it the ledger has no digests.
+  package var makeDigest: (@Sendable () -> any ContentDigest)?
+  package var progress: (@Sendable (ReadProgress) -> Void)?
+
+  package init(
+    inputs: [String], profile: ProfileSelection, period: ReportingPeriod? = nil,
+    makeDigest: (@Sendable () -> any ContentDigest)? = nil,
+    progress: (@Sendable (ReadProgress) -> Void)? = nil
+  ) {
+    self.inputs = inputs
+    self.profile = profile
+    self.period = period
+    self.makeDigest = makeDigest
+    self.progress = progress
+  }
+}
+
+/// How far reading has come.
+package struct ReadProgress: Sendable, Hashable {
+  /// The file that is being read, as the report names it.
+  package let path: String
+  /// Bytes read of all files so far.
+  package let bytes: Int
+  /// Bytes of all files; `nil` when one of them is a stream.
+  package let total: Int?
+}
+
+/// The profile with which a bundle was read.
+package struct ProfileUse: Sendable, Hashable {
+  package let name: String
+  /// The profile's own text, of which the report prints the digest.
+  package let text: String
+  /// Why this one.
+  package let reason: String
+}
+
+/// Everything that reading a bundle gives.
+package struct BundleReading: Sendable {
+  package let pipeline: RecruitmentPipeline
+  package let files: [SourceFile]
+  package let ledger: IngestLedger
+  package let quality: [DataQualityItem]
+  /// `nil` when no profile was found.
+  package let profile: ProfileUse?
+  /// What could not be read, or not to its end; empty when all is well.
+  package let failures: [IngestionError]
+
+  /// What a bundle gives that cannot be read at all.
+  static func failed(_ failures: [IngestionError], profile: ProfileUse? = nil) -> BundleReading {
+    BundleReading(
+      pipeline: RecruitmentPipeline(vacanciesAreComplete: false), files: [], ledger: IngestLedger(),
+      quality: [],
+      profile: profile, failures: failures)
+  }
+}

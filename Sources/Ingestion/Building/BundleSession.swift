@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// One reading of a bundle, file after file.
+struct BundleSession {
+  private var builder: PipelineBuilder
+  private let request: BundleRequest
+  private let files: [BundleFiles.File]
+  private let assignment: BundleAssignment
+  /// The builder's number of each file.
+  private var numbers: [Int] = []
+  private var failures: [IngestionError] = []
+  private var bytesBefore = 0
+
+  init(
+    _ builder: PipelineBuilder, request: BundleRequest, files: [BundleFiles.File],
+    assignment: BundleAssignment
+  ) {
+    self.builder = builder
+    self.request = request
+    self.files = files
+    self.assignment = assignment
+  }
+
+  /// Enters all files in the order of the report, and what is not read.
+  mutating func enter(broken: [(input: ListedInput, error: IngestionError)], skipped: [String]) {
+    numbers = files.map { file in
+      var ledger = FileLedger(
+        file: 0, bytes: file.input.size ?? 0, format: file.format, encoding: file.encoding)
+      ledger.isComplete = true
+      return builder.add(SourceFile(path: file.input.shown), ledger: ledger)
+    }
+    for (input, error) in broken {
+      var ledger = FileLedger(file: 0, bytes: input.size ?? 0)
+      ledger.isComplete = false
+      let number = builder.add(SourceFile(path: input.shown), ledger: ledger)
+      builder.fail(file: number, entities: guessedEntities(input), because: error)
+    }
+    for (index, file) in assignment.files.enumerated() where file.sources.isEmpty {
+      leaveOut(index, file.reason)
+    }
+    if !skipped.isEmpty {
+      builder.note(
+        .note, "files-skipped", file: 0, count: skipped.count,
+        message: "not read, since they are no exports: \(skipped.joined(separator: ", "))")
+    }
+  }
+
+  /// What a file that cannot be opened would have held, by its name: all of it where no name tells.
+  private func guessedEntities(_ input: ListedInput) -> [Entity] {
+    let named = builder.profile.sources.filter { source in
+      source.match.map { FileGlob($0).matches(input.shown) } ?? true
+    }
+    return (named.isEmpty ? builder.profile.sources : named).map(\.entity)
+  }
+
+  private mutating func leaveOut(_ index: Int, _ reason: String) {
+    let input = files[index].input
+    builder.leaveOut(file: numbers[index], reason: reason, isFault: input.isNamed)
+    guard input.isNamed else { return }
+    failures.append(
+      IngestionError(
+        kind: "no-source", path: input.path, problem: reason,
+        advice: "Leave the file out, or describe it in the profile"))
+  }
+
+  /// Reads vacancies first, then applications, then the rest; within each by name.
+  mutating func readAll() async throws(CancellationError) {
+    let order = assignment.assigned.map(\.file).sorted { (rank($0), $0) < (rank($1), $1) }
+    for index in order {
+      do {
+        try await read(index)
+      } catch let error as IngestionError {
+        fail(index, error)
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch {
+        fail(index, BundleSession.unexpected(files[index].input.path))
+      }
+      bytesBefore += files[index].input.size ?? 0
+    }
+  }
+
+  private func rank(_ index: Int) -> Int {
+    let entities = assignment.files[index].sources.map { builder.profile.sources[$0].entity }
+    if entities.contains(.vacancy) { return 0 }
+    return entities.contains(.application) ? 1 : 2
+  }
+
+  private mutating func fail(_ index: Int, _ error: IngestionError) {
+    failures.append(error)
+    builder.fail(
+      file: numbers[index],
+      entities: assignment.files[index].sources.map { builder.profile.sources[$0].entity },
+      because: error)
+  }
+
+  private static func unexpected(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "file-unreadable", path: path, problem: "the file could not be read", advice: "Try again")
+  }
+
+  private mutating func read(_ index: Int) async throws {
+    let sources = assignment.files[index].sources.map { builder.profile.sources[$0] }
+    switch try open(index, sources) {
+    case .csv(let file): try await readCSV(file, sources[0], index)
+    case .xml(let file): try await readXML(file, sources, index)
+    }
+  }
+
+  /// The file opened for reading, with the delimiter that its source names.
+  private func open(_ index: Int, _ sources: [SourceMapping]) throws(IngestionError) -> OpenedInput {
+    let file = files[index]
+    if let stream = file.stream { return stream }
+    var delimiter = file.delimiter
+    if case .csv(let named?)? = sources.first?.format { delimiter = named }
+    return try OpenedInput(file.input.path, delimiter: delimiter, digest: request.makeDigest?())
+  }
+
+  private mutating func readCSV(_ file: CSVFile, _ source: SourceMapping, _ index: Int) async throws {
+    let layout = SourceLayout(source: source, header: HeaderTable(file.headerAsWritten))
+    let number = numbers[index]
+    builder.describe(file: number, columns: file.header, unused: layout.unused(of: file.header))
+    let stream = try builder.open(layout, file: number)
+    let columns = layout.needs.map { (index: $0.column, request: $0.request) }
+    let summary = try await file.read(columns: columns, progress: progress(index)) { batch in
+      builder.consume(batch, stream)
+    }
+    if let failure = summary.failure { failures.append(failure) }
+    builder.close(file: number, summary)
+  }
+
+  private mutating func readXML(_ file: XMLFile, _ sources: [SourceMapping], _ index: Int) async throws {
+    let number = numbers[index]
+    builder.describe(file: number, columns: sources.flatMap(SourceLayout.pathNames), unused: [])
+    var streams: [PipelineBuilder.Stream] = []
+    var requests: [XMLRecordRequest] = []
+    var counts: [XMLPath?] = []
+    var firstColumn = 0
+    for source in sources {
+      guard case .xml(let xml) = source.format else { continue }
+      let layout = SourceLayout(source: source, firstColumn: firstColumn)
+      firstColumn += SourceLayout.pathNames(of: source).count
+      streams.append(try builder.open(layout, file: number))
+      requests.append(XMLRecordRequest(record: xml.record, columns: layout.pathRequests))
+      counts.append(xml.expectedCount)
+    }
+    let singles = counts.compactMap(\.self)
+    let summary = try await file.read(requests, singles: singles, progress: progress(index)) {
+      request, batch in
+      builder.consume(batch, streams[request])
+    }
+    if let failure = summary.failure { failures.append(failure) }
+    builder.close(file: number, summary, announced: BundleSession.announced(summary, streams, counts))
+  }
+
+  private static func announced(
+    _ summary: ReadSummary, _ streams: [PipelineBuilder.Stream], _ counts: [XMLPath?]
+  ) -> [PipelineBuilder.Stream: Int] {
+    var announced: [PipelineBuilder.Stream: Int] = [:]
+    for (stream, path) in zip(streams, counts) {
+      guard let path, let text = summary.singles[path.text] else { continue }
+      announced[stream] = Int(TextFolding.trimmed(text))
+    }
+    return announced
+  }
+
+  private func progress(_ index: Int) -> (@Sendable (Int) -> Void)? {
+    guard let tell = request.progress else { return nil }
+    let sizes = files.map(\.input.size)
+    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    let (path, before) = (files[index].input.shown, bytesBefore)
+    return { tell(ReadProgress(path: path, bytes: before + $0, total: total)) }
+  }
+
+  consuming func finish(_ profile: ProfileUse, failures earlier: [IngestionError]) -> BundleReading {
+    var failures = earlier + failures
+    do throws(IngestionError) {
+      let built = try builder.finish()
+      // A file that was read to its end and holds no record was read: there is only nothing to look at in it.
+      if failures.isEmpty, built.ledger.files.allSatisfy({ $0.source == nil }) {
+        failures.append(BundleReader.nothing(request.inputs))
+      }
+      return BundleReading(
+        pipeline: built.pipeline, files: built.files, ledger: built.ledger, quality: built.quality,
+        profile: profile, failures: failures)
+    } catch {
+      return .failed(failures + [error], profile: profile)
+    }
+  }
+}

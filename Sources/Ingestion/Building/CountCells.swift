@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// The counts of one cell by stage, while they are read.
+struct CountCell: Sendable {
+  var counts = [Count](repeating: .zero, count: Stage.allCases.count)
+  /// Stages of which some count is unreadable or not given.
+  var unknown: StageSet = []
+
+  mutating func add(_ answer: Answer<Count>, at stage: Stage) {
+    switch answer {
+    case .known(let count): counts[Int(stage.rawValue)] += count
+    case .none: break
+    case .withheld, .blank, .unreadable, .unmapped, .notRecorded: unknown.insert(StageSet(stage))
+    }
+  }
+
+  /// The counts as *reached*, given what the source's counts mean and which stages it has.
+  func reached(_ meaning: AggregateMapping.Meaning, stages: StageSet) -> CountCell {
+    guard meaning == .current else { return self }
+    var cell = CountCell()
+    var sum = Count.zero
+    var isUnknown = false
+    for stage in Stage.allCases.reversed() where stages.contains(stage) {
+      sum += counts[Int(stage.rawValue)]
+      isUnknown = isUnknown || unknown.contains(stage)
+      cell.counts[Int(stage.rawValue)] = sum
+      if isUnknown { cell.unknown.insert(StageSet(stage)) }
+    }
+    return cell
+  }
+}
+
+/// The counts of one source by vacancy and cell.
+struct CountCells: Sendable {
+  private(set) var cells: [TallyTable.Key: CountCell] = [:]
+  private(set) var stages: StageSet = []
+
+  init() {}
+
+  mutating func add(_ answer: Answer<Count>, _ key: TallyTable.Key, at stage: Stage) {
+    cells[key, default: CountCell()].add(answer, at: stage)
+    stages.insert(StageSet(stage))
+  }
+
+  mutating func add(_ other: CountCells) {
+    stages.formUnion(other.stages)
+    for (key, cell) in other.cells {
+      for stage in Stage.allCases {
+        cells[key, default: CountCell()].counts[Int(stage.rawValue)] += cell.counts[Int(stage.rawValue)]
+      }
+      cells[key, default: CountCell()].unknown.formUnion(cell.unknown)
+    }
+  }
+
+  /// The same as *reached*.
+  func reached(_ meaning: AggregateMapping.Meaning) -> CountCells {
+    var reached = self
+    for (key, cell) in cells { reached.cells[key] = cell.reached(meaning, stages: stages) }
+    return reached
+  }
+
+  mutating func remove(where leaveOut: (Int) -> Bool) {
+    cells = cells.filter { !leaveOut($0.key.vacancy) }
+  }
+}

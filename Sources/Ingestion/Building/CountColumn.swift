@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// A column of counts: numbers, and marks that hide small ones.
+struct CountColumn: Sendable {
+  let field: BoundField
+  private let convert: CountConversion
+  private var counts: [Answer<Count>] = []
+  private var faults: [ConversionFault?] = []
+  private var codes: [UInt32] = []
+
+  init(_ field: BoundField, suppressed: [String: Int]) {
+    self.field = field
+    convert = CountConversion(suppressed: suppressed, missing: field.mapping.missing)
+  }
+
+  /// Reads the batch's cells; of several paths, the first that a record has is used.
+  mutating func open(_ batch: RecordBatch, file: OpenFile, quality: inout QualityLog) {
+    counts = [.blank]
+    faults = [nil]
+    codes = [UInt32](repeating: 0, count: batch.count)
+    for column in field.columns {
+      guard case .coded(let others, let values) = batch.columns[column] else { continue }
+      let offset = UInt32(counts.count - 1)
+      for value in 0..<values.count {
+        let (answer, fault) = convert(values[value])
+        counts.append(answer == .blank && field.mapping.empty == FactState.none ? .known(.zero) : answer)
+        faults.append(fault)
+      }
+      for record in 0..<batch.count where codes[record] == 0 && others[record] != 0 {
+        codes[record] = others[record] + offset
+      }
+    }
+    for record in 0..<batch.count {
+      guard let fault = faults[Int(codes[record])] else { continue }
+      quality.note(fault, of: "count", file: file, place: place(batch.lines[record], file))
+    }
+  }
+
+  func count(_ record: Int) -> Answer<Count> { counts[Int(codes[record])] }
+
+  private func place(_ line: UInt32, _ file: OpenFile) -> SourcePlace {
+    SourcePlace(file: file.index, line: Int(line), column: field.place)
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// A departure from the letter of a format, in words.
+struct FormatWords: Sendable {
+  let text: String
+  let weight: DataQualityWeight
+
+  init(_ kind: String) {
+    let known = FormatWords.known[kind]
+    text = known?.text ?? kind.split(separator: "-").joined(separator: " ")
+    weight = known?.weight ?? .warning
+  }
+
+  private static let known: [String: (text: String, weight: DataQualityWeight)] = [
+    "stray-quote": (
+      "a quote stands inside a field that is not quoted; it is read as part of the text", .warning
+    ),
+    "text-after-quote": ("text follows a closing quote; it is read as part of the field", .warning),
+    "wrong-field-count": ("records have not as many fields as the header; they are set aside", .warning),
+    "trailing-empty-fields": ("records end in empty fields beyond the header; they are passed over", .note),
+    "unnamed-column": ("a column has no name", .note),
+    "repeated-element": ("an element stands more than once in a record; the first is used", .warning),
+    "mixed-content": ("an element that holds text holds other elements too", .warning),
+    "duplicate-header": ("two columns have one name", .warning),
+    "doctype": ("the file has a DOCTYPE; what it refers to was not loaded", .note),
+    "blank-line": ("blank lines were passed over", .note),
+  ]
+}

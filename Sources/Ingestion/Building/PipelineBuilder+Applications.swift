@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+extension PipelineBuilder {
+  /// Rows and counts as tallies: where a vacancy has rows, its counts are compared with them and never added.
+  mutating func applications(_ order: VacancyOrder, unplaced: Set<Int>) -> Recorded<ApplicationTally> {
+    let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
+    let rows = rows(leavingOut: leftOut)
+    let counts = combinedCounts(leavingOut: leftOut)
+    reportOtherCharacteristics()
+    let joined = JoinedTallies(rows: rows, counts: counts)
+    for vacancy in joined.differences { noteDifference(vacancy) }
+    let hasSource = hasSource(.application) || hasSource(.equalityCount)
+    let tallies = joined.table.tallies(position: order.position)
+    let isBroken = broken.contains(.application) || broken.contains(.equalityCount)
+    return isBroken ? .openEnded(tallies) : hasSource ? .complete(tallies) : .notRecorded
+  }
+
+  private mutating func rows(leavingOut: Set<Int>) -> TallyTable {
+    var table = TallyTable()
+    let bySource = Dictionary(grouping: readers.applications, by: \.layout.source.name)
+    for fold in readers.applications {
+      let recording = StageRecording(fold, siblings: bySource[fold.layout.source.name] ?? [])
+      table.add(fold, recording, leavingOut: leavingOut)
+      report(fold, recording)
+    }
+    return table
+  }
+
+  /// What the rows of one file say against themselves or do not say.
+  private mutating func report(_ fold: ApplicationFold, _ recording: StageRecording) {
+    let path = fold.file.source.path
+    for stage in Stage.allCases where recording.columns.contains(stage) {
+      let index = Int(stage.rawValue)
+      guard fold.contradictions.counts[index] > 0 else { continue }
+      state.quality.note(
+        .warning, "history-contradicts", file: fold.file.index, subject: stage.name,
+        message:
+          "applications of \(path) came further than '\(stage.name)', which their own column for it denies;"
+          + " they count as having reached it",
+        count: fold.contradictions.counts[index], places: fold.contradictions.places[index])
+    }
+    for stage in Stage.allCases where recording.empty.contains(stage) && fold.account.read > 0 {
+      state.quality.note(
+        .note, "empty-stage-column", file: fold.file.index, subject: stage.name,
+        message:
+          "the column for '\(stage.name)' is empty in all of \(path): whether anybody came to it is not recorded",
+        places: [])
+    }
+    if fold.layout.field("id") == nil {
+      state.quality.note(
+        .note, "no-key", file: fold.file.index, subject: "id",
+        message: "\(path) has no key for applications: one that stands in it twice is counted twice",
+        places: [])
+    }
+  }
+
+  /// The counts of all sources. Where two sources count the same stage of a vacancy, the profile's first stands.
+  private mutating func combinedCounts(leavingOut: Set<Int>) -> CombinedCounts {
+    var combined = CombinedCounts()
+    guard state.period == nil || state.period?.basis == .closed else { return combined }
+    for source in profile.sources where source.entity == .equalityCount {
+      let own = readers.counts.filter { $0.sourceName == source.name }
+      guard let aggregate = source.aggregate, !own.isEmpty else { continue }
+      var cells = CountCells()
+      for reader in own { cells.add(reader.counts) }
+      let isPeriod = state.period != nil
+      cells.remove { leavingOut.contains($0) || (isPeriod && $0 < 0) }
+      let reached = cells.reached(aggregate.meaning)
+      reportGrowth(reached, aggregate.meaning, own[0].file)
+      let twice = combined.add(reached)
+      if twice > 0 {
+        state.quality.note(
+          .warning, "counted-twice", file: own[0].file.index, subject: source.name,
+          message: "vacancies of \(own[0].file.source.path) have counts of the same stage in another file;"
+            + " those of '\(source.name)' are left out", count: twice, places: [])
+      }
+    }
+    return combined
+  }
+
+  /// Notes cells of which more came to a later stage than to an earlier one.
+  private mutating func reportGrowth(
+    _ cells: CountCells, _ meaning: AggregateMapping.Meaning, _ file: OpenFile
+  ) {
+    guard meaning != .atStage else { return }
+    let growing = cells.cells.values.count { cell in
+      let known = Stage.allCases.filter { cells.stages.contains($0) && !cell.unknown.contains($0) }
+      return zip(known, known.dropFirst()).contains { earlier, later in
+        cell.counts[Int(later.rawValue)].atLeast > cell.counts[Int(earlier.rawValue)].atMost
+      }
+    }
+    guard growing > 0 else { return }
+    state.quality.note(
+      .warning, "later-exceeds-earlier", file: file.index, subject: "stages",
+      message: "counts of \(file.source.path) have more applications at a later stage than at an earlier one",
+      count: growing, places: [])
+  }
+
+  private mutating func noteDifference(_ vacancy: Int) {
+    guard let reader = readers.counts.first(where: { $0.places[vacancy] != nil }) else { return }
+    state.quality.note(
+      .warning, "counts-differ", file: reader.file.index, subject: "control",
+      message:
+        "equality counts of \(reader.file.source.path) differ from the applications of the same vacancies;"
+        + " the applications are used", places: [reader.places[vacancy]].compactMap { $0 })
+  }
+
+  private mutating func reportOtherCharacteristics() {
+    for reader in readers.counts where !reader.others.isEmpty {
+      let names = reader.others.keys.sorted().joined(separator: ", ")
+      state.quality.note(
+        .note, "other-characteristics", file: reader.file.index, subject: "characteristics",
+        message: "counts of \(reader.file.source.path) that are not of ethnicity are not measured: \(names)",
+        count: reader.others.values.reduce(0, +), places: [])
+    }
+  }
+}

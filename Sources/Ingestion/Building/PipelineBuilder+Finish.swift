@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+extension PipelineBuilder {
+  /// Joins what was read, sets aside what refers to nothing, and closes the ledger.
+  ///
+  /// - Throws: `ledger-imbalance` when records are unaccounted for, which is a fault of this program.
+  package consuming func finish() throws(IngestionError) -> BuiltBundle {
+    let count = state.vacancies.count
+    withReaders { readers, _ in
+      for index in readers.applications.indices { readers.applications[index].settle(vacancyCount: count) }
+    }
+    let orphans = withdrawOrphans()
+    let unplaced = withdrawByPeriod(orphans)
+    resolveScores(orphans: orphans, unplaced: unplaced)
+    // Nothing refers to an application any more, and the model needs the room.
+    state.applications = ApplicationKeys()
+    let order = VacancyOrder(state.vacancies, leavingOut: orphans)
+    let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
+    reportDuplicates()
+    reportConflicts(leavingOut: orphans)
+    reportSecondReadings()
+    return BuiltBundle(
+      pipeline: pipeline, files: files.map(\.file.source), ledger: try closedLedger(),
+      quality: state.quality.items())
+  }
+
+  /// With all vacancies' own records in the bundle, what refers to another vacancy is set aside. Where that
+  /// source broke off nobody can tell, and the references stand for vacancies of which nothing is known.
+  private mutating func withdrawOrphans() -> Set<Int> {
+    guard hasSource(.vacancy), !broken.contains(.vacancy) else { return [] }
+    let orphans = state.vacancies.definitions.indices.filter { state.vacancies.definitions[$0] == nil }
+    var records: [Int: (count: Int, refs: [String])] = [:]
+    for vacancy in orphans.sorted(by: { state.vacancies.refs[$0] < state.vacancies.refs[$1] }) {
+      let byFile = withReaders { readers, _ in readers.withdrawReferences(to: vacancy, .referenceUnknown) }
+      for (file, count) in byFile {
+        records[file, default: (0, [])].count += count
+        records[file, default: (0, [])].refs.append(state.vacancies.refs[vacancy])
+      }
+    }
+    for (file, orphaned) in records.sorted(by: { $0.key < $1.key }) {
+      let refs = orphaned.refs.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+      state.quality.note(
+        .warning, "unknown-reference", file: file, subject: "vacancy",
+        message: "records of \(files[file].file.source.path) refer to vacancies that are not there: \(refs)"
+          + (orphaned.refs.count > 5 ? " and \(orphaned.refs.count - 5) more" : ""),
+        count: orphaned.count, places: mentions(of: orphans, in: file))
+    }
+    return Set(orphans)
+  }
+
+  /// Where a file first referred to vacancies that no other file named before.
+  private func mentions(of vacancies: [Int], in file: Int) -> [SourcePlace] {
+    vacancies.compactMap { state.vacancies.mentions[$0] }.filter { Int($0.file) == file }.sorted()
+  }
+
+  /// Sets aside the applications and counts that the period leaves out and that rows did not place already.
+  ///
+  /// - Returns: the vacancies without applicants in the period, when the closing date places them.
+  private mutating func withdrawByPeriod(_ orphans: Set<Int>) -> [Int: SetAsideReason] {
+    guard let period = state.period else { return [:] }
+    guard period.basis == .closed else {
+      withReaders { readers, _ in
+        for index in readers.counts.indices { readers.counts[index].withdrawAll(.noDateForPeriod) }
+      }
+      return [:]
+    }
+    var reasons: [Int: SetAsideReason] = [:]
+    for vacancy in 0..<state.vacancies.count where !orphans.contains(vacancy) {
+      let date = state.vacancies.date("closed_on", of: vacancy)
+      if let date, period.contains(date) { continue }
+      reasons[vacancy] = date == nil ? .noDateForPeriod : .outsidePeriod
+    }
+    withReaders { readers, _ in
+      for (vacancy, reason) in reasons { _ = readers.withdrawApplicants(of: vacancy, reason) }
+      for index in readers.counts.indices { readers.counts[index].withdrawWithoutVacancy(.noDateForPeriod) }
+    }
+    return reasons
+  }
+
+  private mutating func resolveScores(orphans: Set<Int>, unplaced: [Int: SetAsideReason]) {
+    var leavingOut = unplaced
+    for orphan in orphans { leavingOut[orphan] = .referenceUnknown }
+    withReaders { readers, state in
+      for index in readers.scores.indices { readers.scores[index].resolve(&state, leavingOut: leavingOut) }
+    }
+  }
+
+  private mutating func reportDuplicates() {
+    let paths = files.map(\.file.source.path)
+    withReaders { readers, state in
+      for reader in readers.vacancies {
+        reader.duplicates.report("vacancies", in: reader.file, paths: paths, to: &state.quality)
+      }
+      for reader in readers.applications {
+        reader.duplicates.report("applications", in: reader.file, paths: paths, to: &state.quality)
+      }
+      for reader in readers.panels {
+        reader.duplicates.report("seats", in: reader.file, paths: paths, to: &state.quality)
+      }
+      for reader in readers.counts {
+        reader.duplicates.report("counts", in: reader.file, paths: paths, to: &state.quality)
+      }
+    }
+  }
+
+  private mutating func reportConflicts(leavingOut orphans: Set<Int>) {
+    let refs = state.vacancies.refs
+    for (target, store) in state.vacancies.facts.sorted(by: { $0.key < $1.key }) {
+      let conflicts = store.conflicts.filter { !orphans.contains($0.key) }
+      for (_, conflict) in conflicts.sorted(by: { refs[$0.key] < refs[$1.key] }) {
+        state.quality.note(
+          .warning, "conflicting-value", file: 0, subject: "vacancy.\(target)",
+          message: "records say different things of '\(target)' of one vacancy, which counts as unreadable",
+          places: [conflict.first, conflict.second])
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+extension PipelineBuilder {
+  /// The ledger with the account of every record.
+  ///
+  /// - Throws: `ledger-imbalance` when records are unaccounted for, which is a fault of this program.
+  func closedLedger() throws(IngestionError) -> IngestLedger {
+    let ledgers = files.map { file in
+      var ledger = file.ledger
+      ledger.source = sourceNames(of: file)
+      for stream in file.primaryStreams {
+        let account = readers.account(stream.source)
+        ledger.read += account.read
+        ledger.used += account.used
+        ledger.setAside.merge(account.setAside, uniquingKeysWith: +)
+      }
+      return ledger
+    }
+    let ledger = IngestLedger(files: ledgers)
+    guard ledger.balances else {
+      let file = ledgers.first { !$0.balances }?.file ?? 0
+      throw IngestionError(
+        kind: "ledger-imbalance", path: files[file].file.source.path,
+        problem: "the records read are not the sum of those used and those set aside",
+        advice: "This is a fault of the program: please report it")
+    }
+    return ledger
+  }
+
+  /// Records that are used as one thing and not as another that the profile reads them as too: the ledger
+  /// counts each record once, as the first.
+  mutating func reportSecondReadings() {
+    for file in files {
+      let primary = Set(file.primaryStreams)
+      for (stream, source) in zip(file.streams, file.sources) where !primary.contains(stream) {
+        let setAside = readers.account(stream.source).setAside.values.reduce(0, +)
+        guard setAside > 0 else { continue }
+        state.quality.note(
+          .warning, "second-reading-set-aside", file: file.file.index, subject: source.name,
+          message: "records of \(file.file.source.path) could not be used as '\(source.name)'",
+          count: setAside,
+          places: [])
+      }
+    }
+  }
+}
+
+extension PipelineBuilder.FileState {
+  /// Of several sources that read the same records of an XML file, the first alone.
+  var primaryStreams: [PipelineBuilder.Stream] {
+    var seen: Set<String> = []
+    return zip(streams, sources).compactMap { stream, source in
+      guard case .xml(let xml) = source.format else { return stream }
+      return seen.insert(xml.record.text).inserted ? stream : nil
+    }
+  }
+}

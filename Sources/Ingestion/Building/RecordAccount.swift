@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// What became of the records of one source in one file.
+struct RecordAccount: Sendable {
+  private(set) var read = 0
+  private(set) var setAside: [SetAsideReason: Int] = [:]
+  /// How many records are used, by vacancy; those of no vacancy stand apart.
+  private var usedByVacancy: [UInt32] = []
+  private(set) var usedWithoutVacancy = 0
+
+  init() {}
+
+  var used: Int { usedByVacancy.reduce(usedWithoutVacancy) { $0 + Int($1) } }
+  var balances: Bool { read == used + setAside.values.reduce(0, +) }
+
+  mutating func count(read records: Int) { read += records }
+  mutating func setAside(_ reason: SetAsideReason, _ records: Int = 1) {
+    if records > 0 { setAside[reason, default: 0] += records }
+  }
+  mutating func use(_ records: Int = 1) { usedWithoutVacancy += records }
+
+  mutating func use(vacancy: Int, _ records: Int = 1) {
+    if vacancy >= usedByVacancy.count {
+      usedByVacancy.append(contentsOf: repeatElement(0, count: vacancy + 1 - usedByVacancy.count))
+    }
+    usedByVacancy[vacancy] += UInt32(records)
+  }
+
+  /// How many records of a vacancy are used.
+  func used(vacancy: Int) -> Int { vacancy < usedByVacancy.count ? Int(usedByVacancy[vacancy]) : 0 }
+
+  /// Takes the records of a vacancy out of the used ones; how many there were.
+  @discardableResult
+  mutating func withdraw(vacancy: Int, _ reason: SetAsideReason) -> Int {
+    let records = used(vacancy: vacancy)
+    guard records > 0 else { return 0 }
+    usedByVacancy[vacancy] = 0
+    setAside(reason, records)
+    return records
+  }
+
+  mutating func withdrawAll(_ reason: SetAsideReason) {
+    for vacancy in usedByVacancy.indices { withdraw(vacancy: vacancy, reason) }
+    withdrawWithoutVacancy(reason)
+  }
+
+  mutating func withdrawWithoutVacancy(_ reason: SetAsideReason) {
+    setAside(reason, usedWithoutVacancy)
+    usedWithoutVacancy = 0
+  }
+}

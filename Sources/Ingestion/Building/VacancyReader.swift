@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// Reads vacancies' own records.
+struct VacancyReader: Sendable {
+  static let targets = [
+    "title", "band", "staff_group", "clinical", "site", "department", "posts", "advertised_on", "closed_on",
+    "interviewed_on", "representative", "representative_decides", "declared_by", "declared_on",
+  ]
+
+  let file: OpenFile
+  private var reader: RecordReader
+  private(set) var account = RecordAccount()
+  private(set) var duplicates = DuplicateLog()
+
+  init?(_ layout: SourceLayout, file: OpenFile) {
+    guard layout.field("ref") != nil else { return nil }
+    self.file = file
+    reader = RecordReader(layout, file: file, targets: ["ref"] + VacancyReader.targets)
+  }
+
+  mutating func consume(_ batch: RecordBatch, _ state: inout BundleState) {
+    reader.open(batch, quality: &state.quality)
+    account.count(read: batch.count)
+    for record in 0..<batch.count {
+      guard let ref = reader.answer("ref", record).viewed(\.asText).knownValue else {
+        account.setAside(.keyMissing)
+        continue
+      }
+      take(record, state.vacancies.intern(ref), &state.vacancies)
+    }
+  }
+
+  private mutating func take(_ record: Int, _ vacancy: Int, _ registry: inout VacancyRegistry) {
+    let place = reader.place(record)
+    guard registry.define(vacancy, at: place) else {
+      account.setAside(.duplicateKey)
+      duplicates.add(first: registry.definitions[vacancy] ?? place, second: place)
+      return
+    }
+    account.use(vacancy: vacancy)
+    for target in VacancyReader.targets where reader.has(target) {
+      registry.offer(
+        reader.answer(target, record), of: target, for: vacancy, at: reader.place(record, of: target))
+    }
+  }
+
+  mutating func count(malformed: Int) {
+    account.count(read: malformed)
+    account.setAside(.fieldCount, malformed)
+  }
+}

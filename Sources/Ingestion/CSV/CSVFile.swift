@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A CSV file whose header has been read, and nothing else.
+///
+/// Records are those of RFC 4180; line feed, carriage return and the two together end a record; a quote opens
+/// only at the start of a field. What departs from it is read as it stands and remarked, never mended in
+/// silence.
+package struct CSVFile: Sendable {
+  /// Names of the columns, each once: the second column of a name is `Name[2]`.
+  package let header: [String]
+  /// Names of the columns as written: to look names up in, where a name that stands twice is ambiguous.
+  package let headerAsWritten: [String]
+  /// The physical line on which the header begins, 1-based.
+  package let headerLine: Int
+  package let delimiter: UInt8
+  /// The delimiter and how it was told, in words.
+  package let delimiterEvidence: String
+  /// The encoding and how it was told, in words.
+  package let encoding: String
+  /// Departures from the format up to and in the header; the summary of `read` holds them too.
+  package var remarks: [FormatRemark] { tally.remarks }
+
+  let reader: ChunkReader
+  let limits: CSVLimits
+  /// Bytes up to the end of the header.
+  let head: Int
+  /// The physical line behind the header.
+  let nextLine: Int
+  let tally: RemarkTally
+
+  /// Opens a file (`-`: standard input) and reads its header.
+  ///
+  /// - Parameters:
+  ///   - delimiter: What keeps the fields apart; `nil`: as its `sep=` line says, or found in the header line.
+  ///   - digest: Takes every byte of the file when it is read.
+  /// - Throws: What cannot be opened, is no CSV, or has no header.
+  package static func open(
+    _ path: String, delimiter: UInt8? = nil, digest: (any ContentDigest)? = nil, chunkSize: Int = 1 << 20
+  ) throws(IngestionError) -> CSVFile {
+    try CSVFile(
+      reading: ChunkReader(opening: path, chunkSize: chunkSize, digest: digest), delimiter: delimiter)
+  }
+
+  /// The same for a reader that has handed out nothing yet but its sample.
+  package init(reading reader: ChunkReader, delimiter: UInt8? = nil) throws(IngestionError) {
+    try self.init(reading: reader, delimiter: delimiter, limits: CSVLimits())
+  }
+
+  init(
+    reading source: ChunkReader, delimiter: UInt8?, limits: CSVLimits
+  ) throws(IngestionError) {
+    var reader = source
+    let sample = try reader.sample(limits.header)
+    let probe = try FileProbe(sample: sample, path: reader.path)
+    if probe.format == .xml { throw .notCSV(reader.path) }
+    let header = try CSVHeader(
+      sample: sample, isWhole: sample.count < limits.header, markLength: probe.markLength,
+      delimiter: delimiter, path: reader.path)
+    self.reader = reader
+    self.limits = limits
+    self.header = header.names
+    headerAsWritten = header.written
+    headerLine = header.line
+    self.delimiter = header.dialect.delimiter
+    delimiterEvidence = header.dialect.evidence
+    encoding = probe.encoding
+    head = header.end
+    nextLine = header.nextLine
+    tally = header.remarks
+  }
+}

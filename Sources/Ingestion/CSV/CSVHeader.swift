@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The header of a file, found in its first bytes.
+struct CSVHeader: Sendable {
+  /// As written.
+  private(set) var written: [String] = []
+  /// As written, but for the second of a name, which is `Name[2]`.
+  private(set) var names: [String] = []
+  /// The physical line on which it begins, 1-based.
+  private(set) var line = 1
+  private(set) var dialect = CSVDialect(headerLine: [])
+  /// Index of the first byte after it, in the file.
+  private(set) var end = 0
+  /// The physical line of that byte.
+  private(set) var nextLine = 1
+  private(set) var remarks = RemarkTally()
+
+  /// - Parameters:
+  ///   - sample: The first bytes of the file.
+  ///   - isWhole: Whether they are the whole file.
+  ///   - markLength: Bytes of the byte-order mark.
+  /// - Throws: `empty-file`, `header-missing`, `header-too-long` or `delimiter-unusable`.
+  init(
+    sample: [UInt8], isWhole: Bool, markLength: Int, delimiter: UInt8?, path: String
+  ) throws(IngestionError) {
+    if sample.count == markLength { throw .emptyFile(path) }
+    if let delimiter, !Self.isUsable(delimiter) { throw .unusableDelimiter(path) }
+    end = markLength
+    let declared = Self.declaredDelimiter(sample[end...])
+    if declared != nil { skipLine(sample) }
+    skipBlankLines(sample)
+    if end == sample.count { throw isWhole ? .noHeader(path) : .headerTooLong(path, line: 1, limit: end) }
+    dialect = Self.dialect(given: delimiter, declared: declared, headerLine: sample[end...])
+    let record = RecordText(sample[end...], delimiter: dialect.delimiter)
+    // A line end at the end of the sample may be half of one.
+    guard let record, isWhole || record.end < sample.count else {
+      throw .headerTooLong(path, line: nextLine, limit: sample.count)
+    }
+    take(record)
+  }
+
+  private static func isUsable(_ delimiter: UInt8) -> Bool {
+    delimiter < 0x80 && ![0, quoteByte, lineFeed, carriageReturn].contains(delimiter)
+  }
+
+  private static func dialect(
+    given: UInt8?, declared: UInt8?, headerLine: ArraySlice<UInt8>
+  ) -> CSVDialect {
+    if let given {
+      return CSVDialect(delimiter: given, evidence: "\(CSVDialect.name(given)), as the profile says")
+    }
+    if let declared {
+      return CSVDialect(
+        delimiter: declared, evidence: "\(CSVDialect.name(declared)), as the 'sep=' line of the file says")
+    }
+    return CSVDialect(headerLine: headerLine)
+  }
+
+  /// The delimiter that a first line such as `sep=;` declares.
+  private static func declaredDelimiter(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    let line = bytes.prefix(8).prefix { $0 != lineFeed && $0 != carriageReturn }
+    let text = line.first == quoteByte && line.last == quoteByte ? line.dropFirst().dropLast() : line
+    guard text.count == 5, let last = text.last, isUsable(last) else { return nil }
+    let name = String(decoding: text.dropLast(), as: UTF8.self)
+    return name.lowercased() == "sep=" ? last : nil
+  }
+
+  private mutating func skipLine(_ bytes: [UInt8]) {
+    while end < bytes.count && bytes[end] != lineFeed && bytes[end] != carriageReturn { end += 1 }
+    end = lineEnd(bytes[...], end)
+    nextLine += 1
+  }
+
+  /// Passes over lines that hold nothing but blanks, delimiters and quotes.
+  private mutating func skipBlankLines(_ bytes: [UInt8]) {
+    while end < bytes.count {
+      let line = bytes[end...].prefix { $0 != lineFeed && $0 != carriageReturn }
+      guard line.allSatisfy({ isBlank($0) || $0 == quoteByte || CSVDialect.candidates.contains($0) })
+      else { return }
+      if line.filter({ $0 == quoteByte }).count % 2 == 1 { return }
+      remarks.note(.blankLine, line: nextLine)
+      skipLine(bytes)
+    }
+  }
+
+  private mutating func take(_ record: RecordText) {
+    line = nextLine
+    end = record.end
+    nextLine += record.lines
+    remarks.note(.strayQuote, line: line, count: record.strayQuotes)
+    remarks.note(.textAfterQuote, line: line, count: record.textsAfterQuote)
+    var taken: Set<String> = []
+    for field in record.fields { add(String(decoding: field, as: UTF8.self), &taken) }
+  }
+
+  private mutating func add(_ name: String, _ taken: inout Set<String>) {
+    written.append(name)
+    if HeaderName.normalise(name).isEmpty {
+      remarks.note(.unnamedColumn, line: line)
+      names.append(name)
+      return
+    }
+    var unique = name
+    var copy = 1
+    while !taken.insert(HeaderName.normalise(unique)).inserted {
+      copy += 1
+      unique = "\(name)[\(copy)]"
+    }
+    if copy > 1 { remarks.note(.duplicateHeader, line: line) }
+    names.append(unique)
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension IngestionError {
+  /// A quote that nothing closes, in the record that begins on `line`; opened on `opened`.
+  static func unclosedQuote(_ path: String, line: Int, opened: Int, limit: Int?) -> IngestionError {
+    let place = opened == line ? "" : " on line \(opened)"
+    let extent = limit.map { "within \($0) bytes" } ?? "before the end of the file"
+    return IngestionError(
+      kind: "unclosed-quote", path: path, line: line,
+      problem: "a quote opened\(place) in the record that begins here is not closed \(extent)",
+      advice: "Close the quote, or write a quote that is part of the text twice; records before it were read")
+  }
+
+  /// A record that does not end.
+  static func recordTooLong(_ path: String, line: Int, limit: Int) -> IngestionError {
+    IngestionError(
+      kind: "record-too-long", path: path, line: line,
+      problem: "the record that begins here is longer than \(limit) bytes",
+      advice: "Check that the file is CSV and has line ends; records before it were read")
+  }
+
+  /// A zero byte after the sample that decided that the file is text.
+  static func zeroByte(_ path: String, line: Int, column: Int) -> IngestionError {
+    IngestionError(
+      kind: "zero-byte", path: path, line: line, column: column,
+      problem: "there is a zero byte, which no text holds",
+      advice: "Export the file again: it is damaged from here on; records before it were read")
+  }
+
+  /// Nothing in the file.
+  static func emptyFile(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "empty-file", path: path, problem: "the file is empty, and a header line was expected",
+      advice: "Export it again")
+  }
+
+  /// Blank lines only, or a `sep=` line and nothing after it.
+  static func noHeader(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "header-missing", path: path, problem: "the file holds no header line, only blank lines",
+      advice: "Export it again with the names of its columns in the first line")
+  }
+
+  /// The header does not end within the sample.
+  static func headerTooLong(_ path: String, line: Int, limit: Int) -> IngestionError {
+    IngestionError(
+      kind: "header-too-long", path: path, line: line,
+      problem: "the header line does not end within \(limit) bytes",
+      advice: "Check that the file is CSV and that every quote in its header is closed")
+  }
+
+  /// XML was given to the CSV reader.
+  static func notCSV(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "not-csv", path: path, problem: "the file begins with '<', which is XML, and CSV was expected",
+      advice: "Use a mapping profile for XML")
+  }
+
+  /// A delimiter that cannot be told from what it keeps apart.
+  static func unusableDelimiter(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "delimiter-unusable", path: path,
+      problem: "a quote, a line end or a byte outside ASCII cannot keep fields apart",
+      advice: "Give a comma, a semicolon, a tab or a bar as the delimiter")
+  }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What became of a piece of a file; lines are counted from 0 at its beginning.
+struct ScannedPiece: Sendable {
+  var batch = RecordBatch()
+  var malformed = 0
+  var remarks = RemarkTally()
+  /// Line ends in it.
+  var lineCount = 0
+  /// The line of a record that is too long, after which nothing was read.
+  var tooLong: Int?
+}
+
+/// Reads a piece of a file, made of whole records, into columns.
+///
+/// Fields are found first, a block of records at a time, and coded then, column by column: a record that has
+/// the wrong number of fields never reaches a column.
+@safe
+struct PieceScanner {
+  private static let blockSize = 512
+
+  private let layout: CSVLayout
+  private let base: UnsafeRawPointer
+  private let cells: UnsafeMutablePointer<Cell>
+  private let rows: UnsafePointer<Int>
+  private var special: SpecialBytes
+  private var coders: [ColumnCoder]
+  private var result = ScannedPiece()
+  /// Records in the block.
+  private var filled = 0
+  private var line = 0
+  /// Fields of the record at hand that are not as they should be.
+  private var strayQuotes = 0
+  private var textsAfterQuote = 0
+
+  /// Reads all records of a piece.
+  static func scan(_ piece: [UInt8], _ layout: CSVLayout) -> ScannedPiece {
+    unsafe piece.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, bytes.count > 0 else { return ScannedPiece() }
+      return unsafe withUnsafeTemporaryAllocation(of: Cell.self, capacity: layout.cellRowCount * blockSize) {
+        cells in
+        unsafe layout.cellRows.withUnsafeBufferPointer { rows in
+          guard let cells = cells.baseAddress, let rows = rows.baseAddress else { return ScannedPiece() }
+          var scanner = unsafe PieceScanner(base, bytes.count, cells, rows, layout)
+          return scanner.run()
+        }
+      }
+    }
+  }
+
+  private init(
+    _ base: UnsafeRawPointer, _ count: Int, _ cells: UnsafeMutablePointer<Cell>, _ rows: UnsafePointer<Int>,
+    _ layout: CSVLayout
+  ) {
+    self.layout = layout
+    unsafe self.base = base
+    unsafe self.cells = cells
+    unsafe self.rows = rows
+    unsafe special = SpecialBytes(base, count: count, delimiter: layout.delimiter)
+    let expected = min(count / max(layout.width * 2, 32), 1 << 15)
+    coders = layout.requests.map { ColumnCoder($0.request, records: expected) }
+    result.batch.lines.reserveCapacity(expected)
+  }
+
+  private mutating func run() -> ScannedPiece {
+    var position = 0
+    while position < special.count && result.tooLong == nil { position = scanRecord(position) }
+    codeBlock()
+    result.lineCount = line
+    result.batch.count = result.batch.lines.count
+    result.batch.columns = coders.map { $0.finish() }
+    return result
+  }
+
+  /// - Returns: The position after the record.
+  @inline(__always)
+  private mutating func scanRecord(_ start: Int) -> Int {
+    let recordLine = line
+    var field = 0
+    var fieldStart = start
+    var extraIsEmpty = true
+    while true {
+      var at = special.next()
+      var cell: Cell
+      if at == fieldStart && at < special.count && byte(at) == quoteByte {
+        (cell, at) = scanQuoted(at)
+      } else {
+        if at < special.count && !endsField(byte(at)) { at = passStray(at) }
+        cell = Cell(start: fieldStart, end: at, isRaw: false)
+      }
+      if field < layout.width {
+        unsafe cells[rows[field] &* Self.blockSize &+ filled] = cell
+      } else if cell.length != 0 {
+        extraIsEmpty = false
+      }
+      field &+= 1
+      if at < special.count && byte(at) == layout.delimiter {
+        fieldStart = at &+ 1
+        continue
+      }
+      finish(start, at, fields: field, extraIsEmpty, recordLine)
+      return passLineEnd(at)
+    }
+  }
+
+  @inline(__always)
+  private func byte(_ at: Int) -> UInt8 { unsafe base.load(fromByteOffset: at, as: UInt8.self) }
+
+  @inline(__always)
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == layout.delimiter || byte == lineFeed || byte == carriageReturn
+  }
+
+  /// From a byte that has no meaning where it stands to the end of the field.
+  @inline(never)
+  private mutating func passStray(_ start: Int) -> Int {
+    var at = start
+    var hasQuote = false
+    while at < special.count && !endsField(byte(at)) {
+      if byte(at) == quoteByte { hasQuote = true }
+      at = special.next()
+    }
+    if hasQuote { strayQuotes += 1 }
+    return at
+  }
+
+  /// From an opening quote to the end of the field.
+  @inline(__always)
+  private mutating func scanQuoted(_ open: Int) -> (cell: Cell, end: Int) {
+    var (close, hasLines) = special.quote(from: open &+ 1)
+    var isDoubled = false
+    while close &+ 1 < special.count && byte(close &+ 1) == quoteByte {
+      isDoubled = true
+      let (next, more) = special.quote(from: close &+ 2)
+      close = next
+      hasLines = hasLines || more
+    }
+    if hasLines { countLines(from: open &+ 1, to: close) }
+    let after = min(close &+ 1, special.count)
+    special.move(to: after)
+    let at = special.next()
+    if at == after && (at == special.count || endsField(byte(at))) {
+      let isRaw = isDoubled
+      return (Cell(start: isRaw ? open : open &+ 1, end: isRaw ? after : close, isRaw: isRaw), at)
+    }
+    return scanTextAfterQuote(open, at)
+  }
+
+  @inline(never)
+  private mutating func scanTextAfterQuote(_ open: Int, _ first: Int) -> (cell: Cell, end: Int) {
+    var at = first
+    while at < special.count && !endsField(byte(at)) { at = special.next() }
+    textsAfterQuote += 1
+    return (Cell(start: open, end: at, isRaw: true), at)
+  }
+
+  @inline(never)
+  private mutating func countLines(from start: Int, to end: Int) {
+    var at = start
+    while at < end {
+      let isPair = byte(at) == carriageReturn && at + 1 < end && byte(at + 1) == lineFeed
+      if byte(at) == lineFeed || byte(at) == carriageReturn { line += 1 }
+      at += isPair ? 2 : 1
+    }
+  }
+
+  /// - Returns: The position after the line end at `at`.
+  @inline(__always)
+  private mutating func passLineEnd(_ at: Int) -> Int {
+    guard at < special.count else { return at }
+    line &+= 1
+    guard byte(at) == carriageReturn, at &+ 1 < special.count, byte(at &+ 1) == lineFeed else {
+      return at &+ 1
+    }
+    _ = special.next()
+    return at &+ 2
+  }
+
+  /// Keeps the record whose text stands from `start` to `end`, or says why not.
+  @inline(__always)
+  private mutating func finish(
+    _ start: Int, _ end: Int, fields: Int, _ extraIsEmpty: Bool, _ recordLine: Int
+  ) {
+    if end &- start > layout.limits.record {
+      result.tooLong = recordLine
+      return
+    }
+    if strayQuotes | textsAfterQuote != 0 { noteQuotes(recordLine) }
+    if fields == layout.width && start != end {
+      keep(recordLine)
+    } else {
+      judge(start, end, fields, extraIsEmpty, recordLine)
+    }
+  }
+
+  @inline(never)
+  private mutating func noteQuotes(_ recordLine: Int) {
+    result.remarks.note(.strayQuote, line: recordLine, count: strayQuotes)
+    result.remarks.note(.textAfterQuote, line: recordLine, count: textsAfterQuote)
+    strayQuotes = 0
+    textsAfterQuote = 0
+  }
+
+  @inline(__always)
+  private mutating func keep(_ recordLine: Int) {
+    result.batch.lines.append(UInt32(truncatingIfNeeded: recordLine))
+    filled &+= 1
+    if filled == Self.blockSize { codeBlock() }
+  }
+
+  @inline(never)
+  private mutating func judge(
+    _ start: Int, _ end: Int, _ fields: Int, _ extraIsEmpty: Bool, _ recordLine: Int
+  ) {
+    if start == end || fields == 1 && (start..<end).allSatisfy({ isBlank(byte($0)) }) {
+      result.remarks.note(.blankLine, line: recordLine)
+    } else if fields > layout.width && extraIsEmpty {
+      result.remarks.note(.trailingEmptyFields, line: recordLine)
+      keep(recordLine)
+    } else {
+      result.remarks.note(.wrongFieldCount, line: recordLine)
+      result.malformed += 1
+    }
+  }
+
+  private mutating func codeBlock() {
+    for index in coders.indices {
+      let row = layout.requests[index].cellRow
+      guard row >= 0 else {
+        for _ in 0..<filled { coders[index].appendAbsent() }
+        continue
+      }
+      unsafe coders[index].append(
+        cells: UnsafeBufferPointer(start: cells + row * Self.blockSize, count: filled), of: base,
+        delimiter: layout.delimiter)
+    }
+    filled = 0
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// Turns the raw values of one field into answers, as its profile says. Called once for each distinct value.
+package struct ValueConversion: Sendable {
+  private let conversion: Conversion
+  private let scheme: EthnicityScheme?
+  private let missing: Set<String>
+  private let words: [String: Answer<Converted>]
+  private let empty: ConvertedValue
+
+  /// The field's own words come before the words of its scheme or map.
+  package init(_ field: FieldMapping) {
+    conversion = field.conversion
+    if case .ethnicity(let name, _) = field.conversion {
+      scheme = EthnicityScheme.named(name)
+    } else {
+      scheme = nil
+    }
+    missing = Set(field.missing.map(ValueName.literal)).union([""])
+    var words: [String: Answer<Converted>] = [:]
+    for word in field.none { words[ValueName.normalised(word)] = Answer.none }
+    for word in field.blank { words[ValueName.normalised(word)] = .blank }
+    for word in field.withheld { words[ValueName.normalised(word)] = .withheld }
+    self.words = words
+    empty = ConvertedValue(ValueConversion.answer(field.empty ?? .blank))
+  }
+
+  /// What the bytes mean. The empty value means what the field says of empty cells.
+  package func callAsFunction(_ bytes: ArraySlice<UInt8>) -> ConvertedValue {
+    guard let raw = String(validating: bytes, as: UTF8.self) else { return .unreadable(.notUTF8) }
+    let text = TextFolding.trimmed(raw)
+    if !words.isEmpty, let answer = words[ValueName.normalised(text)] { return ConvertedValue(answer) }
+    if missing.contains(text.lowercased()) { return empty }
+    return converted(text)
+  }
+
+  private func converted(_ text: String) -> ConvertedValue {
+    switch conversion {
+    case .text, .key, .reference: ConvertedValue(.known(.text(text)))
+    case .date(let forms): DateReading(forms: forms).convert(text)
+    case .bool(let words): ValueConversion.bool(text, words)
+    case .integer:
+      ValueConversion.known(NumberReading.integer(text).map(Converted.integer), else: .notANumber)
+    case .decimal:
+      ValueConversion.known(NumberReading.decimal(text).map(Converted.decimal), else: .notANumber)
+    case .grade: ValueConversion.known(GradeReading.grade(text).map(Converted.grade), else: .notABand)
+    case .ethnicity(_, let unmapped): ethnicity(text, unmapped)
+    case .values(let map): ValueConversion.listed(text, map)
+    }
+  }
+
+  private func ethnicity(_ text: String, _ policy: UnmappedPolicy) -> ConvertedValue {
+    let answer = scheme?.group(of: text) ?? .unmapped
+    return answer == .unmapped
+      ? ValueConversion.unmapped(policy) : ConvertedValue(answer.map(Converted.group))
+  }
+
+  private static func bool(_ text: String, _ words: BoolWords) -> ConvertedValue {
+    let name = ValueName.normalised(text)
+    if words.yes.contains(name) { return ConvertedValue(.known(.bool(true))) }
+    if words.no.contains(name) { return ConvertedValue(.known(.bool(false))) }
+    return known(words.otherwise.map(Converted.bool), else: .notABool)
+  }
+
+  private static func listed(_ text: String, _ map: ValueMap) -> ConvertedValue {
+    if let name = map.canonical[ValueName.normalised(text)] { return ConvertedValue(.known(.name(name))) }
+    return map.unmapped == .keep ? ConvertedValue(.known(.text(text))) : unmapped(map.unmapped)
+  }
+
+  private static func unmapped(_ policy: UnmappedPolicy) -> ConvertedValue {
+    ConvertedValue(.unmapped, fault: policy == .error ? .unmappedValue : .unmappedNoted)
+  }
+
+  private static func known(_ value: Converted?, else fault: ConversionFault) -> ConvertedValue {
+    value.map { ConvertedValue(.known($0)) } ?? .unreadable(fault)
+  }
+
+  /// A state without a value; *known* cannot stand for an empty cell and is read as *blank*.
+  private static func answer(_ state: FactState) -> Answer<Converted> {
+    switch state {
+    case .none: Answer.none
+    case .withheld: .withheld
+    case .unreadable: .unreadable
+    case .unmapped: .unmapped
+    case .notRecorded: .notRecorded
+    case .blank, .known: .blank
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which sources of a profile one file is read as.
+package struct FileAssignment: Sendable {
+  /// Index into the files of the bundle.
+  package let file: Int
+  /// Indices into the profile's sources; empty when the file is none of them. A CSV file has at most one.
+  package let sources: [Int]
+  /// Why, in words that a person can check.
+  package let reason: String
+  /// How many columns or paths of the file are used.
+  package let used: Int
+}
+
+/// How the files of a bundle are read with one profile.
+package struct BundleAssignment: Sendable {
+  /// One for each file of the bundle, in their order.
+  package let files: [FileAssignment]
+
+  package var assigned: [FileAssignment] { files.filter { !$0.sources.isEmpty } }
+  package var unassigned: [FileAssignment] { files.filter(\.sources.isEmpty) }
+
+  /// Matches every file to a source of the profile by its name and its columns or elements.
+  package init(_ bundle: [BundleFile], _ profile: MappingProfile) {
+    files = bundle.enumerated().map { index, file in
+      FileAssignment(index: index, file: file, profile: profile)
+    }
+  }
+
+  /// For comparing profiles: more files first, then more columns.
+  var reach: (files: Int, used: Int) { (assigned.count, files.reduce(0) { $0 + $1.used }) }
+}
+
+extension FileAssignment {
+  fileprivate init(index: Int, file: BundleFile, profile: MappingProfile) {
+    let fits = profile.sources.enumerated().compactMap { index, source in
+      SourceFit(source, file).map { (source: index, fit: $0) }
+    }
+    switch file {
+    case .csv(let name, _):
+      self = FileAssignment.csv(index, name, profile, fits.filter { $0.fit.fits })
+    case .xml(let name, let root, _):
+      self = FileAssignment.xml(index, name, root, profile, fits)
+    }
+  }
+
+  private static func csv(
+    _ file: Int, _ name: String, _ profile: MappingProfile, _ fits: [(source: Int, fit: SourceFit)]
+  ) -> FileAssignment {
+    let most = fits.map(\.fit.used).max() ?? 0
+    let best = fits.filter { $0.fit.used == most }
+    guard let first = best.first else {
+      return none(file, "no source of '\(profile.name)' has its columns in \(name)")
+    }
+    guard best.count == 1 else {
+      let names = best.map { "'\(profile.sources[$0.source].name)'" }.joined(separator: " and ")
+      return none(
+        file,
+        "\(name) fits \(names) of '\(profile.name)' equally well; tell them apart with 'match' in the profile"
+      )
+    }
+    let source = profile.sources[first.source].name
+    let count = first.fit.required.count
+    let columns =
+      count == 1
+      ? "the required column of '\(source)' is" : "all \(count) required columns of '\(source)' are"
+    return FileAssignment(
+      file: file, sources: [first.source], reason: "\(columns) in \(name)", used: first.fit.used)
+  }
+
+  /// Records beyond the beginning of the file may still come, so that every source with this root is served
+  /// once the file is known to be of the profile.
+  private static func xml(
+    _ file: Int, _ name: String, _ root: XMLPath.Name, _ profile: MappingProfile,
+    _ fits: [(source: Int, fit: SourceFit)]
+  ) -> FileAssignment {
+    let lacking = fits.first { $0.fit.isNamed && $0.fit.metRecords && !$0.fit.lacking.isEmpty }
+    guard lacking == nil, fits.contains(where: { $0.fit.fits }) else {
+      return none(file, "no source of '\(profile.name)' has its elements in \(name)")
+    }
+    let served = fits.filter(\.fit.isNamed)
+    let hasRecords = served.contains(where: \.fit.metRecords)
+    let records = hasRecords ? "its records have what is required" : "it begins without a record"
+    return FileAssignment(
+      file: file, sources: served.map(\.source),
+      reason: "the root element of \(name) is \(root.shown), and \(records)",
+      used: served.reduce(0) { $0 + $1.fit.used })
+  }
+
+  private static func none(_ file: Int, _ reason: String) -> FileAssignment {
+    FileAssignment(file: file, sources: [], reason: reason, used: 0)
+  }
+}

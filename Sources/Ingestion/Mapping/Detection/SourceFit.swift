@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How well one source of a profile fits one file.
+struct SourceFit: Sendable {
+  /// Columns or paths that the source must have, in the words of the profile.
+  let required: [String]
+  /// Those of them that the file does not have.
+  let lacking: [String]
+  /// How many columns or paths of the file the source would use.
+  let used: Int
+  /// Whether the name of the file is one that the source accepts.
+  let isNamed: Bool
+  /// XML: whether a record was met. CSV: true.
+  let metRecords: Bool
+
+  var fits: Bool { isNamed && lacking.isEmpty }
+
+  /// `nil` when the file cannot be of this source's kind: another format, or another root element.
+  init?(_ source: SourceMapping, _ file: BundleFile) {
+    isNamed = source.match.map { FileGlob($0).matches(file.name) } ?? true
+    switch (source.format, file) {
+    case (.csv, .csv(_, let headers)):
+      let columns = CSVColumns(source)
+      let table = HeaderTable(headers)
+      func isThere(_ aliases: [String]) -> Bool { table.place(ofFirst: aliases) != .missing }
+      required = columns.required.compactMap(\.first)
+      lacking = columns.required.filter { !isThere($0) }.compactMap(\.first)
+      used = columns.all.count { isThere($0) }
+      metRecords = true
+    case (.xml(let xml), .xml(_, let root, let seen)):
+      guard let paths = XMLRecordPaths(xml, root, seen) else { return nil }
+      required = source.allFields.filter(\.isRequired).compactMap(\.firstPath?.text)
+      metRecords = paths.metRecord
+      let isEmptyFeed = !metRecords && paths.mayBeEmpty(xml)
+      lacking =
+        metRecords
+        ? source.allFields.filter { $0.isRequired && !paths.hold($0) }.compactMap(\.firstPath?.text)
+        : isEmptyFeed ? [] : [xml.record.text]
+      used = source.allFields.count { paths.hold($0) }
+    default:
+      return nil
+    }
+  }
+}
+
+extension SourceMapping {
+  /// Every field that is read from the file.
+  var allFields: [FieldMapping] { fields + reached.map(\.field) + events.map(\.field) + implies }
+}
+
+extension FieldMapping {
+  var firstPath: XMLPath? { if case .paths(let paths) = origin { paths.first } else { nil } }
+}
+
+/// The columns of a CSV source, each as its accepted names.
+private struct CSVColumns {
+  var required: [[String]] = []
+  var all: [[String]] = []
+
+  init(_ source: SourceMapping) {
+    for field in source.allFields {
+      guard case .headers(let names) = field.origin else { continue }
+      add(names, isRequired: field.isRequired)
+    }
+    guard let aggregate = source.aggregate else { return }
+    let wide = aggregate.stageColumns.map(\.header) + aggregate.melt.flatMap { $0.columns.map(\.header) }
+    // A column of counts that is not there would be a category counted as nobody.
+    for header in wide + (aggregate.total.map { [$0] } ?? []) { add([header], isRequired: true) }
+  }
+
+  private mutating func add(_ names: [String], isRequired: Bool) {
+    all.append(names)
+    if isRequired { required.append(names) }
+  }
+}
+
+/// What a probe met below the records of a source.
+private struct XMLRecordPaths {
+  private let record: XMLPath
+  private let seen: [XMLSeenPath]
+  let metRecord: Bool
+
+  /// `nil` when the root element is not the one that the source needs.
+  init?(_ xml: XMLSource, _ root: XMLPath.Name, _ seen: [XMLSeenPath]) {
+    guard let first = xml.record.steps.first else { return nil }
+    let met = seen.contains { path in
+      path.elements.indices.contains { index in
+        XMLPath.steps(xml.record.steps[...], leadThrough: path.elements[...index])
+      }
+    }
+    guard met || (first.axis == .child && first.name.matches(root)) else { return nil }
+    record = xml.record
+    self.seen = seen
+    metRecord = met
+  }
+
+  func hold(_ field: FieldMapping) -> Bool {
+    guard case .paths(let paths) = field.origin else { return false }
+    return paths.contains { path in
+      let steps = path.isAbsolute ? path.steps : record.steps + path.steps
+      return seen.contains { met in
+        guard XMLPath.steps(steps[...], leadThrough: met.elements[...]) else { return false }
+        guard let wanted = path.attribute else { return true }
+        return met.attribute.map(wanted.matches) ?? false
+      }
+    }
+  }
+
+  /// Whether a file without records may still be one of this source: nothing stands in it, or its total does.
+  func mayBeEmpty(_ xml: XMLSource) -> Bool {
+    let hasChildren = seen.contains { $0.elements.count > 1 }
+    guard hasChildren else { return true }
+    guard let count = xml.expectedCount else { return false }
+    return seen.contains { XMLPath.steps(count.steps[...], leadThrough: $0.elements[...]) }
+  }
+}

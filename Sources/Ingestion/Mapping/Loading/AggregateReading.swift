@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import LocatedYAML
+
+/// Reads how the counts of an aggregate are laid out: `aggregate` and `melt`.
+enum AggregateReading {
+  static func aggregate(
+    _ reader: inout MappingReader, schema: EntitySchema, context: inout ProfileContext
+  ) -> AggregateMapping? {
+    let node = reader.optional("aggregate")
+    let melt = reader.optional("melt")
+    guard schema.entity == .equalityCount else {
+      for stranger in [node, melt] {
+        guard let stranger else { continue }
+        context.log.add(
+          stranger, "only the entity equality_count has an aggregate", advice: "write entity: equality_count")
+      }
+      return nil
+    }
+    guard let node else {
+      context.log.add(
+        reader.node, "\(reader.subject) does not say what its counts mean",
+        advice: "add aggregate: {counts: cumulative}, at_stage or current")
+      return nil
+    }
+    let melted = melt.map { MeltReading.characteristics($0, log: &context.log) } ?? []
+    return mapping(node, melted, &context.log)
+  }
+
+  private static func mapping(
+    _ node: YAMLNode, _ melt: [MeltedCharacteristic], _ log: inout IssueLog
+  ) -> AggregateMapping? {
+    var reader = MappingReader(node, subject: "'aggregate'", log: &log)
+    let meaning = meaning(&reader, &log)
+    let stage = reader.optional("stage").flatMap { StageReading.stage($0, &log) }
+    let characteristic = reader.optional("characteristic").flatMap { CharacteristicReading.name($0, &log) }
+    let columns = stageColumns(&reader, &log)
+    let total = reader.optionalText("total", log: &log)
+    let suppressed = suppressed(&reader, &log)
+    refuse(&reader, "unit", only: "application", "the measures count applications, not people", &log)
+    refuse(&reader, "categories", only: "exclusive", "categories that overlap cannot be added up", &log)
+    reader.finish(log: &log)
+    guard let meaning else { return nil }
+    return AggregateMapping(
+      meaning: meaning, stage: stage, characteristic: characteristic, stageColumns: columns, melt: melt,
+      total: total, suppressed: suppressed)
+  }
+
+  private static func meaning(
+    _ reader: inout MappingReader, _ log: inout IssueLog
+  ) -> AggregateMapping.Meaning? {
+    guard let node = reader.required("counts", log: &log) else { return nil }
+    if let meaning = node.scalar.flatMap(AggregateMapping.Meaning.init(rawValue:)) { return meaning }
+    log.add(node, "counts cannot mean this", advice: "write cumulative, at_stage or current")
+    return nil
+  }
+
+  private static func stageColumns(_ reader: inout MappingReader, _ log: inout IssueLog) -> [StageColumn] {
+    guard let node = reader.optional("stages") else { return [] }
+    return MappingReader(node, subject: "'stages'", log: &log).entries.compactMap { entry in
+      StageReading.stage(entry.value, &log).map { StageColumn(header: entry.name, stage: $0) }
+    }
+  }
+
+  /// Marks that hide a number: `{"<5": lt5, "*": 4}`, less than five or at most four.
+  private static func suppressed(_ reader: inout MappingReader, _ log: inout IssueLog) -> [String: Int] {
+    guard let node = reader.optional("suppressed") else { return [:] }
+    var marks: [String: Int] = [:]
+    for entry in MappingReader(node, subject: "'suppressed'", log: &log).entries {
+      guard let most = entry.value.scalar.flatMap(largest) else {
+        log.add(
+          entry.value, "a mark must say how large the hidden number may be",
+          advice: "write lt5 for less than five, or the largest number itself")
+        continue
+      }
+      marks[ValueName.literal(entry.name)] = most
+    }
+    return marks
+  }
+
+  private static func largest(_ text: String) -> Int? {
+    if text.hasPrefix("lt"), let limit = Int(text.dropFirst(2)), limit > 0 { return limit - 1 }
+    return Int(text).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  private static func refuse(
+    _ reader: inout MappingReader, _ key: String, only value: String, _ why: String, _ log: inout IssueLog
+  ) {
+    guard let node = reader.optional(key), node.scalar != value else { return }
+    log.add(node, "'\(key)' can only be '\(value)' in this version: \(why)", advice: "write \(key): \(value)")
+  }
+}
+
+/// Reads the name of a characteristic.
+enum CharacteristicReading {
+  static func name(_ node: YAMLNode, _ log: inout IssueLog) -> String? {
+    let list = ClosedList.characteristic
+    if let name = node.scalar, list.names.contains(name) { return name }
+    let near = nearestName(to: node.scalar ?? "", among: list.names)
+    log.add(
+      node, "there is no characteristic '\(node.scalar ?? "")'",
+      advice: near.map { "did you mean '\($0)'?" }
+        ?? "characteristics are \(list.names.joined(separator: ", "))")
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import LocatedYAML
+
+/// What the parts of a profile need to know of the whole while they are read.
+struct ProfileContext {
+  var log: IssueLog
+  private(set) var namespaces: [String: String] = [:]
+  /// Values that stand for an empty cell in every field.
+  private(set) var missing: [String] = []
+  /// The forms of date of fields that name none.
+  private(set) var dates: [DateForm] = [.iso]
+  /// The shared value maps, by name.
+  private(set) var maps: [String: YAMLNode] = [:]
+  /// The sources in the order of the file, so that references can be checked.
+  private(set) var entities: [(source: String, entity: Entity)] = []
+
+  init(_ reader: inout MappingReader, log: IssueLog) {
+    self.log = log
+    readDefaults(&reader)
+    readNamespaces(&reader)
+    if let node = reader.optional("values") {
+      for entry in MappingReader(node, subject: "'values'", log: &self.log).entries {
+        maps[entry.name] = entry.value
+      }
+    }
+    for entry in reader.optional("sources")?.mapping ?? [] {
+      let entity = entry.value.mapping?.first { $0.key.scalar == "entity" }?.value.scalar
+      guard let name = entry.key.scalar, let entity = entity.flatMap(Entity.init(rawValue:)) else { continue }
+      entities.append((name, entity))
+    }
+  }
+
+  private mutating func readDefaults(_ reader: inout MappingReader) {
+    guard let node = reader.optional("defaults") else { return }
+    var defaults = MappingReader(node, subject: "'defaults'", log: &log)
+    missing = defaults.optionalTexts("missing", log: &log) ?? []
+    if let forms = defaults.optional("dates") { dates = DateFormReading.forms(forms, log: &log) }
+    defaults.finish(log: &log)
+  }
+
+  private mutating func readNamespaces(_ reader: inout MappingReader) {
+    guard let node = reader.optional("ns") else { return }
+    for entry in MappingReader(node, subject: "'ns'", log: &log).entries {
+      guard let uri = entry.value.scalar, !uri.isEmpty else {
+        log.add(entry.value, "the prefix '\(entry.name)' must stand for a namespace URI")
+        continue
+      }
+      if uri.contains("*") {
+        log.add(
+          entry.value, "a namespace with '*' cannot be used in this version",
+          advice: "write the URI as the file's root element declares it")
+      }
+      namespaces[entry.name] = uri
+    }
+  }
+}
+
+/// Reads the names of date forms.
+enum DateFormReading {
+  /// - Returns: at least one form, so that reading can go on; an issue is logged for every fault.
+  static func forms(_ node: YAMLNode, log: inout IssueLog) -> [DateForm] {
+    var forms: [DateForm] = []
+    for element in node.sequence ?? [node] {
+      guard let form = element.scalar.flatMap(DateForm.init(rawValue:)) else {
+        log.add(
+          element, "this form of date is not known",
+          advice: "known forms are \(DateForm.allCases.map(\.rawValue).joined(separator: ", "))")
+        continue
+      }
+      if !forms.contains(form) { forms.append(form) }
+    }
+    if forms.contains(.dayFirst), forms.contains(.monthFirst) {
+      log.add(
+        node, "a field cannot hold the day first and the month first",
+        advice: "01/02/2025 would be either: keep dmy or mdy")
+    }
+    return forms.isEmpty ? [.iso] : forms
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import LocatedYAML
+
+/// Reads one source of a profile.
+struct SourceReading {
+  private let name: String
+  private let key: YAMLNode
+  private var reader: MappingReader
+  private var subject: String { "the source '\(name)'" }
+
+  init(name: String, key: YAMLNode, node: YAMLNode, context: inout ProfileContext) {
+    self.name = name
+    self.key = key
+    reader = MappingReader(node, subject: "the source '\(name)'", log: &context.log)
+  }
+
+  /// The source, or `nil` when too little of it could be read; issues are in the log.
+  mutating func source(_ context: inout ProfileContext) -> SourceMapping? {
+    guard let entity = entity(&context.log) else {
+      ignoreRest()
+      return nil
+    }
+    let schema = EntitySchema.of(entity)
+    let match = reader.optionalText("match", log: &context.log)
+    let format = SourceFormatReading.format(&reader, context: &context)
+    let aggregate = AggregateReading.aggregate(&reader, schema: schema, context: &context)
+    var fieldReading = FieldReading(
+      isXML: format.isXML, schema: schema, constantCharacteristic: aggregate?.characteristic)
+    let fields = fields("fields", schema.fields, &fieldReading, &context, schema: schema)
+    let stages = StageFieldReading(schema: schema)
+    let source = SourceMapping(
+      name: name, entity: entity, match: match, format: format, fields: fields,
+      reached: stages.reached(&reader, fieldReading, &context),
+      events: stages.events(&reader, fieldReading, &context),
+      implies: implied(&fieldReading, schema, &context), aggregate: aggregate)
+    checkKey(schema, fields, &context.log)
+    SourceCheck(schema: schema, key: key, subject: subject).run(source, &context.log)
+    reader.finish(log: &context.log)
+    return source
+  }
+
+  private mutating func entity(_ log: inout IssueLog) -> Entity? {
+    guard let node = reader.required("entity", log: &log) else { return nil }
+    let names = Entity.allCases.map(\.rawValue)
+    guard let text = node.scalar, let entity = Entity(rawValue: text) else {
+      let near = nearestName(to: node.scalar ?? "", among: names)
+      log.add(
+        node, "there is no entity '\(node.scalar ?? "")'",
+        advice: near.map { "did you mean '\($0)'?" } ?? "entities are \(names.joined(separator: ", "))")
+      return nil
+    }
+    return entity
+  }
+
+  private mutating func fields(
+    _ keyName: String, _ targets: [TargetField], _ reading: inout FieldReading,
+    _ context: inout ProfileContext, schema: EntitySchema
+  ) -> [FieldMapping] {
+    guard let node = reader.optional(keyName) else { return [] }
+    let entries = MappingReader(node, subject: "'\(keyName)' of \(subject)", log: &context.log).entries
+    return entries.compactMap { entry in
+      guard let target = targets.first(where: { $0.name == entry.name }) else {
+        let near = nearestName(to: entry.name, among: targets.map(\.name))
+        context.log.add(
+          entry.key, "the entity \(schema.entity.rawValue) has no field '\(entry.name)'",
+          advice: near.map { "did you mean '\($0)'?" }
+            ?? "its fields are \(targets.map(\.name).joined(separator: ", "))")
+        return nil
+      }
+      return reading.field(target, key: entry.key, node: entry.value, context: &context)
+    }
+  }
+
+  /// Fields of the vacancy that stand on records of another entity.
+  private mutating func implied(
+    _ reading: inout FieldReading, _ schema: EntitySchema, _ context: inout ProfileContext
+  ) -> [FieldMapping] {
+    guard let node = reader.optional("implies") else { return [] }
+    guard schema.belongsToVacancy else {
+      context.log.add(node, "a record of the entity \(schema.entity.rawValue) implies nothing of a vacancy")
+      return []
+    }
+    let targets = EntitySchema.vacancy.fields.filter { $0.kind != .key }
+    return fields("implies", targets, &reading, &context, schema: .vacancy)
+  }
+
+  private mutating func checkKey(_ schema: EntitySchema, _ fields: [FieldMapping], _ log: inout IssueLog) {
+    guard let node = reader.optional("key") else { return }
+    guard let key = schema.key else {
+      log.add(node, "a record of the entity \(schema.entity.rawValue) has no key", advice: "leave it out")
+      return
+    }
+    if node.scalar != key {
+      log.add(
+        node, "the key of the entity \(schema.entity.rawValue) is '\(key)'", advice: "write key: \(key)")
+    } else if !fields.contains(where: { $0.target == key }) {
+      log.add(node, "the key '\(key)' is not among the fields", advice: "add it")
+    }
+  }
+
+  private mutating func ignoreRest() {
+    for entry in reader.entries { _ = reader.optional(entry.name) }
+  }
+}
+
+extension SourceFormat {
+  var isXML: Bool { if case .xml = self { true } else { false } }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import AuditModel
+
+/// How counts are laid out.
+package struct AggregateMapping: Sendable, Hashable {
+  package enum Meaning: String, Sendable, Hashable {
+    /// Whoever reached the stage, including those who went further.
+    case cumulative
+    /// Counted at that stage only, as if it were the only one (such as applications received).
+    case atStage = "at_stage"
+    /// Whoever stands at the stage now: later stages are not included.
+    case current
+  }
+  package let meaning: Meaning
+  /// The stage of every count, when it does not stand in a field.
+  package let stage: Stage?
+  /// The characteristic of every count, when it does not stand in a field.
+  package let characteristic: String?
+  /// Column to canonical stage, for one row a category and one column a stage.
+  package let stageColumns: [StageColumn]
+  /// Columns turned into counts, for one row a vacancy and one column a category.
+  package let melt: [MeltedCharacteristic]
+  /// The column that should equal the sum of the categories.
+  package let total: String?
+  /// Cell texts that hide a small number, with the largest that it may be.
+  package let suppressed: [String: Int]
+
+  package init(
+    meaning: Meaning, stage: Stage?, characteristic: String?, stageColumns: [StageColumn] = [],
+    melt: [MeltedCharacteristic] = [], total: String? = nil, suppressed: [String: Int] = [:]
+  ) {
+    self.meaning = meaning
+    self.stage = stage
+    self.characteristic = characteristic
+    self.stageColumns = stageColumns
+    self.melt = melt
+    self.total = total
+    self.suppressed = suppressed
+  }
+}
+
+/// A column that holds the counts of one stage.
+package struct StageColumn: Sendable, Hashable {
+  package let header: String
+  package let stage: Stage
+  package init(header: String, stage: Stage) {
+    self.header = header
+    self.stage = stage
+  }
+}
+
+/// Columns that hold the counts of the categories of one characteristic.
+package struct MeltedCharacteristic: Sendable, Hashable {
+  package let characteristic: String
+  /// The ethnicity scheme of the categories; `nil` for every other characteristic.
+  package let scheme: String?
+  /// Header to category of the scheme.
+  package let columns: [MeltedColumn]
+  package init(characteristic: String, scheme: String?, columns: [MeltedColumn]) {
+    self.characteristic = characteristic
+    self.scheme = scheme
+    self.columns = columns
+  }
+}
+
+/// One melted column.
+package struct MeltedColumn: Sendable, Hashable {
+  package let header: String
+  package let category: String
+  package init(header: String, category: String) {
+    self.header = header
+    self.category = category
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What kind of model record a source's records become.
+package enum Entity: String, Sendable, Hashable, CaseIterable {
+  case vacancy, advert, criterion, application, score
+  case panelMember = "panel_member"
+  case equalityCount = "equality_count"
+}
+
+/// One kind of record in the bundle: a CSV file, or the elements at one path of an XML file.
+package struct SourceMapping: Sendable {
+  package let name: String
+  package let entity: Entity
+  /// File-name glob (`*` and `?`), matched without regard to case; `nil` accepts any name.
+  package let match: String?
+  package let format: SourceFormat
+  package let fields: [FieldMapping]
+  /// Columns that say yes or no for a stage.
+  package let reached: [StageField]
+  /// Columns that hold the date of a stage; an empty cell is *none* unless the field says otherwise.
+  package let events: [StageField]
+  /// Fields of the vacancy that stand on this source's records (target names as for `vacancy`).
+  package let implies: [FieldMapping]
+  package let aggregate: AggregateMapping?
+
+  package init(
+    name: String, entity: Entity, match: String?, format: SourceFormat, fields: [FieldMapping],
+    reached: [StageField] = [], events: [StageField] = [], implies: [FieldMapping] = [],
+    aggregate: AggregateMapping? = nil
+  ) {
+    self.name = name
+    self.entity = entity
+    self.match = match
+    self.format = format
+    self.fields = fields
+    self.reached = reached
+    self.events = events
+    self.implies = implies
+    self.aggregate = aggregate
+  }
+}
+
+/// How the records of a source lie in a file.
+package enum SourceFormat: Sendable, Hashable {
+  /// `delimiter` is `nil` when it is found from the header.
+  case csv(delimiter: UInt8?)
+  case xml(XMLSource)
+}
+
+/// Where the records of an XML source are.
+package struct XMLSource: Sendable, Hashable {
+  /// Path of the record element, from the root.
+  package let record: XMLPath
+  /// Path of the element that announces how many records there are.
+  package let expectedCount: XMLPath?
+
+  package init(record: XMLPath, expectedCount: XMLPath? = nil) {
+    self.record = record
+    self.expectedCount = expectedCount
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import Testing
+
+@testable import Ingestion
+
+@Suite("Equality counts")
+struct EqualityCountTests {
+  private static func profile(_ aggregate: String, _ fields: String, _ melt: String = "") -> String {
+    """
+    profile: 1
+    name: counts
+    system: test
+    says: test
+    sources:
+      equality:
+        entity: equality_count
+        aggregate: {\(aggregate)}
+        fields: {\(fields)}
+    \(melt)
+    """
+  }
+
+  private func long(_ rows: [String], _ files: [(String, String)] = []) throws -> BuiltBundle {
+    try BundleText(
+      files + [
+        (
+          "equality.csv",
+          "vacancy_ref,characteristic,category,stage,count\n" + rows.map { $0 + "\n" }.joined()
+        )
+      ]
+    ).build()
+  }
+
+  @Test func oneRowACountFillsTheTallies() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,9", "V1,ethnicity,B,applied,2", "V1,ethnicity,M,applied,4",
+      "V1,ethnicity,A,offered,1",
+    ])
+    #expect(built.count(.applied, .known(.white))?.exact == 11)
+    #expect(built.count(.applied, .known(.ethnicMinority))?.exact == 4)
+    #expect(built.count(.offered, .known(.ethnicMinority))?.exact == 0)
+    #expect(built.count(.shortlisted) == nil)
+  }
+
+  @Test func aHiddenCountIsARange() throws {
+    let built = try long(["V1,ethnicity,A,applied,<5", "V1,ethnicity,B,applied,3"])
+    #expect(built.count(.applied) == Count(atLeast: 3, atMost: 7))
+  }
+
+  @Test func anUnreadableCountLeavesItsStageUnrecorded() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,some", "V1,ethnicity,A,offered,1", "V1,ethnicity,M,applied,",
+    ])
+    #expect(built.count(.applied) == nil)
+    #expect(built.count(.offered)?.exact == 1)
+    #expect(built.ledger.used == 3)
+  }
+
+  @Test func totalsAndEmptyCategoriesAreSetAside() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,9", "V1,ethnicity,Total,applied,9", "V1,ethnicity,,applied,2",
+    ])
+    #expect(built.setAside(.withoutCategory) == 2)
+    #expect(built.count(.applied)?.exact == 9)
+  }
+
+  @Test func aCountThatStandsTwiceIsSetAside() throws {
+    let built = try long(["V1,ethnicity,A,applied,9", "V1,ethnicity,A,applied,9"])
+    #expect(built.setAside(.duplicateKey) == 1)
+    #expect(built.count(.applied)?.exact == 9)
+  }
+
+  @Test func otherCharacteristicsAreReportedAndKeptOut() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,9", "V1,sex,Female,applied,5", "V1,disability,Yes,applied,2",
+    ])
+    #expect(built.count(.applied)?.exact == 9)
+    let item = try #require(built.item("other-characteristics"))
+    #expect(item.count == 2)
+    #expect(item.message.contains("disability, sex"))
+    #expect(built.item("unmapped-value") == nil)
+  }
+
+  @Test func moreAtALaterStageIsReported() throws {
+    #expect(
+      try long(["V1,ethnicity,A,applied,3", "V1,ethnicity,A,offered,4"]).item("later-exceeds-earlier") != nil)
+    #expect(
+      try long(["V1,ethnicity,A,applied,<5", "V1,ethnicity,A,offered,4"]).item("later-exceeds-earlier") == nil
+    )
+  }
+
+  @Test func countsOfWhereApplicationsStandAreAddedUpFromTheEnd() throws {
+    let text = Self.profile(
+      "counts: current, characteristic: ethnicity, stages: {new: applied, short: shortlisted, hired: accepted}",
+      "vacancy: {from: vacancy_ref}, category: {from: group, scheme: groups}")
+    let built = try BundleText(
+      [("counts.csv", "vacancy_ref,group,new,short,hired\nV1,white,10,4,1\nV1,ethnic minority,6,2,0\n")],
+      profile: text
+    ).build()
+    #expect(built.count(.applied, .known(.white))?.exact == 15)
+    #expect(built.count(.shortlisted, .known(.white))?.exact == 5)
+    #expect(built.count(.accepted, .known(.white))?.exact == 1)
+    #expect(built.count(.applied, .known(.ethnicMinority))?.exact == 8)
+  }
+
+  @Test func oneColumnACategoryIsHeldAgainstItsTotal() throws {
+    let text = Self.profile(
+      "stage: applied, counts: at_stage, total: Total", "vacancy: {from: Job}",
+      "    melt: {ethnicity: {scheme: groups, columns: {W: white, M: ethnic minority}}, sex: {columns: {F: female, X: male}}}"
+    )
+    let built = try BundleText(
+      [("counts.csv", "Job,Total,W,M,F,X\nV1,10,6,4,5,5\nV2,10,6,3,5,5\nV3,10,6,4,5,4\n")], profile: text
+    ).build()
+    #expect(built.count(.applied, .known(.white))?.exact == 18)
+    #expect(built.count(.applied, .known(.ethnicMinority))?.exact == 11)
+    let item = try #require(built.item("total-differs"))
+    #expect(item.count == 2)
+    #expect(item.places.map(\.line) == [3, 4])
+  }
+
+  @Test func countsOfTheOrganisationBelongToNoVacancy() throws {
+    let built = try BundleText([
+      ("equality.csv", "characteristic,category,stage,count\nethnicity,A,applied,7\n")
+    ]).build()
+    #expect(built.tallies.map(\.vacancy) == [nil])
+    #expect(built.pipeline.vacancies.isEmpty)
+  }
+
+  @Test func applicationsWinOverCountsOfTheSameVacancy() throws {
+    let rows = ("applications.csv", "id,vacancy_ref,ethnicity\n1,V1,A\n2,V1,M\n")
+    let same = try long(
+      ["V1,ethnicity,A,applied,1", "V1,ethnicity,M,applied,1", "V2,ethnicity,A,applied,5"], [rows])
+    #expect(same.count(.applied)?.exact == 7)
+    #expect(same.item("counts-differ") == nil)
+    let other = try long(["V1,ethnicity,A,applied,3"], [rows])
+    #expect(other.count(.applied)?.exact == 2)
+    #expect(other.item("counts-differ")?.count == 1)
+    #expect(other.ledger.balances)
+  }
+
+  @Test func countsOfTheOrganisationAreAControlWhereVacanciesHaveTheirOwn() throws {
+    let rows = ("applications.csv", "id,vacancy_ref,ethnicity\n1,V1,A\n2,V2,M\n")
+    func counts(_ white: Int) -> (String, String) {
+      (
+        "equality.csv",
+        "characteristic,category,stage,count\nethnicity,A,applied,\(white)\nethnicity,M,applied,1\n"
+      )
+    }
+    let same = try BundleText([rows, counts(1)]).build()
+    #expect(same.count(.applied)?.exact == 2)
+    #expect(same.item("counts-differ") == nil)
+    #expect(try BundleText([rows, counts(2)]).build().item("counts-differ") != nil)
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import LocatedYAML
+import Testing
+
+@testable import Ingestion
+
+@Suite("The profiles that come with the program")
+struct BuiltInProfileTests {
+  @Test("all load, and say what they are for")
+  func load() throws {
+    let profiles = try BuiltInProfileFiles.profiles()
+    #expect(
+      profiles.map(\.name) == [
+        "canonical", "canonical-xml", "flat-applications-csv", "flat-applications-xml", "la-city-applicants",
+        "nhs-jobs-feed",
+      ])
+    for profile in profiles {
+      #expect(!profile.says.isEmpty && !profile.system.isEmpty, "\(profile.name)")
+      #expect(!profile.text.isEmpty)
+    }
+  }
+
+  @Test("files are named after their profile")
+  func fileNames() throws {
+    for file in try BuiltInProfileFiles.all() {
+      let profile = try ProfileLoader.load(file: file.name, text: file.text)
+      #expect(file.name == "\(profile.name).map.yaml")
+    }
+  }
+
+  @Test("the two canonical profiles fill the same fields, and every field that there is")
+  func canonical() throws {
+    let profiles = try BuiltInProfileFiles.profiles()
+    let csv = try #require(profiles.first { $0.name == "canonical" })
+    let xml = try #require(profiles.first { $0.name == "canonical-xml" })
+    #expect(csv.sources.map(\.entity) == xml.sources.map(\.entity))
+    for (left, right) in zip(csv.sources, xml.sources) {
+      #expect(left.fields.map(\.target) == right.fields.map(\.target))
+      #expect(left.events.map(\.stage) == right.events.map(\.stage))
+      #expect(left.fields.map(\.target) == EntitySchema.of(left.entity).fields.map(\.name))
+      #expect(left.fields.map(\.empty) == right.fields.map(\.empty))
+    }
+  }
+
+  @Test("a required column that identifies nothing sets no record aside")
+  func identities() throws {
+    let flat = try #require(try BuiltInProfileFiles.profiles().first { $0.name == "flat-applications-csv" })
+    let source = try #require(flat.sources.first)
+    #expect(source.fields.filter(\.isRequired).map(\.target) == ["id", "vacancy", "ethnicity"])
+    #expect(source.fields.filter(\.identifies).map(\.target) == ["id", "vacancy"])
+    #expect(source.implies.map(\.target) == ["band"])
+    #expect(source.reached.map(\.stage) == [.shortlisted, .interviewed, .accepted])
+    #expect(source.events.map(\.field.empty) == [FactState.none])
+  }
+
+  @Test("two profiles with one name are refused")
+  func sameName() throws {
+    let files = try BuiltInProfileFiles.all()
+    let first = try #require(files.first)
+    #expect(throws: AuthoredIssues.self) {
+      try BuiltInProfiles.load(from: [first, ("copy.map.yaml", first.text)])
+    }
+  }
+
+  @Test("every field is documented in one sentence")
+  func documentation() {
+    for entity in Entity.allCases {
+      let schema = EntitySchema.of(entity)
+      #expect(schema.entity == entity)
+      #expect(Set(schema.fields.map(\.name)).count == schema.fields.count)
+      for field in schema.fields { #expect(field.says.hasSuffix("."), "\(entity.rawValue).\(field.name)") }
+      if let key = schema.key { #expect(schema[key]?.kind == .key) }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import Testing
+
+@testable import Ingestion
+
+@Suite("Ethnicity schemes")
+struct EthnicitySchemeTests {
+  private func answers(_ scheme: String, _ labels: [String]) throws -> [Answer<EthnicityGroup>] {
+    let scheme = try #require(EthnicityScheme.named(scheme))
+    return labels.map(scheme.group(of:))
+  }
+
+  @Test("no spelling stands for two categories of different groups, and none hides a refusal")
+  func disjoint() {
+    for scheme in EthnicityScheme.all {
+      var groups: [String: EthnicityGroup] = [:]
+      for category in scheme.categories {
+        for spelling in category.spellings {
+          #expect(groups[spelling, default: category.group] == category.group, "\(scheme.name): \(spelling)")
+          groups[spelling] = category.group
+          #expect(!EthnicityScheme.withheldWords.map(ValueName.normalised).contains(spelling))
+          #expect(!EthnicityScheme.blankWords.map(ValueName.normalised).contains(spelling))
+        }
+      }
+    }
+  }
+
+  @Test("a scheme reads its own labels and codes")
+  func ownLabels() {
+    for scheme in EthnicityScheme.all {
+      for category in scheme.categories {
+        #expect(scheme.group(of: category.label) == .known(category.group))
+        if let code = category.code { #expect(scheme.group(of: code) == .known(category.group)) }
+      }
+    }
+  }
+
+  @Test("the 16+1 codes, in either case")
+  func codes() throws {
+    let white = ["A", "B", "C", "a", " b ", "C3", "CA", "CL", "CM", "CN", "cy"]
+    #expect(try answers("nhs-2001", white).allSatisfy { $0 == .known(.white) })
+    let minority = [
+      "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "n", "GA", "LE", "PC", "SE",
+    ]
+    #expect(try answers("nhs-2001", minority).allSatisfy { $0 == .known(.ethnicMinority) })
+    #expect(try answers("nhs-2001", ["Z", "z", "Not stated"]).allSatisfy { $0 == .withheld })
+    #expect(try answers("nhs-2001", ["99", "Not known", ""]).allSatisfy { $0 == .blank })
+  }
+
+  @Test("a letter of another country's set, and what only looks like a code, is unmapped")
+  func foreignCodes() throws {
+    let strangers = ["T", "W", "X", "I", "O", "Q", "9", "0", "NA", "N/A", "AA", "ZZ", "CO", "1K", "A1"]
+    #expect(try answers("nhs-2001", strangers).allSatisfy { $0 == .unmapped })
+    #expect(try answers("ons-2021", ["A", "B", "Z", "99"]).allSatisfy { $0 == .unmapped })
+  }
+
+  @Test("labels that name no group on their own are unmapped")
+  func ambiguous() throws {
+    let bare = [
+      "African", "Caribbean", "Irish", "British", "Other", "Mixed", "Asian", "Black", "Any other",
+      "Background",
+    ]
+    for scheme in ["nhs-2001", "ons-2011", "ons-2021"] {
+      #expect(try answers(scheme, bare).allSatisfy { $0 == .unmapped }, "\(scheme)")
+    }
+    #expect(try answers("groups", ["Other", "British", "African", "Irish"]).allSatisfy { $0 == .unmapped })
+  }
+
+  @Test("punctuation, case, & and the heading make no difference where the label is clear")
+  func variants() throws {
+    let british = ["White - British", "White: British", "White British", "WHITE  british", "White – British"]
+    for scheme in ["nhs-2001", "ons-2011", "ons-2021"] {
+      #expect(try answers(scheme, british).allSatisfy { $0 == .known(.white) }, "\(scheme)")
+      let mixed = [
+        "Mixed - White & Black Caribbean", "White and Black Caribbean", "Mixed: White and Asian",
+        "Asian or Asian British - Indian", "Indian", "Black or Black British - African", "Black African",
+        "Any other mixed background", "Chinese",
+      ]
+      #expect(try answers(scheme, mixed).allSatisfy { $0 == .known(.ethnicMinority) }, "\(scheme)")
+      let other = ["Any other White background", "White - Any other White background", "Other White"]
+      #expect(try answers(scheme, other).allSatisfy { $0 == .known(.white) }, "\(scheme)")
+    }
+  }
+
+  @Test("Gypsy, Roma and Irish Traveller are white; Arab and Chinese are ethnic minority")
+  func placement() throws {
+    #expect(
+      try answers("ons-2021", ["White: Gypsy or Irish Traveller", "Roma", "White: Roma"])
+        .allSatisfy { $0 == .known(.white) })
+    #expect(try answers("ons-2011", ["White: Roma"]) == [.unmapped])
+    #expect(
+      try answers(
+        "ons-2021", ["Other ethnic group: Arab", "Arab", "Asian, Asian British or Asian Welsh: Chinese"]
+      )
+      .allSatisfy { $0 == .known(.ethnicMinority) })
+    #expect(try answers("nhs-2001", ["Arab"]) == [.unmapped])
+  }
+
+  @Test("declined and not known stay apart in every scheme")
+  func refusals() throws {
+    for scheme in EthnicityScheme.all {
+      let declined = [
+        "Prefer not to say", "I do not wish to disclose my ethnic origin", "NOT STATED", "Undisclosed",
+      ]
+      for word in declined { #expect(scheme.group(of: word) == .withheld, "\(scheme.name): \(word)") }
+      for word in ["Unknown", "not known", "Not recorded", ""] {
+        #expect(scheme.group(of: word) == .blank, "\(scheme.name): \(word)")
+      }
+      #expect(scheme.group(of: "Not known / prefer not to say") == .unmapped)
+    }
+    #expect(try answers("la-2013", ["Unknown_Ethnicity"]) == [.blank])
+  }
+
+  @Test(
+    "every label of the generated exports is mapped, and as the label says",
+    .enabled(if: ReferenceFiles.areThere))
+  func generated() throws {
+    let text = try #require(ReferenceFiles.text("bench/gen_applications.py"))
+    let table = try #require(text.split(separator: "ETH = [").last?.split(separator: "]\nBANDS").first)
+    let labels = table.matches(of: /\("([^"]*)",/).map { String($0.1) }
+    #expect(labels.count == 15)
+    for label in labels {
+      let expected: Answer<EthnicityGroup> =
+        label.isEmpty
+        ? .blank
+        : label == "Not stated" ? .withheld : .known(label.hasPrefix("White") ? .white : .ethnicMinority)
+      #expect(try answers("ons-2021", [label]) == [expected], "\(label)")
+    }
+  }
+}
