@@ -27,6 +27,9 @@ let package = Package(
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Expressions", swiftSettings: strict),
+    .target(
+      name: "RuleEngine", dependencies: ["AuditModel", "Expressions", "LocatedYAML", "Statistics"],
+      swiftSettings: strict),
     .executableTarget(name: "EmbedTextsTool"),
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
@@ -38,4 +41,10 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Oracles"], swiftSettings: strict),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"], swiftSettings: strict),
+    .testTarget(
+      name: "RuleEngineTests",
+      dependencies: ["AuditModel", "Expressions", "LocatedYAML", "RuleEngine", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RulePackTests", dependencies: ["AuditModel", "LocatedYAML", "RuleEngine"], swiftSettings: strict),
   ])

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+extension RuleRun {
+  /// The outcomes subject by subject, as the subjects stand in the model.
+  func findings(_ outcomes: [RuleOutcome]) -> [Finding] {
+    var listed: [(subject: Int, outcome: Int)] = []
+    for number in outcomes.indices {
+      for subject in outcomes[number].subjects { listed.append((subject, number)) }
+    }
+    listed.sort { $0.subject < $1.subject }
+    return listed.map { finding($0.subject, outcomes[$0.outcome]) }
+  }
+
+  /// What stands once for a number of subjects.
+  func blanket(_ verdict: Verdict, _ lacking: [LackingFact], _ number: Int) -> BlanketFinding {
+    BlanketFinding(
+      rule: rule.id, verdict: verdict, subject: BlanketFinding.everySubject(rule.subjectKind),
+      message: LackingWords(lacking).blanket(rule.subjectKind, number, of: cases.count), lacking: lacking,
+      subjects: number)
+  }
+
+  private func finding(_ number: Int, _ outcome: RuleOutcome) -> Finding {
+    let subject = cases[number]
+    return Finding(
+      fingerprint: Fingerprint.of(rule: rule.id, subject: subject.subject), rule: rule.id,
+      verdict: outcome.verdict, subject: subject.subject, subjectDate: subject.date,
+      message: message(outcome, subject), evidence: evidence(cases.positions[number]),
+      lacking: outcome.lacking, why: settings.trace ? why(subject) : [])
+  }
+
+  private func message(_ outcome: RuleOutcome, _ subject: SubjectCase) -> String {
+    switch outcome.verdict {
+    case .cannotTell: return LackingWords(outcome.lacking).single(subject.subject)
+    case .error:
+      let error = outcome.error.map { "\($0)" } ?? "unknown"
+      let name = "\(subject.subject.kind.rawValue) \(subject.subject.ref)"
+      return "The rule could not be evaluated for \(name): \(error)."
+    default: return rule.message.text(subject.bindings, parameters: parameters, schema: schema)
+    }
+  }
+
+  /// Where the facts that the rule looks at were read, each place once, ordered by fact.
+  private func evidence(_ position: Int) -> [Evidence] {
+    var found: [Evidence] = []
+    // Facts of the elements of one list follow one another; the list is read once.
+    var last: (start: String, reading: Reading)?
+    for reader in readers {
+      let reading = last?.start == reader.start ? last?.reading : nil
+      let first = reading ?? reader.first(position)
+      last = (reader.start, first)
+      if reader.rest.isEmpty {
+        if let place = first.place { found.append(Evidence(field: reader.path, place: place)) }
+        continue
+      }
+      for place in Set(FactPath.follow(reader.rest, first).compactMap(\.place)).sorted() {
+        found.append(Evidence(field: reader.path, place: place))
+      }
+    }
+    return found
+  }
+
+  private func why(_ subject: SubjectCase) -> [TraceLine] {
+    [rule.when, rule.expect].compactMap(\.self).flatMap { expression in
+      expression.trace(subject.bindings).1.lines(of: expression, schema: schema)
+    }
+  }
+}

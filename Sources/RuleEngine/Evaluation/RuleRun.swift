@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// One rule over all its subjects.
+struct RuleRun {
+  let pack: RulePack
+  let rule: Rule
+  let settings: EvaluationSettings
+  let parameters: [RuleParameter]
+  let schema: Schema
+  let cases: SubjectCases
+  private let conditions: RuleConditions
+  /// Read the facts that the rule's conditions name, ordered by path.
+  let readers: [FactReader]
+  private let measure: CohortMeasure?
+  private let cohorts: [CohortCase]
+
+  init(
+    pack: RulePack, rule: Rule, subjects: SubjectList, measures: PackMeasures, settings: EvaluationSettings
+  ) {
+    self.pack = pack
+    self.rule = rule
+    conditions = RuleConditions(rule)
+    self.settings = settings
+    let parameters = pack.parameters(of: rule)
+    self.parameters = parameters
+    let schema = FactSchema.schema(for: rule.subjectKind, parameters: parameters)
+    self.schema = schema
+    let shared = measures.measure(of: rule)
+    measure = shared?.measure
+    cohorts = shared?.cases ?? []
+    let cases =
+      measure == nil
+      ? subjects.cases(for: rule.subjectKind, parameters: parameters)
+      : subjects.cases(for: cohorts, parameters: parameters)
+    self.cases = cases
+    let paths = Set((rule.when?.paths ?? []) + rule.expect.paths).sorted()
+    readers = paths.compactMap { FactPath($0, schema) }.filter { !$0.text.hasPrefix("param.") }
+      .map { cases.reader($0) }
+  }
+
+  /// Adds the rule, its findings and its measures.
+  func report(into evaluation: inout Evaluation, columns: inout FactColumns) throws(EvaluationFault) {
+    let outcomes = RuleOutcomes(self, &columns)
+    guard outcomes.tally.total == cases.count else {
+      throw .tallyDiffers(rule: rule.id, tallied: outcomes.tally.total, subjects: cases.count)
+    }
+    let blanket = BlanketFindings(outcomes.listed, of: self) { isRecorded($0, &columns) }
+    evaluation.rules.append(summary(outcomes.tally))
+    evaluation.blanket += blanket.findings
+    evaluation.findings += findings(blanket.single)
+    if case .own? = rule.measure { addMeasures(to: &evaluation) }
+  }
+
+  private func addMeasures(to evaluation: inout Evaluation) {
+    for (number, cohort) in cohorts.enumerated() {
+      if let result = cohort.result(rule: rule.id, verdict: outcome(number).verdict) {
+        evaluation.measures.append(result)
+      }
+    }
+    evaluation.measures += measure?.rates(rule: rule.id) ?? []
+  }
+
+  private func summary(_ tally: VerdictTally) -> RuleSummary {
+    RuleSummary(
+      id: rule.id, pack: pack.id, title: rule.title, obligation: rule.obligation,
+      subjectKind: rule.subjectKind,
+      guidance: rule.guidance, remedy: rule.remedy.text(at: settings.checkpoint), explainBy: rule.explain?.by,
+      approveBy: rule.explain?.approve, explainWithin: rule.explain?.within,
+      parameters: parameters.map { RuleParameterValue(name: $0.name, value: $0.value.text, says: $0.says) },
+      tally: tally)
+  }
+
+  /// Whether the rule is on and made for this moment.
+  var takesPart: Bool { rule.switchedOff == nil && rule.checkpoints.contains(settings.checkpoint) }
+
+  /// Whether subjects that are alike in what the conditions read get one verdict, and are likely to be alike.
+  /// A rule with dates of its own looks at the subject's date too; a reference or a title is nearly each its
+  /// own.
+  var isWorthJudgingTogether: Bool {
+    cases.areMany && rule.effective == nil
+      && !readers.contains { $0.path == "vacancy.ref" || $0.path == "vacancy.title" }
+  }
+
+  /// What the rule says of one subject.
+  func outcome(_ number: Int) -> RuleOutcome {
+    guard takesPart else { return RuleOutcome(verdict: .notRun, subjects: [number]) }
+    let subject = cases[number]
+    if let effective = rule.effective {
+      if let undated = subject.undated {
+        return RuleOutcome(verdict: .cannotTell, subjects: [number], lacking: [undated])
+      }
+      guard effective.contains(subject.date ?? standingDate) else {
+        return RuleOutcome(verdict: .notRun, subjects: [number])
+      }
+    }
+    let judgement = Judgement(conditions, subject.bindings)
+    guard judgement.verdict == .cannotTell || judgement.verdict == .error else {
+      return RuleOutcome(verdict: judgement.verdict, subjects: [number])
+    }
+    return RuleOutcome(
+      verdict: judgement.verdict, subjects: [number],
+      lacking: judgement.lacking(rule) { path in values(path, cases.positions[number]) },
+      error: judgement.error)
+  }
+
+  private func values(_ path: String, _ position: Int) -> [Value] {
+    readers.first { $0.path == path }?.values(at: position) ?? []
+  }
+
+  /// The date by which a rule holds for a subject without one: of a cohort the end of the period.
+  private var standingDate: CivilDate {
+    rule.subjectKind == .cohort ? settings.period?.last ?? settings.asOf : settings.asOf
+  }
+
+  /// Whether anything in the bundle, subject of the rule or not, has the fact in another state than *not
+  /// recorded*.
+  private func isRecorded(_ path: String, _ columns: inout FactColumns) -> Bool {
+    let known = readers.first { $0.path == path }
+    guard let reader = known ?? FactPath(path, schema).map({ cases.reader($0) }) else { return false }
+    return columns.column(reader, of: self).isRecorded
+  }
+}
+
+extension RulePack {
+  /// The measure of a cohort rule: its own, or the one that it shares.
+  func declaration(of rule: Rule) -> RelativeLikelihoodDeclaration? {
+    switch rule.measure {
+    case .own(let declaration)?: declaration
+    case .sharing(let name)?: self.rule(named: name).flatMap { declaration(of: $0) }
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// Builds a subject from the facts of an example: what is not given is not recorded.
+struct GivenFacts {
+  private let given: [String: Value]
+  private let schema: Schema
+
+  init(_ example: RuleExample, schema: Schema) {
+    given = example.given
+    self.schema = schema
+  }
+
+  func subject(_ kind: SubjectKind, _ parameters: [RuleParameter], terms: MeasureTerms?) -> SubjectCase {
+    let values = schema.variables.map { value(of: $0, parameters, terms) }
+    return SubjectCase(
+      subject: Subject(kind: kind, ref: "example"), date: nil, undated: nil,
+      bindings: Bindings(values))
+  }
+
+  private func value(of variable: Variable, _ parameters: [RuleParameter], _ terms: MeasureTerms?) -> Value {
+    if variable.name == "param" { return .record(parameters.record) }
+    if variable.name == "measure", let terms {
+      return .record(
+        MeasureFigures(counts(terms), terms))
+    }
+    if variable.name == "cohort", !given.keys.contains(where: { $0.hasPrefix("cohort.") }) {
+      return .record(CohortCut.overall)
+    }
+    if case .record(let name) = variable.type { return record(name, at: variable.name) }
+    return given[variable.name] ?? .lacking(FactState.notRecorded.rawValue)
+  }
+
+  private func record(_ name: String, at path: String) -> Value {
+    var values: [Int: Value] = [:]
+    for (index, field) in (schema.record(named: name)?.fields ?? []).enumerated() {
+      let fieldPath = "\(path).\(field.name)"
+      if let value = given[fieldPath] {
+        values[index] = value
+      } else if case .record(let inner) = field.type {
+        values[index] = record(inner, at: fieldPath)
+      }
+    }
+    return .record(GivenRecord(values: values))
+  }
+
+  /// The counts that are given; the white and ethnic minority groups must be, the others are nobody.
+  private func counts(_ terms: MeasureTerms) -> CohortCounts {
+    var counts = CohortCounts()
+    func count(_ name: String, else absent: Count?) -> Count {
+      switch given["measure.\(name)"] {
+      case .count(let range)?: return Count(atLeast: range.lowerBound, atMost: range.upperBound)
+      case .unknown(let unknown)?: counts.fault = unknown.causes.first?.state
+      default: if absent == nil { counts.fault = FactState.notRecorded.rawValue }
+      }
+      return absent ?? .zero
+    }
+    counts.white = GroupCounts(from: count("white_from", else: nil), to: count("white_to", else: nil))
+    counts.ethnicMinority = GroupCounts(
+      from: count("minority_from", else: nil), to: count("minority_to", else: nil))
+    counts.unknownStates[.blank] = GroupCounts(
+      from: count("unrecorded_from", else: .zero), to: count("unknown_to", else: .zero))
+    counts.unknownStates[.withheld] = GroupCounts(from: count("withheld_from", else: .zero), to: .zero)
+    return counts
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+package import LocatedYAML
+
+/// Reads rule packs: a folder each, with `pack.yaml` and one YAML file a rule.
+package enum RulePackLoader {
+  /// The packs among the files, ordered by id. A folder with a `pack.yaml` is a pack; files that are not YAML
+  /// are left alone.
+  ///
+  /// - Throws: every fault of every file, ordered by file and line.
+  package static func load(_ files: [PackFile]) throws(AuthoredIssues) -> [RulePack] {
+    var issues: [AuthoredIssue] = []
+    var packs: [RulePack] = []
+    let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.folder)
+    for (_, files) in folders.sorted(by: { $0.key < $1.key }) {
+      do {
+        packs.append(try loadFolder(files.sorted { $0.path < $1.path }))
+      } catch {
+        issues += error.issues
+      }
+    }
+    issues += duplicates(among: packs)
+    if folders.isEmpty { issues.append(nothingToLoad) }
+    if !issues.isEmpty { throw AuthoredIssues(issues) }
+    return packs.sorted { $0.id < $1.id }
+  }
+
+  private static let nothingToLoad = AuthoredIssue(
+    file: "rules", line: 1, column: 1,
+    problem: "there is no rule pack here (expected a folder with pack.yaml)")
+
+  private static func loadFolder(_ files: [PackFile]) throws(AuthoredIssues) -> RulePack {
+    guard let headerFile = files.first(where: \.isHeader) else {
+      throw AuthoredIssues([
+        AuthoredIssue(
+          file: files[0].path, line: 1, column: 1, problem: "this folder of rules has no pack.yaml",
+          advice: "add one with id, version, title, says and sources")
+      ])
+    }
+    var issues: [AuthoredIssue] = []
+    let header = PackHeader(headerFile, issues: &issues)
+    var drafts: [RuleDraft] = []
+    for file in files where !file.isHeader {
+      if let draft = RuleDraft.read(file, sources: header?.sources, issues: &issues) { drafts.append(draft) }
+    }
+    issues += duplicates(among: drafts)
+    let rules = drafts.compactMap { $0.compile(among: drafts, issues: &issues) }
+    if drafts.isEmpty && issues.isEmpty {
+      issues.append(
+        AuthoredIssue(
+          file: headerFile.path, line: 1, column: 1, problem: "the pack has no rules", advice: "add one"))
+    }
+    guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
+    return RulePack(
+      id: header.id, version: header.version, title: header.title, says: header.says, sources: header.sources,
+      rules: rules.sorted { $0.id < $1.id }, canonicalBytes: RulePack.canonicalBytes(of: files))
+  }
+
+  /// Ids, former ones included, name one rule.
+  private static func duplicates(among drafts: [RuleDraft]) -> [AuthoredIssue] {
+    var owners: [String: String] = [:]
+    var issues: [AuthoredIssue] = []
+    for draft in drafts {
+      for (name, node) in draft.names {
+        if let owner = owners[name] {
+          issues.append(
+            draft.document.issue(
+              at: node, "the id '\(name)' is already taken by \(owner)",
+              advice: "give each rule an id of its own"))
+        } else {
+          owners[name] = draft.document.file
+        }
+      }
+    }
+    return issues
+  }
+
+  private static func duplicates(among packs: [RulePack]) -> [AuthoredIssue] {
+    var packIDs: Set<String> = []
+    var owners: [String: String] = [:]
+    var issues: [AuthoredIssue] = []
+    for pack in packs {
+      if !packIDs.insert(pack.id).inserted {
+        let file = pack.rules.first?.file ?? pack.id
+        issues.append(
+          AuthoredIssue(file: file, line: 1, column: 1, problem: "two packs have the id '\(pack.id)'"))
+      }
+      for rule in pack.rules {
+        for name in [rule.id] + rule.formerly {
+          if let owner = owners.updateValue(rule.file, forKey: name) {
+            issues.append(
+              AuthoredIssue(
+                file: rule.file, line: 1, column: 1, problem: "the id '\(name)' is already taken by \(owner)")
+            )
+          }
+        }
+      }
+    }
+    return issues
+  }
+}

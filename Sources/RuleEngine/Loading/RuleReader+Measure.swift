@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import LocatedYAML
+
+extension RuleReader {
+  /// The measure, with where it is declared. A cohort rule has one; no other rule has.
+  mutating func readMeasure(
+    _ kind: SubjectKind?, _ parameters: [RuleParameter]
+  ) -> (declaration: MeasureDeclaration, node: YAMLNode)? {
+    let minimum = reader.optional("minimum")
+    guard kind == .cohort else {
+      for node in [reader.optional("measure"), minimum].compactMap(\.self) where kind != nil {
+        log.add(node, "only a rule for a cohort has a measure")
+      }
+      return nil
+    }
+    guard let node = reader.required("measure", log: &log) else { return nil }
+    var keys = MappingReader(node, subject: "measure", log: &log)
+    if let shared = keys.optionalText("same_as", log: &log) {
+      keys.finish(log: &log)
+      if let minimum { log.add(minimum, "a shared measure has the minimum numbers of its owner") }
+      return (.sharing(shared), node)
+    }
+    guard var declaration = readOwn(&keys, node) else { return nil }
+    if let minimum { readMinimum(minimum, parameters, into: &declaration) }
+    return (.own(declaration), node)
+  }
+
+  private mutating func readOwn(_ keys: inout MappingReader, _ node: YAMLNode)
+    -> RelativeLikelihoodDeclaration?
+  {
+    let kind = keys.text("kind", log: &log)
+    let from = readStage("from", &keys)
+    let to = readStage("to", &keys)
+    let cuts = readCuts(&keys)
+    let also = keys.optionalTexts("also", log: &log) ?? []
+    let alsoNode = keys.optional("also") ?? node
+    let kindNode = keys.optional("kind") ?? node
+    keys.finish(log: &log)
+    for word in also where word != "rates" {
+      log.addUnknown(alsoNode, "'\(word)' is nothing that can be reported too", word, known: ["rates"])
+    }
+    if let kind, kind != "relative_likelihood" {
+      log.addUnknown(kindNode, "'\(kind)' is no kind of measure", kind, known: ["relative_likelihood"])
+    }
+    guard let from, let to, let cuts else { return nil }
+    if to.stage <= from.stage { log.add(node, "a measure leads from a stage to a later one") }
+    return RelativeLikelihoodDeclaration(
+      from: from.stage, to: to.stage, countsAppointed: to.isAppointed, cuts: cuts,
+      reportsRates: also.contains("rates"))
+  }
+
+  private mutating func readStage(
+    _ key: String, _ keys: inout MappingReader
+  ) -> (stage: Stage, isAppointed: Bool)? {
+    guard let name = keys.text(key, log: &log), let node = keys.optional(key) else { return nil }
+    if let stage = Stage(name: name) { return (stage, name == "appointed") }
+    log.addUnknown(node, "'\(name)' is no stage", name, known: Stage.allCases.map(\.name) + ["appointed"])
+    return nil
+  }
+
+  private mutating func readCuts(_ keys: inout MappingReader) -> [CutDimension]? {
+    guard let node = keys.required("cuts", log: &log) else { return nil }
+    var cuts: [CutDimension] = []
+    for word in node.sequence ?? [node] {
+      guard let name = word.scalar, let cut = CutDimension(rawValue: name) else {
+        log.addUnknown(
+          word, "'\(word.scalar ?? "this")' is no cut", word.scalar ?? "",
+          known: CutDimension.allCases.map(\.rawValue))
+        continue
+      }
+      if cuts.contains(cut) { log.add(word, "the cut '\(name)' stands twice") }
+      cuts.append(cut)
+    }
+    if !cuts.contains(.overall) { log.add(node, "the cuts lack 'overall'", advice: "put it first") }
+    return cuts
+  }
+
+  private mutating func readMinimum(
+    _ node: YAMLNode, _ parameters: [RuleParameter], into declaration: inout RelativeLikelihoodDeclaration
+  ) {
+    var keys = MappingReader(node, subject: "minimum", log: &log)
+    declaration.minimumConsidered = readIntegerName(declaration.from.name, &keys, parameters)
+    declaration.minimumExpected = readIntegerName("expected", &keys, parameters)
+    keys.finish(log: &log)
+  }
+
+  /// The name of a parameter that holds a whole number.
+  private mutating func readIntegerName(
+    _ key: String, _ keys: inout MappingReader, _ parameters: [RuleParameter]
+  ) -> String? {
+    guard let name = keys.optionalText(key, log: &log), let node = keys.optional(key) else { return nil }
+    guard let parameter = parameters.first(where: { $0.name == name }) else {
+      log.addUnknown(node, "the rule has no parameter '\(name)'", name, known: parameters.map(\.name))
+      return nil
+    }
+    if parameter.type != .integer { log.add(node, "the parameter '\(name)' is no integer") }
+    return name
+  }
+}

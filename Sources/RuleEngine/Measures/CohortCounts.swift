@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// How many of each group stood at the first stage of a measure and how many came to the second.
+struct CohortCounts: Sendable, Equatable {
+  var white = GroupCounts(from: .zero, to: .zero)
+  var ethnicMinority = GroupCounts(from: .zero, to: .zero)
+  /// Those in neither group, by the state of their ethnicity.
+  var unknownStates: [FactState: GroupCounts] = [:]
+  /// Why the counts cannot be used, in words; `nil` when they can.
+  var fault: String?
+  /// How many applicants turned an offer down, at the first stage.
+  var declined = Count.zero
+  /// How many applications are counted in although their route is not known.
+  var unknownRoute = Count.zero
+
+  var unknown: GroupCounts {
+    unknownStates.values.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + $1 }
+  }
+
+  var total: GroupCounts { white + ethnicMinority + unknown }
+
+  init() {}
+}
+
+extension GroupCounts {
+  static func + (left: GroupCounts, right: GroupCounts) -> GroupCounts {
+    GroupCounts(from: left.from + right.from, to: left.to + right.to)
+  }
+}
+
+extension Stage {
+  /// The stage as it stands in a sentence.
+  var words: String {
+    switch self {
+    case .draft: "drafted"
+    case .applied: "applied"
+    case .longlisted: "longlisted"
+    case .shortlisting: "considered for the shortlist"
+    case .shortlisted: "shortlisted"
+    case .interviewScheduled: "invited to interview"
+    case .interviewed: "interviewed"
+    case .offered: "offered the post"
+    case .accepted: "appointed"
+    case .checks: "in pre-employment checks"
+    case .started: "started in post"
+    }
+  }
+
+  /// The noun that completes "from …".
+  var noun: String {
+    switch self {
+    case .draft: "draft"
+    case .applied: "application"
+    case .longlisted: "longlisting"
+    case .shortlisting: "sifting"
+    case .shortlisted: "shortlisting"
+    case .interviewScheduled: "invitation"
+    case .interviewed: "interview"
+    case .offered: "offer"
+    case .accepted: "appointment"
+    case .checks: "checks"
+    case .started: "start"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// One cut of the data: everything, or the applications that share a band, a staff group, a route.
+struct CohortCut: FactRecord, Hashable {
+  /// What the cut is called in findings, such as `band 7`; unique among the cuts of a rule.
+  let name: String
+  let dimension: CutDimension
+  /// Which part of the dimension it is; empty for everything.
+  let value: String
+
+  static let overall = CohortCut(name: "overall", dimension: .overall, value: "")
+
+  /// As reports name it; empty for everything.
+  var parts: [CutPart] {
+    dimension == .overall ? [] : [CutPart(dimension: dimension.rawValue, value: value)]
+  }
+
+  /// Whether applications whose route is not known are counted in, although they may not belong.
+  var takesUnknownRoutes: Bool { dimension == .withoutInternational }
+
+  static let fields: [FactField<CohortCut>] = [
+    FactField("name", .string, "What the cut is called, such as `overall` or `band 7`.") {
+      Reading(.string($0.name))
+    },
+    FactField("title", .string, "The same at the start of a sentence, such as `Overall` or `Band 7`.") {
+      Reading(.string($0.name.capitalised))
+    },
+    FactField(
+      "dimension", .string, "Along what the data are cut.",
+      possibleValues: CutDimension.allCases.map(\.rawValue)
+    ) { Reading(.string($0.dimension.rawValue)) },
+    FactField("value", .string, "Which part of the dimension it is; empty for everything.") {
+      Reading(.string($0.value))
+    },
+  ]
+}
+
+extension CutDimension {
+  /// Whether the vacancy decides in which part an application is; else the application itself does.
+  var isOfVacancy: Bool { self != .overall && self != .route && self != .withoutInternational }
+
+  /// The part of the dimension that a vacancy's applications are in; `nil` when that is not known.
+  func value(_ vacancies: [Vacancy], _ number: Int, _ placements: GradePlacements) -> String? {
+    switch self {
+    case .band: placements.title(of: vacancies[number].grade.value)
+    case .staffGroup: vacancies[number].staffGroup.value
+    case .clinical: vacancies[number].isClinical.value.map { $0 ? "clinical" : "non-clinical" }
+    case .site: vacancies[number].site.value
+    case .department: vacancies[number].department.value
+    case .overall, .route, .withoutInternational: nil
+    }
+  }
+
+  /// What a part is called in findings.
+  func name(of value: String) -> String {
+    switch self {
+    case .overall, .withoutInternational, .clinical: value
+    case .band:
+      PayBand(leading: value).map { $0 != .verySeniorManager } ?? false ? "band \(value)" : "grade \(value)"
+    case .route: "\(value) applicants"
+    case .staffGroup, .site, .department: "\(words) \(value)"
+    }
+  }
+
+  var words: String { rawValue.split(separator: "_").joined(separator: " ") }
+}
+
+extension TallyCell {
+  var routeValue: RecruitmentRoute? {
+    if case .known(let route) = route { route } else { nil }
+  }
+}
+
+extension GradePlacements {
+  /// The band that a grade is placed at, else the grade as its source gives it.
+  fileprivate func title(of grade: PayGrade?) -> String? {
+    if case .other(let label)? = grade, let band = band(of: label) { return band.rawValue }
+    return grade?.title
+  }
+}
+
+extension PayBand {
+  /// The band that a grade's title starts with; `nil` for medical and local grades.
+  init?(leading title: String) {
+    self.init(rawValue: title.split(separator: " ").first.map(String.init) ?? title)
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+internal import Statistics
+
+extension MeasureFigures {
+  static let fields: [FactField<MeasureFigures>] = ratioFields + unknownFields + countFields + wordFields
+
+  private static let ratioFields: [FactField<MeasureFigures>] = [
+    FactField(
+      "estimate", .ratio,
+      """
+      The relative likelihood, white to ethnic minority, exactly; above 1 white applicants are the likelier. \
+      Infinite when nobody of an ethnic minority got there and somebody white did. Unknown when a group is \
+      empty, when nobody got there, or when a group has fewer than the rule's minimum numbers.
+      """, called: "the relative likelihood"
+    ) {
+      Reading(
+        $0.judged {
+          .ratio(of: $0)
+        } ranges: {
+          .ratio(of: $0)
+        })
+    },
+    FactField("impact_ratio", .ratio, "The reciprocal of the estimate; unknown when it is.") {
+      Reading(
+        $0.judged {
+          .ratio($0.impactRatio) { _ in "" }
+        } ranges: {
+          .ratio(reciprocalOf: $0)
+        })
+    },
+    FactField(
+      "interval_lower", .double, "The lower end of the 95 per cent interval of the estimate (Koopman)."
+    ) {
+      Reading($0.judged { .double($0.interval?.lower) })
+    },
+    FactField("interval_upper", .double, "Its upper end; infinite when the counts set none.") {
+      Reading($0.judged { .double($0.interval?.upper) })
+    },
+    FactField(
+      "mid_p", .double, "How easily chance alone would give such a difference: two-sided mid-p value."
+    ) {
+      Reading($0.judged { .double($0.midP.twoSided) })
+    },
+    FactField(
+      "white_rate", .ratio, "The share of white applicants who got from the first stage to the second."
+    ) {
+      Reading(.share(of: $0.counts.white, $0.counts.fault))
+    },
+    FactField("minority_rate", .ratio, "The share of ethnic minority applicants who did.") {
+      Reading(.share(of: $0.counts.ethnicMinority, $0.counts.fault))
+    },
+  ]
+
+  private static let wordFields: [FactField<MeasureFigures>] = [
+    FactField(
+      "in_words", .string,
+      "The ratio with its direction and its counts, as it stands within a sentence; for messages."
+    ) { Reading(.string(MeasureSentence(figures: $0, cut: .overall).core)) }
+  ]
+
+  private static let unknownFields: [FactField<MeasureFigures>] = [
+    FactField("lowest", .ratio, "The lowest ratio over every way of sharing those of unknown ethnicity.") {
+      figures in
+      Reading(figures.known { .bound($0.ifUnknown.bounds, $0.ifUnknown.bounds.lowest, figures.terms) })
+    },
+    FactField("highest", .ratio, "The highest ratio over every way of sharing those of unknown ethnicity.") {
+      figures in
+      Reading(figures.known { .bound($0.ifUnknown.bounds, $0.ifUnknown.bounds.highest, figures.terms) })
+    },
+    FactField("all_white", .ratio, "The ratio if everybody of unknown ethnicity were white.") { figures in
+      Reading(figures.known { .ratio($0.ifUnknown.allWhite) { $0.words(figures.terms) } })
+    },
+    FactField(
+      "all_ethnic_minority", .ratio, "The ratio if everybody of unknown ethnicity were ethnic minority."
+    ) {
+      figures in
+      Reading(figures.known { .ratio($0.ifUnknown.allEthnicMinority) { $0.words(figures.terms) } })
+    },
+    FactField(
+      "unknown_share", .ratio, "The share of applicants at the first stage whose ethnicity is unknown."
+    ) {
+      Reading(.share($0.counts.unknown.from, of: $0.counts.total.from, $0.counts.fault))
+    },
+    FactField(
+      "unrecorded_share", .ratio,
+      "The share of applicants at the first stage of unknown ethnicity who did not decline to say."
+    ) { Reading(.share($0.counts.unrecorded.from, of: $0.counts.total.from, $0.counts.fault)) },
+  ]
+
+  private static let countFields: [FactField<MeasureFigures>] = [
+    count("white_from", "White applicants at the first stage.") { $0.white.from },
+    count("white_to", "White applicants at the second stage.") { $0.white.to },
+    count("minority_from", "Ethnic minority applicants at the first stage.") { $0.ethnicMinority.from },
+    count("minority_to", "Ethnic minority applicants at the second stage.") { $0.ethnicMinority.to },
+    count("unknown_from", "Applicants of unknown ethnicity at the first stage.") { $0.unknown.from },
+    count("unknown_to", "Applicants of unknown ethnicity at the second stage.") { $0.unknown.to },
+    count("withheld_from", "Applicants at the first stage who declined to give their ethnicity.") {
+      $0.unknownStates[.withheld]?.from ?? .zero
+    },
+    count("unrecorded_from", "Applicants at the first stage of unknown ethnicity who did not decline to say.")
+    {
+      $0.unrecorded.from
+    },
+    count("total_from", "All applicants at the first stage.") { $0.total.from },
+    count("total_to", "All applicants at the second stage.") { $0.total.to },
+  ]
+
+  private static func count(
+    _ name: String, _ documentation: String, _ read: @escaping @Sendable (CohortCounts) -> Count
+  ) -> FactField<MeasureFigures> {
+    FactField(name, .count, documentation) { figures in
+      Reading(figures.counts.fault.map { .lacking($0) } ?? .count(read(figures.counts)))
+    }
+  }
+
+  /// A figure that is judged: unknown as long as something stands in the way of judging.
+  private func judged(
+    _ read: (RelativeLikelihood) -> Value,
+    ranges: (RatioRange) -> Value = { _ in .lacking("the counts are ranges") }
+  ) -> Value {
+    if let obstacle { return .lacking(obstacle) }
+    return exact.map(read) ?? range.map(ranges) ?? .lacking("not recorded")
+  }
+
+  /// A figure that is told whatever the numbers.
+  private func known(_ read: (RelativeLikelihood) -> Value) -> Value {
+    exact.map(read) ?? .lacking(counts.fault ?? obstacle ?? "the counts are ranges")
+  }
+}
+
+extension CohortCounts {
+  /// Those of unknown ethnicity who did not decline to say.
+  var unrecorded: GroupCounts {
+    unknownStates.filter { $0.key != .withheld }.values.reduce(GroupCounts(from: .zero, to: .zero)) {
+      $0 + $1
+    }
+  }
+}
+
+extension Value {
+  fileprivate static func ratio(of likelihood: RelativeLikelihood) -> Value {
+    .ratio(likelihood.estimate) { _ in "" }
+  }
+
+  fileprivate static func ratio(of range: RatioRange) -> Value {
+    guard let low = range.lowest.fraction, let high = range.highest.fraction else {
+      return .lacking("no ratio")
+    }
+    return .ratio(low: low, high: high)
+  }
+
+  fileprivate static func ratio(reciprocalOf range: RatioRange) -> Value {
+    guard let low = range.highest.reciprocal.fraction, let high = range.lowest.reciprocal.fraction else {
+      return .lacking("no ratio")
+    }
+    return .ratio(low: low, high: high)
+  }
+
+  fileprivate static func bound(_ bounds: RatioRange, _ bound: ExactRatio, _ terms: MeasureTerms) -> Value {
+    bounds.mayBeUndefined
+      ? .lacking(bounds.obstacle(terms) ?? "no ratio") : .ratio(bound) { $0.words(terms) }
+  }
+
+  fileprivate static func double(_ number: Double?) -> Value {
+    number.map { .double($0) } ?? .lacking("no interval")
+  }
+
+  fileprivate static func share(of counts: GroupCounts, _ fault: String?) -> Value {
+    share(counts.to, of: counts.from, fault)
+  }
+
+  /// Part of a whole, of which the part is a part: with ranges, from the least part of the largest whole to
+  /// the reverse.
+  fileprivate static func share(_ part: Count, of whole: Count, _ fault: String?) -> Value {
+    if let fault { return .lacking(fault) }
+    guard part.atLeast >= 0, part.atLeast <= whole.atMost else {
+      return .lacking("the counts contradict one another")
+    }
+    let low = Fraction(UInt128(part.atLeast), UInt128(whole.atMost))
+    let high = Fraction(UInt128(part.atMost), UInt128(max(part.atMost, whole.atLeast)))
+    guard let low, let high else { return .lacking("nobody to count") }
+    return .ratio(low: low, high: high)
+  }
+}

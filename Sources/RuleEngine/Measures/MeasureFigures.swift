@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+internal import Statistics
+
+/// The figures of one cut: what a cohort rule's expressions see, and what a report prints.
+struct MeasureFigures: FactRecord {
+  let counts: CohortCounts
+  let terms: MeasureTerms
+  /// All that follows from exact counts; `nil` when some count is a range or cannot be used.
+  let exact: RelativeLikelihood?
+  /// The lowest and highest ratio when some count is a range; `nil` when none is, or they cannot be used.
+  let range: RatioRange?
+  /// Why there is no ratio to judge, in words; `nil` when there is one.
+  let obstacle: String?
+
+  init(_ counts: CohortCounts, _ terms: MeasureTerms) {
+    self.counts = counts
+    self.terms = terms
+    guard counts.fault == nil else {
+      (exact, range, obstacle) = (nil, nil, counts.fault)
+      return
+    }
+    do {
+      let white = try RateRange(counts.white)
+      let minority = try RateRange(counts.ethnicMinority)
+      let unknown = try RateRange(counts.unknown)
+      if let white = white.exactRate, let minority = minority.exactRate, let unknown = unknown.exactRate {
+        let likelihood = RelativeLikelihood(white: white, ethnicMinority: minority, unknown: unknown)
+        (exact, range) = (likelihood, nil)
+        obstacle =
+          likelihood.estimate.undefinedReason.map { $0.words(terms) }
+          ?? terms.shortage(in: likelihood.table)
+      } else {
+        exact = nil
+        let ratios = RatioRange.relativeLikelihood(white: white, ethnicMinority: minority)
+        range = ratios
+        obstacle = ratios.obstacle(terms) ?? terms.shortage(white: white, ethnicMinority: minority)
+      }
+    } catch {
+      (exact, range, obstacle) = (nil, nil, "the counts contradict one another: \(error)")
+    }
+  }
+}
+
+extension RateRange {
+  /// The counts of a group, from the first stage to the second.
+  init(_ counts: GroupCounts) throws(CountError) {
+    try self.init(
+      selected: counts.to.atLeast...counts.to.atMost, of: counts.from.atLeast...counts.from.atMost)
+  }
+
+  /// The rate, when both counts are exact.
+  var exactRate: Rate? {
+    guard selected.count == 1, considered.count == 1 else { return nil }
+    return try? Rate(selected: selected.lowerBound, of: considered.lowerBound)
+  }
+}
+
+extension ExactRatio.Reason {
+  /// Why there is no ratio, in words.
+  func words(_ terms: MeasureTerms) -> String {
+    switch self {
+    case .emptyWhiteGroup: "no white applicants \(terms.from.words)"
+    case .emptyEthnicMinorityGroup: "no ethnic minority applicants \(terms.from.words)"
+    case .nobodySelected: "nobody \(terms.to.words) in either group"
+    }
+  }
+}
+
+extension RatioRange {
+  func obstacle(_ terms: MeasureTerms) -> String? {
+    if let reason = lowest.undefinedReason { return reason.words(terms) }
+    return mayBeUndefined ? "the counts that are hidden may leave no ratio" : nil
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Statistics
+
+/// One cut of one cohort rule: its figures, and the same figures under the other way of counting.
+struct CohortCase: Sendable {
+  let cut: CohortCut
+  let figures: MeasureFigures
+  /// With declined offers the other way; `nil` when nobody declined one.
+  let otherwise: MeasureFigures?
+}
+
+extension CohortCase {
+  /// The figures as a report prints them; `nil` when there are no counts to print.
+  func result(rule: String, verdict: Verdict) -> MeasureResult? {
+    guard figures.counts.fault == nil else { return nil }
+    let (counts, terms) = (figures.counts, figures.terms)
+    let exact = figures.exact
+    return MeasureResult(
+      rule: rule, subject: cut.name, measure: "relative_likelihood",
+      direction: MeasureSentence.direction(terms),
+      cut: cut.parts, from: terms.from, to: terms.to, white: counts.white,
+      ethnicMinority: counts.ethnicMinority, unknown: counts.unknown, unknownStates: counts.unknownStates,
+      estimate: figures.estimate, estimateRange: figures.range.map { ClosedPair($0, terms) },
+      interval: exact?.interval.map { MeasuredInterval($0) },
+      tests: exact.map { ["mid_p": $0.midP.twoSided] } ?? [:],
+      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, alternatives: alternatives,
+      verdict: verdict, sentence: MeasureSentence(figures: figures, cut: cut).text)
+  }
+
+  private var alternatives: [AlternativeCounting] {
+    guard let otherwise, otherwise.counts.fault == nil else { return [] }
+    let counts = otherwise.counts
+    return [
+      AlternativeCounting(
+        setting: "declined offers: \(otherwise.terms.declinedOffers.words)",
+        groups: [.white: counts.white, .ethnicMinority: counts.ethnicMinority], estimate: otherwise.estimate)
+    ]
+  }
+}
+
+extension MeasureFigures {
+  /// The estimate whatever the minimum numbers; undefined when a count is a range: see the range then.
+  var estimate: MeasuredNumber {
+    if let exact { return MeasuredNumber(exact.estimate, terms) }
+    return .undefined(range == nil ? obstacle ?? "not recorded" : "some counts are known only as ranges")
+  }
+}
+
+extension MeasuredNumber {
+  init(_ ratio: ExactRatio, _ terms: MeasureTerms) {
+    switch ratio {
+    case .finite: self = .finite(ratio.value)
+    case .infinite: self = .infinite
+    case .undefined(let reason): self = .undefined(reason.words(terms))
+    }
+  }
+
+  init(_ number: Double) { self = number.isFinite ? .finite(number) : .infinite }
+}
+
+extension ClosedPair {
+  init(_ range: RatioRange, _ terms: MeasureTerms) {
+    self.init(lowest: MeasuredNumber(range.lowest, terms), highest: MeasuredNumber(range.highest, terms))
+  }
+}
+
+extension MeasuredInterval {
+  init(_ interval: ConfidenceInterval) {
+    self.init(
+      method: interval.method.rawValue, level: interval.level.value, lower: MeasuredNumber(interval.lower),
+      upper: MeasuredNumber(interval.upper))
+  }
+}
+
+extension IfUnknown {
+  init(_ unknown: UnknownEthnicity, _ terms: MeasureTerms) {
+    self.init(
+      allWhite: MeasuredNumber(unknown.allWhite, terms),
+      allEthnicMinority: MeasuredNumber(unknown.allEthnicMinority, terms),
+      lowest: MeasuredNumber(unknown.bounds.lowest, terms),
+      highest: MeasuredNumber(unknown.bounds.highest, terms))
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+internal import Statistics
+
+/// A measure in one sentence that a board member understands, with its direction.
+struct MeasureSentence {
+  let figures: MeasureFigures
+  let cut: CohortCut
+
+  private var terms: MeasureTerms { figures.terms }
+  private var white: GroupCounts { figures.counts.white }
+  private var minority: GroupCounts { figures.counts.ethnicMinority }
+
+  var text: String {
+    let place = cut.parts.isEmpty ? "" : " (\(cut.name))"
+    var sentence = core.capitalised + place
+    if let obstacle = caveat { sentence += "; this cannot be judged: \(obstacle)" }
+    let routes = figures.counts.unknownRoute
+    if routes.atMost > 0 {
+      sentence += "; \(routes.words) \(terms.from.words) whose route is not known are counted in"
+    }
+    return sentence
+  }
+
+  /// What a value above 1 means.
+  static func direction(_ terms: MeasureTerms) -> String {
+    "above 1, white applicants are the likelier to be \(terms.to.words) from \(terms.from.noun)"
+  }
+
+  private var caveat: String? {
+    guard let obstacle = figures.obstacle else { return nil }
+    let isUndefined = figures.exact.map { $0.estimate.undefinedReason != nil } ?? true
+    return isUndefined ? nil : obstacle
+  }
+
+  /// The ratio with its direction and counts, as it stands within a sentence.
+  var core: String {
+    guard let exact = figures.exact else { return ranges }
+    switch exact.estimate {
+    case .undefined(let reason): return "there is no relative likelihood: \(reason.words(terms))"
+    case .infinite: return none("ethnic minority", minority, of: "white", white)
+    case .finite:
+      guard let ratio = exact.estimate.fraction, let reciprocal = exact.estimate.reciprocal.fraction else {
+        return "there is no relative likelihood: the counts are not known"
+      }
+      if ratio == reciprocal { return equal }
+      let likelihood = "a relative likelihood of \(RatioText.decimal(ratio, edges: terms.edges))"
+      if reciprocal.isInfinite {
+        return none("white", white, of: "ethnic minority", minority) + ", \(likelihood)"
+      }
+      return ratio < reciprocal
+        ? "ethnic minority applicants were \(times(reciprocal)) times as likely as white applicants \(path) "
+          + "(\(minority.words) against \(white.words)), \(likelihood)"
+        : "white applicants were \(times(ratio, terms.edges)) times as likely as ethnic minority applicants "
+          + "\(path) (\(white.words) against \(minority.words))"
+    }
+  }
+
+  private var path: String { "to be \(terms.to.words) from \(terms.from.noun)" }
+
+  /// Never so rounded that it seems to be even.
+  private func times(_ ratio: Fraction, _ edges: [DecimalFraction] = []) -> String {
+    RatioText.decimal(
+      ratio, edges: edges + [DecimalFraction(mantissa: 1, decimalPlaces: 0)].compactMap(\.self))
+  }
+
+  private var equal: String {
+    "white and ethnic minority applicants were equally likely \(path) "
+      + "(\(white.words) against \(minority.words))"
+  }
+
+  private func none(_ name: String, _ group: GroupCounts, of otherName: String, _ other: GroupCounts)
+    -> String
+  {
+    "none of \(group.from.words) \(name) applicants \(terms.from.words) was \(terms.to.words), against "
+      + "\(other.words) \(otherName) applicants"
+  }
+
+  private var ranges: String {
+    guard let range = figures.range, let low = range.lowest.fraction, let high = range.highest.fraction else {
+      return "there is no relative likelihood: \(figures.obstacle ?? "the counts are not known")"
+    }
+    return
+      "white applicants were between \(times(low, terms.edges)) and \(times(high, terms.edges)) times as "
+      + "likely as ethnic minority applicants \(path) (\(white.words) against \(minority.words))"
+  }
+}
+
+extension Count {
+  /// "1,480", "3 to 7".
+  var words: String { exact.map(\.grouped) ?? "\(atLeast.grouped) to \(atMost.grouped)" }
+}
+
+extension GroupCounts {
+  /// "1,480 of 6,210".
+  var words: String { "\(to.words) of \(from.words)" }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Statistics
+
+/// Too few people to judge a ratio, in words.
+extension MeasureTerms {
+  /// What exact counts fall short of; `nil` when they have the minimum numbers or none are set.
+  func shortage(in table: SelectionTable) -> String? {
+    guard let minimum else { return nil }
+    let shortages = minimum.shortages(in: table).map { shortage in
+      words(shortage, table, minimum)
+    }
+    return shortages.isEmpty ? nil : shortages.joined(separator: "; ")
+  }
+
+  private func words(
+    _ shortage: MinimumNumbers.Shortage, _ table: SelectionTable, _ minimum: MinimumNumbers
+  ) -> String {
+    let (name, rate) =
+      shortage.group == .white
+      ? ("white", table.white) : ("ethnic minority", table.ethnicMinority)
+    switch shortage.kind {
+    case .considered:
+      return
+        "\(rate.considered.grouped) \(name) \(rate.considered == 1 ? "applicant" : "applicants") \(from.words), "
+        + "\(minimum.considered.grouped) needed"
+    case .expected:
+      let tenths = tenthsExpected(rate.considered, table)
+      return "\(tenths / 10).\(tenths % 10) \(name) applicants expected to be \(to.words), "
+        + "\(minimum.expected.grouped) needed"
+    }
+  }
+
+  /// Tenths of the expected number, rounded down so that it never seems to reach the minimum.
+  private func tenthsExpected(_ size: Int, _ table: SelectionTable) -> Int {
+    guard table.considered > 0 else { return 0 }
+    let tenths = Int128(size) * Int128(table.selected) * 10 / Int128(table.considered)
+    return Int(clamping: tenths)
+  }
+
+  /// What ranges of counts may fall short of: the fewest people that the ranges allow must do.
+  func shortage(white: RateRange, ethnicMinority: RateRange) -> String? {
+    guard let minimum else { return nil }
+    for (name, group, other) in [
+      ("white", white, ethnicMinority), ("ethnic minority", ethnicMinority, white),
+    ] {
+      let fewest = group.considered.lowerBound
+      if fewest < minimum.considered {
+        return
+          "at least \(fewest.grouped) \(name) applicants \(from.words), \(minimum.considered.grouped) needed"
+      }
+      let isEnough = MinimumNumbers.expectedAtLeast(
+        minimum.expected, inGroupOf: fewest,
+        selected: white.selected.lowerBound + ethnicMinority.selected.lowerBound,
+        of: fewest + other.considered.upperBound)
+      if !isEnough { return "perhaps too few \(name) applicants expected to be \(to.words)" }
+    }
+    return nil
+  }
+}
+
+extension Int {
+  /// With a comma between thousands, as English writes it.
+  var grouped: String {
+    let digits = Array(String(magnitude))
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

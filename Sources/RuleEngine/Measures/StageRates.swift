@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// The rates from each recorded stage to the next, for everything together: figures that describe and are not
+/// judged.
+struct StageRates {
+  private let sums: StageSums
+  private let terms: MeasureTerms
+
+  /// The stages that a reader knows; the others are steps of administration.
+  private static let stages: [Stage] = [
+    .applied, .longlisted, .shortlisted, .interviewed, .offered, .accepted, .started,
+  ]
+
+  /// `nil` when there are no applications, or not all of them.
+  init?(_ applications: Recorded<ApplicationTally>, _ terms: MeasureTerms) {
+    guard case .complete(let tallies) = applications, !tallies.isEmpty else { return nil }
+    var sums = StageSums(StageRates.stages, cuts: 1)
+    for number in tallies.indices { sums.add(tallies[number], toCut: 0) }
+    self.sums = sums
+    self.terms = terms
+  }
+
+  func results(rule: String) -> [MeasureResult] {
+    let recorded = sums.recordedStages(cut: 0)
+    guard let first = recorded.first, let last = recorded.last else { return [] }
+    var pairs = zip(recorded, recorded.dropFirst()).map { ($0, $1) }
+    if pairs.count > 1 { pairs.append((first, last)) }
+    return pairs.compactMap { result(rule: rule, from: $0.0, to: $0.1) }
+  }
+
+  private func result(rule: String, from: Stage, to: Stage) -> MeasureResult? {
+    let counts = sums.counts(
+      cut: 0, from: from, to: to, to > .offered ? terms.declinedOffers : nil, isComplete: true)
+    guard counts.fault == nil else { return nil }
+    let figures = MeasureFigures(counts, terms.between(from, to))
+    return MeasureResult(
+      rule: rule, measure: "rate", direction: MeasureSentence.direction(figures.terms), cut: [],
+      from: from, to: to, white: counts.white, ethnicMinority: counts.ethnicMinority, unknown: counts.unknown,
+      unknownStates: counts.unknownStates, estimate: figures.estimate,
+      estimateRange: figures.range.map { ClosedPair($0, figures.terms) }, verdict: nil,
+      sentence: sentence(counts, from, to))
+  }
+
+  private func sentence(_ counts: CohortCounts, _ from: Stage, _ to: Stage) -> String {
+    let groups = [("white", counts.white), ("ethnic minority", counts.ethnicMinority)]
+    let parts = groups.map { name, group in
+      let share = group.to.exact.flatMap { part in
+        group.from.exact.flatMap { RatioText.percentage(part, of: $0) }
+      }
+      return "\(group.words) \(name) applicants" + (share.map { " (\($0))" } ?? "")
+    }
+    return "From \(from.noun) to \(to.noun): \(parts.joined(separator: " and "))"
+  }
+}

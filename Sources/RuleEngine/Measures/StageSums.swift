@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// Adds up tallies stage by stage for a number of cuts, in one pass, so that any pair of the stages can be
+/// counted with declined offers either way.
+struct StageSums: Sendable {
+  private let stages: [Stage]
+  /// By cut, then whether an offer was declined, then group, then stage.
+  private var sums: [CountSum]
+  /// Applications whose route is not known, by cut, whether an offer was declined, and stage.
+  private var unknownRoutes: [CountSum]
+  /// By cut: the stages that every tally records.
+  private var recorded: [StageSet]
+  private var isEmpty: [Bool]
+
+  /// White, ethnic minority, then the unknowns by state.
+  private static let groups = 8
+
+  init(_ stages: [Stage], cuts: Int) {
+    self.stages = stages
+    sums = Array(repeating: CountSum(), count: cuts * 2 * StageSums.groups * stages.count)
+    unknownRoutes = Array(repeating: CountSum(), count: cuts * 2 * stages.count)
+    recorded = Array(repeating: .all, count: cuts)
+    isEmpty = Array(repeating: true, count: cuts)
+  }
+
+  mutating func add(_ tally: ApplicationTally, toCut cut: Int) {
+    isEmpty[cut] = false
+    recorded[cut].formIntersection(tally.recorded)
+    let half = 2 * cut + (tally.cell.declinedOffer ? 1 : 0)
+    let start = (half * StageSums.groups + StageSums.position(of: tally.cell.group)) * stages.count
+    let isRouteless = tally.cell.routeValue == nil
+    for number in 0..<stages.count {
+      let stage = Int(stages[number].rawValue)
+      guard tally.recorded.rawValue & (1 << UInt16(stage)) != 0 else { continue }
+      sums[start + number].add(tally.reached[stage])
+      if isRouteless { unknownRoutes[half * stages.count + number].add(tally.reached[stage]) }
+    }
+  }
+
+  /// Those of the stages that every tally of a cut records.
+  func recordedStages(cut: Int) -> [Stage] { stages.filter { recorded[cut].contains($0) } }
+
+  /// The counts of a cut from one of the stages to another. Those who turned an offer down never count as
+  /// appointed; left out, they do not count at the first stage either. Without a way of counting them, the
+  /// stages that were reached are counted as they are.
+  func counts(
+    cut: Int, from: Stage, to: Stage, _ declinedOffers: DeclinedOffers?, isComplete: Bool,
+    takesUnknownRoutes: Bool = false
+  ) -> CohortCounts {
+    var counts = CohortCounts()
+    counts.fault = fault(cut, from, to, isComplete)
+    guard counts.fault == nil, let first = stages.firstIndex(of: from), let second = stages.firstIndex(of: to)
+    else { return counts }
+    func stood(_ group: Int, declined: Bool) -> GroupCounts {
+      let start = ((2 * cut + (declined ? 1 : 0)) * StageSums.groups + group) * stages.count
+      return GroupCounts(from: sums[start + first].count, to: sums[start + second].count)
+    }
+    func group(_ position: Int) -> GroupCounts {
+      declinedOffers.add(stood(position, declined: true), to: stood(position, declined: false))
+    }
+    counts.white = group(0)
+    counts.ethnicMinority = group(1)
+    for (position, state) in StageSums.states {
+      let group = group(position)
+      if group.from.atMost > 0 || group.to.atMost > 0 { counts.unknownStates[state] = group }
+    }
+    for position in 0..<StageSums.groups { counts.declined += stood(position, declined: true).from }
+    if takesUnknownRoutes {
+      let start = 2 * cut * stages.count + first
+      counts.unknownRoute = unknownRoutes[start].count
+      if declinedOffers != .leftOut { counts.unknownRoute += unknownRoutes[start + stages.count].count }
+    }
+    return counts
+  }
+
+  private func fault(_ cut: Int, _ from: Stage, _ to: Stage, _ isComplete: Bool) -> String? {
+    if !isComplete { return "the file of applications broke off" }
+    if isEmpty[cut] { return "there are no applications" }
+    return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
+  }
+
+  private static func position(of group: Answer<EthnicityGroup>) -> Int {
+    switch group {
+    case .known(.white): 0
+    case .known(.ethnicMinority): 1
+    case .none: 2
+    case .withheld: 3
+    case .blank: 4
+    case .unreadable: 5
+    case .unmapped: 6
+    case .notRecorded: 7
+    }
+  }
+
+  private static let states: [(position: Int, state: FactState)] = [
+    (2, .none), (3, .withheld), (4, .blank), (5, .unreadable), (6, .unmapped), (7, .notRecorded),
+  ]
+}
+
+/// A count in the making.
+private struct CountSum: Sendable {
+  private var atLeast = 0
+  private var atMost = 0
+
+  init() {}
+
+  mutating func add(_ count: Count) {
+    atLeast += count.atLeast
+    atMost += count.atMost
+  }
+
+  var count: Count { Count(atLeast: atLeast, atMost: atMost) }
+}
+
+extension DeclinedOffers? {
+  /// The counts of a group with those who turned an offer down.
+  fileprivate func add(_ declined: GroupCounts, to others: GroupCounts) -> GroupCounts {
+    switch self {
+    case nil: others + declined
+    case .countedAsNotAppointed: others + GroupCounts(from: declined.from, to: .zero)
+    case .leftOut: others
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// What a cohort rule measures.
+enum MeasureDeclaration: Sendable, Hashable {
+  /// A measure of its own.
+  case own(RelativeLikelihoodDeclaration)
+  /// The measure, cuts and parameters of another rule of the pack; the figures are reported there.
+  case sharing(String)
+}
+
+/// The relative likelihood of getting from one stage to another, for some cuts of the data.
+struct RelativeLikelihoodDeclaration: Sendable, Hashable {
+  var from: Stage
+  var to: Stage
+  /// Whether `to` was written `appointed`, so that the parameter `appointed_stage` decides.
+  var countsAppointed: Bool
+  var cuts: [CutDimension]
+  /// Whether the rates from stage to stage are reported too.
+  var reportsRates: Bool
+  /// Names of the parameters with the minimum numbers.
+  var minimumConsidered: String?
+  var minimumExpected: String?
+}
+
+/// A way of cutting the data.
+enum CutDimension: String, Sendable, Hashable, CaseIterable {
+  case overall, band
+  case staffGroup = "staff_group"
+  case clinical, route
+  case withoutInternational = "without_international"
+  case site, department
+}
+
+/// What becomes of shortlisted applicants who turned an offer down.
+enum DeclinedOffers: String, Sendable, Hashable, CaseIterable {
+  case countedAsNotAppointed = "counted_as_not_appointed"
+  case leftOut = "left_out"
+
+  var words: String { self == .leftOut ? "left out" : "counted as not appointed" }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// The pipeline arranged by vacancy, built once a run. A class, so that the facts of tens of thousands of
+/// vacancies can refer to it at no cost.
+final class PipelineIndex: Sendable {
+  let pipeline: RecruitmentPipeline
+  let asOf: CivilDate
+  let vacancies: [Vacancy]
+  /// How near each vacancy is to its interviews.
+  let standings: [InterviewStanding]
+  let panels: [Panel]
+  private let slots: PanelSlots
+  private let panelsAreComplete: Bool
+  private let panelsBrokeOff: Bool
+
+  init(_ pipeline: RecruitmentPipeline, asOf: CivilDate) {
+    self.pipeline = pipeline
+    self.asOf = asOf
+    vacancies = pipeline.vacancies
+    panels = pipeline.panels.elements
+    let slots = PanelSlots(panels, vacancies: vacancies.count)
+    self.slots = slots
+    let isComplete = if case .complete = pipeline.panels { true } else { false }
+    panelsAreComplete = isComplete
+    panelsBrokeOff = if case .openEnded = pipeline.panels { true } else { false }
+    let applications = ApplicationSignTable(pipeline.applications, vacancies: pipeline.vacancies.count)
+    standings = pipeline.vacancies.indices.map { number in
+      let sat = slots.panels(of: number, .interview, .actual) != nil
+      let planned = slots.panels(of: number, .interview, .planned) != nil
+      let none: Bool? = isComplete ? false : nil
+      return InterviewStanding(
+        interviewedOn: pipeline.vacancies[number].interviewedOn,
+        panels: PanelSigns(sat: sat ? true : none, any: sat || planned ? true : none),
+        applications: applications[number])
+    }
+  }
+
+  /// The panel of a phase: the one that sat, else the one planned.
+  func panelRecord(of vacancy: Int, _ phase: PanelPhase) -> PanelRecord {
+    if let sat = slots.panels(of: vacancy, phase, .actual) { return record(of: sat, .actual) }
+    if let planned = slots.panels(of: vacancy, phase, .planned) { return record(of: planned, .planned) }
+    return panelsBrokeOff ? .perhapsLost : .none
+  }
+
+  private func record(of found: (first: Int, count: Int), _ standing: PanelStanding) -> PanelRecord {
+    found.count > 1
+      ? .several(standing, count: found.count)
+      : .one(found.first, standing, isComplete: panelsAreComplete)
+  }
+}

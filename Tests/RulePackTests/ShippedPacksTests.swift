@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import Foundation
+import LocatedYAML
+import RuleEngine
+import Testing
+
+/// The packs in the repository's `Rules` folder.
+enum ShippedPacks {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Rules", directoryHint: .isDirectory)
+
+  static func files() throws -> [PackFile] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
+      .sorted()
+    return try names.filter { $0.hasSuffix(".yaml") }.map { name in
+      PackFile(path: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+    }
+  }
+
+  static func load() throws -> [RulePack] { try RulePackLoader.load(files()) }
+}
+
+@Suite struct ShippedPacksTests {
+  @Test func everyExampleOfEveryShippedRuleHolds() throws {
+    for pack in try ShippedPacks.load() {
+      let report = RuleEngine.evaluateExamples(pack)
+      #expect(!report.results.isEmpty)
+      for result in report.results {
+        #expect(result.holds, "\(result.file):\(result.line): \(result.differences)")
+      }
+    }
+  }
+
+  @Test func theExamplesTakeEveryBranchOfEveryCondition() throws {
+    for pack in try ShippedPacks.load() { #expect(RuleEngine.evaluateExamples(pack).gaps == []) }
+  }
+
+  @Test func thePacksHoldTheRulesThatTheirIndexNames() throws {
+    let packs = try ShippedPacks.load()
+    #expect(packs.map(\.id) == ["likelihood", "panel"])
+    let index = try String(contentsOf: ShippedPacks.folder.appending(path: "README.md"), encoding: .utf8)
+    for rule in packs.flatMap(\.rules) { #expect(index.contains("`\(rule.id)`"), "\(rule.id)") }
+    #expect(packs.flatMap(\.rules).count == 10)
+    for pack in packs { #expect(pack.rules.allSatisfy { $0.id.hasPrefix(pack.id + ".") }) }
+  }
+
+  @Test func aRulesFileIsNamedAfterIt() throws {
+    for pack in try ShippedPacks.load() {
+      for rule in pack.rules {
+        #expect(rule.file == "\(pack.id)/\(rule.id.dropFirst(pack.id.count + 1)).yaml")
+      }
+    }
+  }
+
+  /// What a remedy may never recommend, in the words in which it would.
+  static let unlawful = [
+    "prefer a", "prefer an", "quota", "ring-fence", "ringfence", "tie-break", "tiebreak", "must declare",
+    "must disclose", "require staff to declare", "only candidates", "only applicants", "appoint an ethnic",
+    "appoint a minority", "shortlist an ethnic", "shortlist more", "reject the", "re-run until",
+  ]
+
+  @Test func noTextRecommendsWhatTheLawForbids() throws {
+    for rule in try ShippedPacks.load().flatMap(\.rules) {
+      let remedies = Checkpoint.allCases.map { rule.remedy.text(at: $0) }
+      for text in remedies + [rule.messageText] {
+        for phrase in Self.unlawful { #expect(!text.lowercased().contains(phrase), "\(rule.id): \(phrase)") }
+      }
+    }
+  }
+
+  @Test func everyRuleSaysWhatItRestsOnAndWhatWouldMendIt() throws {
+    for rule in try ShippedPacks.load().flatMap(\.rules) {
+      #expect(rule.guidance.url.hasPrefix("http"))
+      #expect(rule.guidance.says.count > 20)
+      for checkpoint in rule.checkpoints { #expect(rule.remedy.text(at: checkpoint).count > 40) }
+      #expect((rule.explain == nil) == (rule.obligation == .may))
+    }
+  }
+}
