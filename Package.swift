@@ -30,6 +30,11 @@ let package = Package(
     .target(
       name: "RuleEngine", dependencies: ["AuditModel", "Expressions", "LocatedYAML", "Statistics"],
       swiftSettings: strict),
+    .target(name: "Registers", dependencies: ["AuditModel", "LocatedYAML"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["AuditModel", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates"), .embedInCode("Schema")], swiftSettings: strict),
     .executableTarget(name: "EmbedTextsTool"),
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
@@ -47,4 +52,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RulePackTests", dependencies: ["AuditModel", "LocatedYAML", "RuleEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "RegistersTests", dependencies: ["AuditModel", "LocatedYAML", "Registers"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Golden"], swiftSettings: strict),
   ])

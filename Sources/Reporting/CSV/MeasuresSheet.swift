@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// `measures.csv`: one row for each measure of each cut.
+package struct MeasuresSheet: Sendable {
+  let document: ReportDocument
+
+  package init(_ document: ReportDocument) { self.document = document }
+
+  package var text: String {
+    var table = SheetText(header: MeasuresSheet.header)
+    for measure in document.measures { table.append(row(measure)) }
+    return table.text
+  }
+
+  static let header = [
+    "edition", "rule", "measure", "direction", "cut", "from", "to", "white_from", "white_to",
+    "ethnic_minority_from",
+    "ethnic_minority_to", "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level",
+    "lower",
+    "upper", "if_all_unknown_white", "if_all_unknown_ethnic_minority", "lowest_possible", "highest_possible",
+    "tests",
+    "verdict", "sentence",
+  ]
+
+  private func row(_ measure: MeasureResult) -> [SheetValue] {
+    let groups = [measure.white, measure.ethnicMinority, measure.unknown]
+    let tests = measure.tests.sorted { $0.key < $1.key }.map { "\($0.key): \(JSONWriter.digits($0.value))" }
+    let start: [SheetValue] = [
+      .text(ReportDocument.marking), .text(measure.rule), .text(measure.measure), .text(measure.direction),
+      .text(measure.cutTitle), .text(measure.from.reportName), .text(measure.to.reportName),
+    ]
+    let figures: [SheetValue] = [
+      number(measure.estimate), .text(measure.interval?.method ?? ""),
+      measure.interval.map { .number(JSONWriter.digits($0.level)) } ?? .text(""),
+      number(measure.interval?.lower),
+      number(measure.interval?.upper), number(measure.ifUnknown?.allWhite),
+      number(measure.ifUnknown?.allEthnicMinority), number(measure.ifUnknown?.lowest),
+      number(measure.ifUnknown?.highest),
+    ]
+    return start + groups.flatMap { [count($0.from), count($0.to)] } + figures + [
+      .text(tests.joined(separator: "; ")), .text(measure.knownVerdict?.rawValue ?? ""),
+      .text(measure.sentence),
+    ]
+  }
+
+  private func count(_ count: Count) -> SheetValue {
+    count.exact.map(SheetValue.integer) ?? .text("\(count.atLeast) to \(count.atMost)")
+  }
+
+  private func number(_ number: MeasuredNumber?) -> SheetValue {
+    switch number {
+    case .finite(let value) where value.isFinite: .number(JSONWriter.digits(value))
+    case .finite, .infinite: .text("infinite")
+    case .undefined(let reason): .text("no figure: \(reason)")
+    case nil: .text("")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+extension DataQualityItem {
+  /// What becomes of the counts, in a sentence; `nil` where the remark itself says it.
+  var effect: String? {
+    switch kind {
+    case "unmapped-value", "unmapped-value-noted":
+      "the fact counts as unknown; the record stays in the counts."
+    case "not-utf8", "not-a-date", "impossible-date", "placeholder-date", "two-digit-year", "not-yes-or-no",
+      "not-a-number", "not-a-band":
+      "the fact counts as unreadable, and so as unknown; the record stays in the counts."
+    case "duplicate-key", "unknown-reference", "wrong-field-count": "these records are in no count."
+    case "files-skipped", "file-not-used": "nothing in it is counted."
+    case "short-of-announced": "records that were announced are missing from the counts."
+    case "no-key": "they may be too high."
+    case "empty-stage-column": "how many came to that stage is unknown, not nought."
+    case "blank-line", "trailing-empty-fields", "unnamed-column": "none."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import AuditModel
+
+/// The answer that a report opens with.
+package struct ReportAnswer: Sendable {
+  /// The four overall answers; anything that is not known to be in order is never *complies*.
+  package enum Overall: String, Sendable, Hashable, CaseIterable {
+    case complies, explained
+    case mustExplain = "must_explain"
+    case cannotTell = "cannot_tell"
+  }
+
+  package let overall: Overall
+  /// One sentence.
+  package let sentence: String
+  /// Sentences that qualify it: errors, files that broke off, nothing examined.
+  package let cautions: [String]
+  package let tally: VerdictTally
+  package let rules: Int
+  /// Records read, used and set aside in all files together.
+  package let records: (read: Int, used: Int, setAside: Int)
+  package let isComplete: Bool
+
+  init(_ outcome: AuditOutcome) {
+    tally = outcome.evaluation.tally
+    rules = outcome.evaluation.rules.count
+    records = (outcome.ledger.read, outcome.ledger.used, outcome.ledger.read - outcome.ledger.used)
+    isComplete = outcome.ledger.isComplete
+    let examined = outcome.evaluation.rules.reduce(0) { $0 + $1.examined }
+    overall = ReportAnswer.overall(tally, isComplete: isComplete, examined: examined)
+    sentence = ReportAnswer.sentence(overall, tally, examined: examined)
+    cautions = ReportAnswer.cautions(outcome, tally, examined: examined)
+  }
+
+  private static func overall(_ tally: VerdictTally, isComplete: Bool, examined: Int) -> Overall {
+    if tally[.mustExplain] > 0 { return .mustExplain }
+    if tally[.cannotTell] > 0 || tally[.error] > 0 || !isComplete || examined == 0 { return .cannotTell }
+    return tally[.explained] > 0 ? .explained : .complies
+  }
+
+  private static func sentence(_ overall: Overall, _ tally: VerdictTally, examined: Int) -> String {
+    let open = tally[.mustExplain]
+    switch overall {
+    case .mustExplain:
+      return open == 1
+        ? "One finding must be explained." : "\(WordedNumber.grouped(open)) findings must be explained."
+    case .cannotTell:
+      return examined == 0
+        ? "Nothing can be told: no rule found anything to look at."
+        : "Nothing must be explained, but not everything can be told."
+    case .explained: return "Every departure from guidance that was found is explained."
+    case .complies: return "Everything that was looked at complies with the guidance."
+    }
+  }
+
+  private static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
+    var cautions: [String] = []
+    for file in outcome.ledger.files where !file.isComplete {
+      cautions.append("'\(outcome.files[file.file].path)' breaks off, so this audit is incomplete.")
+    }
+    for file in outcome.ledger.files where file.isComplete && file.fallsShort {
+      let announced = WordedNumber.grouped(file.announced ?? 0)
+      cautions.append(
+        "'\(outcome.files[file.file].path)' announces \(announced) records and holds "
+          + "\(WordedNumber.grouped(file.read)), so this audit is incomplete.")
+    }
+    if tally[.error] > 0 {
+      cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
+    }
+    if examined == 0, tally[.mustExplain] == 0 {
+      cautions.append("An audit that looks at nothing proves nothing: see what was read.")
+    }
+    return cautions
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+extension Stage {
+  /// The name in a report: where the model says *accepted*, a report says *appointed*.
+  var reportName: String { self == .accepted ? "appointed" : name }
+
+  /// In words.
+  var title: String { reportName.split(separator: "_").joined(separator: " ") }
+}
+
+extension EthnicityGroup {
+  /// In words.
+  var title: String { self == .white ? "White" : "Ethnic minority" }
+}
+
+extension SubjectKind {
+  /// In words, for one.
+  var title: String { self == .cohort ? "cut of the data" : rawValue }
+
+  /// In words, for several.
+  var plural: String {
+    switch self {
+    case .vacancy: "vacancies"
+    case .cohort: "cuts of the data"
+    default: rawValue + "s"
+    }
+  }
+}
+
+extension ExplanationStanding {
+  /// In words.
+  var title: String {
+    switch self {
+    case .inForce: "in force"
+    case .noted: "noted"
+    case .inadequate: "inadequate"
+    case .expired: "expired"
+    case .notYetApproved: "not yet approved"
+    case .noLongerNeeded: "no longer needed"
+    case .matchesNothing: "matches nothing"
+    }
+  }
+}
+
+extension MeasureResult {
+  /// "Overall", or what the cut is called.
+  var cutTitle: String {
+    if cut.isEmpty { return "Overall" }
+    let parts = cut.map { "\($0.dimension) \($0.value)" }.joined(separator: ", ")
+    return (subject == "overall" ? parts : subject).firstUppercased
+  }
+
+  /// From which stage to which.
+  var stagesTitle: String { "\(from.title) to \(to.title)".firstUppercased }
+
+  /// The ratio, or the lowest and highest that it can be when counts are ranges.
+  var estimateWords: String {
+    guard let estimateRange else { return WordedNumber.ratio(estimate) }
+    return "\(WordedNumber.ratio(estimateRange.lowest)) to \(WordedNumber.ratio(estimateRange.highest))"
+  }
+
+  /// The verdict, whether or not the measure has one.
+  var knownVerdict: Verdict? { verdict }
+}
+
+extension LackingFact {
+  /// "panel.interview.representative: blank".
+  var words: String { "\(fact): \(state)" }
+}
+
+extension RunDescription {
+  /// The period in words, or the span of what was read.
+  var periodWords: String {
+    if let period {
+      return
+        "\(WordedNumber.day(period.first)) to \(WordedNumber.day(period.last)), "
+        + "by date \(period.basis.rawValue)"
+    }
+    guard let span else { return "all that was read; nothing in it is dated" }
+    return "all that was read: \(WordedNumber.day(span.lowerBound)) to \(WordedNumber.day(span.upperBound))"
+  }
+}
+
+extension String {
+  var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+
+  /// As a sentence of its own: with a capital and a full stop.
+  var sentence: String {
+    isEmpty || [".", "!", "?"].contains(last) ? firstUppercased : firstUppercased + "."
+  }
+}
+
+/// Text that is safe to show: control and direction-changing characters become the replacement character.
+enum ShownText {
+  static func clean(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { clean.append(isHidden(scalar) ? "\u{FFFD}" : scalar) }
+    return String(clean)
+  }
+
+  /// Controls (line feed and tab apart), overrides and isolates of direction, and characters that are none.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+extension HTMLPage {
+  func addMeasures(to page: inout TemplateFields) {
+    let groups = MeasureGroup.groups(of: document.measures)
+    page["hasMeasures"] = .flag(!groups.isEmpty)
+    page["measureGroups"] = .list(groups.enumerated().map { fields($1, index: $0) })
+    let funnel = FunnelChart(document.measures)
+    page["funnel"] = .list(funnel.map { [$0.fields] } ?? [])
+  }
+
+  private func fields(_ group: MeasureGroup, index: Int) -> TemplateFields {
+    let rule = document.rule(group.first.rule)
+    let rows = group.measures.prefix(max(cap, 50))
+    let isRatio = group.first.measure.contains("relative")
+    let plot = isRatio ? ForestPlot(group, edges: MeasureGroup.edges(of: rule), index: index) : nil
+    return [
+      "index": .text("\(index)"), "title": .text(rule?.title ?? group.first.rule),
+      "rule": .text(group.first.rule),
+      "measure": .text(group.measureTitle), "measureTitle": .text(group.measureTitle.firstUppercased),
+      "direction": .text(group.first.direction.nonEmpty?.sentence),
+      "stages": .text(group.isRates ? nil : "from \(group.first.from.title) to \(group.first.to.title)"),
+      "caption": .text(group.caption), "rowHead": .text(group.isRates ? "Stages" : "Cut"),
+      "isJudged": .flag(group.measures.contains { $0.knownVerdict != nil }),
+      "sentence": .text(group.isRates ? nil : group.overall?.sentence.nonEmpty?.sentence),
+      "rows": .list(rows.map { row($0, isRate: group.isRates) }),
+      "more": .text(
+        group.measures.count > rows.count ? WordedNumber.grouped(group.measures.count - rows.count) : nil),
+      "hasUnknown": .flag(group.measures.contains { $0.ifUnknown != nil }),
+      "unknownRows": .list(rows.filter { $0.ifUnknown != nil }.map(unknownRow)),
+      "alternatives": .list(group.measures.prefix(cap).flatMap(alternatives)),
+      "hasAlternatives": .flag(group.measures.contains { !$0.alternatives.isEmpty }),
+      "forest": .list(plot.map { [$0.fields] } ?? []), "intervals": .text(group.intervalTitle),
+    ]
+  }
+
+  private func row(_ measure: MeasureResult, isRate: Bool) -> TemplateFields {
+    let verdict = measure.knownVerdict
+    return [
+      "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle), "white": .text(part(measure.white)),
+      "minority": .text(part(measure.ethnicMinority)), "unknown": .text(part(measure.unknown)),
+      "whiteRate": .text(WordedNumber.percent(measure.white.to, of: measure.white.from)),
+      "minorityRate": .text(WordedNumber.percent(measure.ethnicMinority.to, of: measure.ethnicMinority.from)),
+      "estimate": .text(measure.estimateWords), "reason": .text(reason(measure)),
+      "interval": .text(
+        measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
+      "verdict": .text(verdict?.rawValue), "title": .text(verdict?.title), "mark": .text(verdict?.mark),
+      "tests": .texts(
+        measure.tests.sorted { $0.key < $1.key }.map {
+          "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
+        }),
+    ]
+  }
+
+  private func unknownRow(_ measure: MeasureResult) -> TemplateFields {
+    let states = FactState.allCases.compactMap { state in
+      measure.unknownStates[state].map { "\(state.rawValue) \(part($0))" }
+    }
+    return [
+      "cut": .text(measure.cutTitle), "unknown": .text(part(measure.unknown)), "states": .texts(states),
+      "allWhite": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allWhite) }),
+      "allMinority": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allEthnicMinority) }),
+      "bounds": .text(
+        measure.ifUnknown.map { "\(WordedNumber.ratio($0.lowest)) to \(WordedNumber.ratio($0.highest))" }),
+    ]
+  }
+
+  private func alternatives(_ measure: MeasureResult) -> [TemplateFields] {
+    measure.alternatives.map { other in
+      [
+        "cut": .text(measure.cutTitle), "setting": .text(other.setting),
+        "white": .text(other.groups[.white].map(part)),
+        "minority": .text(other.groups[.ethnicMinority].map(part)),
+        "estimate": .text(WordedNumber.ratio(other.estimate)),
+      ]
+    }
+  }
+
+  private func reason(_ measure: MeasureResult) -> String? {
+    if case .undefined(let reason) = measure.estimate { reason } else { nil }
+  }
+
+  /// "1,480 of 6,210", or "10–12 of 40".
+  private func part(_ counts: GroupCounts) -> String {
+    "\(WordedNumber.dashed(counts.to)) of \(WordedNumber.dashed(counts.from))"
+  }
+}
+
+/// The results of one measure over its cuts: one table and one picture.
+struct MeasureGroup {
+  let measures: [MeasureResult]
+  let first: MeasureResult
+
+  /// Rates describe and are not judged: those of all stages stand in one table.
+  var isRates: Bool { first.measure == "rate" }
+
+  var caption: String {
+    isRates
+      ? "Relative likelihood from each stage to the next"
+      : "\(measureTitle.firstUppercased), from \(first.from.title) to \(first.to.title)"
+  }
+
+  var overall: MeasureResult? { measures.first { $0.cut.isEmpty } }
+  /// "relative likelihood".
+  var measureTitle: String {
+    isRates ? "relative likelihood" : first.measure.split(separator: "_").joined(separator: " ")
+  }
+
+  /// "95% interval (Koopman)", when all agree.
+  var intervalTitle: String {
+    let titles = measures.compactMap(\.interval).map { interval in
+      "\(WordedNumber.shortest(interval.level * 100))% interval (\(interval.method))"
+    }
+    guard let title = titles.first, titles.allSatisfy({ $0 == title }) else { return "Interval" }
+    return title
+  }
+
+  /// In the order in which the measures first appear.
+  static func groups(of measures: [MeasureResult]) -> [MeasureGroup] {
+    var order: [[String]] = []
+    var members: [[String]: [MeasureResult]] = [:]
+    for measure in measures {
+      let stages = measure.measure == "rate" ? [] : [measure.from.name, measure.to.name]
+      let key = [measure.rule, measure.measure] + stages
+      if members[key] == nil { order.append(key) }
+      members[key, default: []].append(measure)
+    }
+    return order.compactMap { key in
+      members[key].flatMap { list in list.first.map { MeasureGroup(measures: list, first: $0) } }
+    }
+  }
+
+  /// The edges between which a ratio is taken for even: the rule's parameters `lowest` and `highest`, else
+  /// 0.80 and 1.25.
+  static func edges(of rule: RuleSummary?) -> ClosedRange<Double> {
+    func value(_ name: String) -> Double? {
+      rule?.parameters.first { $0.name == name }.flatMap { Double($0.value) }
+    }
+    let lower = value("lowest") ?? 0.8
+    let upper = value("highest") ?? 1.25
+    return lower > 0 && lower <= upper ? lower...upper : 0.8...1.25
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct AnswerTests {
+  private func answer(_ counts: [Verdict: Int], isComplete: Bool = true) -> ReportAnswer {
+    var outcome = SampleOutcome.outcome()
+    outcome.evaluation = Evaluation(rules: [
+      RuleSummary(
+        id: "a.b", pack: "p", title: "", obligation: .should, subjectKind: .vacancy,
+        guidance: SampleOutcome.guidance,
+        remedy: "", tally: SampleOutcome.tally(counts))
+    ])
+    outcome.ledger.files[0].isComplete = isComplete
+    return ReportAnswer(outcome)
+  }
+
+  @Test(
+    "the overall answer is never better than what is known",
+    arguments: [
+      ([.complies: 3], "complies"), ([.complies: 3, .explained: 1], "explained"),
+      ([.complies: 3, .cannotTell: 1], "cannot_tell"), ([.explained: 3, .cannotTell: 1], "cannot_tell"),
+      ([.complies: 3, .error: 1], "cannot_tell"), ([.mustExplain: 1, .error: 1], "must_explain"),
+      ([.notApplicable: 3, .notRun: 2], "cannot_tell"), ([:], "cannot_tell"),
+      ([.complies: 3, .advice: 1], "complies"),
+    ] as [([Verdict: Int], String)])
+  func overall(counts: [Verdict: Int], expected: String) {
+    #expect(answer(counts).overall.rawValue == expected)
+  }
+
+  @Test("a file that breaks off leaves nothing complying")
+  func incomplete() {
+    let answer = answer([.complies: 3], isComplete: false)
+    #expect(answer.overall == .cannotTell)
+    #expect(answer.cautions == ["'vacancies.csv' breaks off, so this audit is incomplete."])
+  }
+
+  @Test("looking at nothing is said in so many words")
+  func vacuous() {
+    #expect(answer([.notApplicable: 3]).sentence == "Nothing can be told: no rule found anything to look at.")
+  }
+
+  @Test(
+    "a ratio is rounded for reading, and never onto an edge on which it is not",
+    arguments: [
+      (1.4465, "1.45"), (1.25, "1.25"), (1.2504, "1.2504"), (1.2496, "1.2496"), (0.8, "0.80"),
+      (0.7999, "0.7999"),
+      (1.0004, "1.0004"), (1, "1.00"), (0, "0.00"), (1.25000001, "1.250000"),
+    ] as [(Double, String)])
+  func ratios(value: Double, expected: String) {
+    #expect(WordedNumber.ratio(value) == expected)
+  }
+
+  @Test(
+    "numbers are grouped by thousands",
+    arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_000, "-1,000")])
+  func grouping(number: Int, expected: String) {
+    #expect(WordedNumber.grouped(number) == expected)
+  }
+}
