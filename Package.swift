@@ -12,6 +12,10 @@ if Context.environment["EVENHAND_WARNINGS"] == "error" { strict.append(.treatAll
 // The arrows run one way: a target may import what it lists here and nothing else (held by RepositoryTests).
 let package = Package(
   name: "evenhand",
+  products: [
+    .library(name: "EvenhandKit", targets: ["EvenhandKit"]),
+    .executable(name: "evenhand", targets: ["EvenhandCommand"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -35,6 +39,17 @@ let package = Package(
       name: "Reporting",
       dependencies: ["AuditModel", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Templates"), .embedInCode("Schema")], swiftSettings: strict),
+    .target(
+      name: "EvenhandKit",
+      dependencies: [
+        "AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict, plugins: ["EmbedTexts"]),
+    .executableTarget(
+      name: "EvenhandCommand",
+      dependencies: [
+        "EvenhandKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .executableTarget(name: "EmbedTextsTool"),
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
@@ -58,4 +73,10 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["EvenhandCommand"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Statistics"],
+      path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
   ])

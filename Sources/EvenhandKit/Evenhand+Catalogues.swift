@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Ingestion
+internal import RuleEngine
+
+extension Evenhand {
+  /// The built-in profiles, a line each.
+  public static func listProfiles() throws(EvenhandFault) -> TextAnswer {
+    let profiles = try ProfileSources.builtIn()
+    let width = profiles.map(\.name.count).max() ?? 0
+    let lines = profiles.map { profile in
+      profile.name.padded(to: width + 2) + profile.system + "\n" + "".padded(to: width + 2) + profile.says
+    }
+    return TextAnswer(text: lines.joined(separator: "\n"))
+  }
+
+  /// A built-in profile's own text.
+  public static func showProfile(_ name: String) throws(EvenhandFault) -> TextAnswer {
+    guard case .given(let profile) = try ProfileSources(name: name).selection() else {
+      throw .usage("there is no profile '\(name)'")
+    }
+    return TextAnswer(text: profile.text)
+  }
+
+  /// The rules of packs, a line each.
+  public static func listRules(_ names: [String], settings: [String]) throws(EvenhandFault) -> TextAnswer {
+    let packs = try RuleSources(names: names).packs(settings: settings)
+    var lines: [String] = []
+    for pack in packs {
+      lines.append("\(pack.id) \(pack.version): \(pack.title)")
+      let width = pack.rules.map(\.id.count).max() ?? 0
+      for rule in pack.rules {
+        let off = rule.switchedOff == nil ? "" : " (switched off)"
+        lines.append(
+          "  \(rule.id.padded(to: width))  \(rule.obligation.rawValue.padded(to: 6))  \(rule.title)\(off)")
+      }
+    }
+    return TextAnswer(text: lines.joined(separator: "\n"))
+  }
+
+  /// One rule with everything that it says.
+  public static func showRule(
+    _ id: String, rules: [String], settings: [String]
+  ) throws(EvenhandFault) -> TextAnswer {
+    let packs = try RuleSources(names: rules).packs(settings: settings)
+    for pack in packs {
+      if let rule = pack.rule(named: id) { return TextAnswer(text: RulePage(rule: rule, pack: pack).text) }
+    }
+    throw unknownRule(id, among: packs.flatMap(\.rules).map(\.id))
+  }
+
+  /// Loads packs; what is wrong is the fault that is thrown.
+  public static func checkRules(_ names: [String]) throws(EvenhandFault) -> TextAnswer {
+    let packs = try RuleSources(names: names).packs()
+    let lines = packs.map { "\($0.id) \($0.version): \($0.rules.count) rules, no fault" }
+    return TextAnswer(text: lines.joined(separator: "\n"))
+  }
+
+  /// Runs the examples of packs.
+  public static func testRules(_ names: [String]) throws(EvenhandFault) -> TextAnswer {
+    let packs = try RuleSources(names: names).packs()
+    var lines: [String] = []
+    var holds = true
+    for pack in packs {
+      let report = RuleEngine.evaluateExamples(pack)
+      holds = holds && report.holds
+      let failed = report.results.filter { !$0.holds }
+      for result in failed {
+        lines.append(
+          "\(result.file):\(result.line): \(result.rule): \(result.differences.joined(separator: "; "))")
+      }
+      for gap in report.gaps {
+        lines.append("\(gap.file): \(gap.rule): no example makes '\(gap.condition)' \(gap.branch)")
+      }
+      lines.append(
+        "\(pack.id) \(pack.version): \(report.results.count - failed.count) of \(report.results.count) examples hold, "
+          + "\(report.gaps.count) branches without an example")
+    }
+    return TextAnswer(text: lines.joined(separator: "\n"), status: holds ? .complies : .fault)
+  }
+
+  static func unknownRule(_ id: String, among known: [String]) -> EvenhandFault {
+    let near = suggestion(for: id, among: known)
+    return .usage("there is no rule '\(id)'\(near)")
+  }
+}
+
+extension String {
+  /// With spaces behind it up to a width.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import RuleEngine
+
+/// One rule as a page of plain text.
+struct RulePage {
+  let rule: Rule
+  let pack: RulePack
+
+  var text: String {
+    var lines = [rule.id, rule.title, ""]
+    lines += entry("Obligation", rule.obligation.rawValue)
+    lines += entry("Looks at", "each \(rule.subjectKind.rawValue)")
+    lines += entry("Runs at", rule.checkpoints.map(\.rawValue).joined(separator: ", "))
+    lines += entry("Pack", "\(pack.id) \(pack.version)")
+    lines += section("Guidance", guidance)
+    if let why = rule.rationale { lines += section("Why", [why]) }
+    lines += section("Condition", condition)
+    lines += section("Says", [rule.messageText])
+    lines += section("What would mend it", remedies)
+    if let explain = rule.explain {
+      lines += section(
+        "Explanation", ["By the \(explain.by), approved by the \(explain.approve), within \(explain.within)"])
+    }
+    lines += parameters
+    return lines.joined(separator: "\n")
+  }
+
+  private var guidance: [String] {
+    [
+      "\(rule.guidance.title), \(rule.guidance.clause) (\(rule.guidance.date))", "\"\(rule.guidance.says)\"",
+      rule.guidance.url,
+    ]
+  }
+
+  private var condition: [String] {
+    (rule.whenText.map { ["when    \($0)"] } ?? []) + ["expect  \(rule.expectText)"]
+  }
+
+  private var remedies: [String] {
+    let named = Checkpoint.allCases.compactMap { checkpoint in
+      rule.remedy.byCheckpoint[checkpoint].map { "\(checkpoint.rawValue): \($0)" }
+    }
+    return named + (rule.remedy.afterwards.map { ["afterwards: \($0)"] } ?? [])
+  }
+
+  private var parameters: [String] {
+    guard !rule.parameters.isEmpty else { return [] }
+    let lines = rule.parameters.flatMap { parameter in
+      ["\(parameter.name) = \(parameter.value.text)", "  \(parameter.says)"]
+    }
+    return section("Parameters", lines + ["Change one with --set \(rule.id).NAME=VALUE"])
+  }
+
+  private func entry(_ name: String, _ value: String) -> [String] { [name.padded(to: 12) + value] }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    ["", title] + lines.flatMap { wrapped($0, indent: 2) }
+  }
+}
+
+/// The words of a text in lines of at most 80 columns.
+func wrapped(_ text: String, indent: Int) -> [String] {
+  let margin = String(repeating: " ", count: indent + text.prefix { $0 == " " }.count)
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+    if !line.isEmpty, margin.count + line.count + 1 + word.count > 80 {
+      lines.append(margin + line)
+      line = ""
+    }
+    line += line.isEmpty ? String(word) : " \(word)"
+  }
+  return lines + [margin + line]
+}

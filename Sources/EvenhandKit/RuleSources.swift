@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import LocatedYAML
+internal import RuleEngine
+
+/// Finds the rule packs of a run: the built-in ones, or those named, with overlays and settings applied.
+struct RuleSources {
+  /// What `--rules` says: names of built-in packs, folders of packs, overlay files.
+  let names: [String]
+
+  /// - Throws: everything that is wrong with packs, overlays and settings, as a fault with status 2.
+  func packs(settings: [String] = []) throws(EvenhandFault) -> [RulePack] {
+    var folders: [PackFile] = []
+    var overlays: [PackFile] = []
+    for name in names {
+      if TextFile.isFolder(name) {
+        folders += try folder(name)
+      } else if TextFile.exists(name) {
+        overlays.append(PackFile(path: name, text: try TextFile.read(name, what: "an overlay")))
+      } else {
+        folders += try builtIn(name)
+      }
+    }
+    if folders.isEmpty { folders = RuleSources.builtIn }
+    let files = folders
+    return try authored { () throws(AuthoredIssues) in
+      try Tailoring.tailor(try RulePackLoader.load(files), overlays: overlays, settings: settings)
+    }
+  }
+
+  static var builtIn: [PackFile] {
+    EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) }
+  }
+
+  static var builtInNames: [String] {
+    builtIn.compactMap { file in
+      let parts = file.path.split(separator: "/")
+      return parts.last == "pack.yaml" ? parts.dropLast().joined(separator: "/") : nil
+    }
+  }
+
+  private func builtIn(_ name: String) throws(EvenhandFault) -> [PackFile] {
+    let files = RuleSources.builtIn.filter { $0.path.hasPrefix("\(name)/") }
+    guard files.isEmpty else { return files }
+    let known = RuleSources.builtInNames
+    let near = nearestName(to: name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+    throw EvenhandFault(
+      status: .fault,
+      message: "evenhand: error: there is no rule pack, folder or overlay '\(name)'; the built-in packs are "
+        + "\(known.joined(separator: ", ")).\(near)")
+  }
+
+  /// A folder that is a pack, or a folder of packs.
+  private func folder(_ path: String) throws(EvenhandFault) -> [PackFile] {
+    let root = path.hasSuffix("/") ? String(path.dropLast()) : path
+    var files = try yaml(in: root)
+    if !files.contains(where: { $0.path == "\(root)/pack.yaml" }) {
+      files = []
+      for name in TextFile.names(in: root, endings: [""]) ?? [] where TextFile.isFolder("\(root)/\(name)") {
+        files += try yaml(in: "\(root)/\(name)")
+      }
+    }
+    guard !files.isEmpty else {
+      throw TextFile.fault(
+        path, "there is no rule pack in this folder", "a pack is a folder with pack.yaml and rules")
+    }
+    return files
+  }
+
+  private func yaml(in folder: String) throws(EvenhandFault) -> [PackFile] {
+    var files: [PackFile] = []
+    for name in TextFile.names(in: folder, endings: [".yaml", ".yml"]) ?? [] {
+      let path = "\(folder)/\(name)"
+      files.append(PackFile(path: path, text: try TextFile.read(path, what: "a rule")))
+    }
+    return files
+  }
+}
+
+/// Turns the issues of files that people write into a fault with status 2.
+func authored<Value>(_ body: () throws(AuthoredIssues) -> Value) throws(EvenhandFault) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw EvenhandFault(status: .fault, message: error.description)
+  }
+}
+
+extension RulePack {
+  /// The pack as the report's provenance shows it.
+  var summary: PackSummary {
+    PackSummary(
+      id: id, version: version, title: title, sha256: ContentSHA256.of(canonicalBytes), departures: departures
+    )
+  }
+}

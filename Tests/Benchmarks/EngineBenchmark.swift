@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import EvenhandKit
+import RuleEngine
+
+/// Runs the shipped packs over vacancies with panels, declarations and tallies.
+struct EngineBenchmark {
+  private let packs: [RulePack]
+  private let pipeline: RecruitmentPipeline
+  private static let vacancies = 20_000
+
+  init() throws {
+    packs = try RulePackLoader.load(EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) })
+    var numbers = SeededNumbers(seed: 2)
+    var vacancies: [Vacancy] = []
+    var panels: [Panel] = []
+    var tallies: [ApplicationTally] = []
+    for index in 0..<Self.vacancies {
+      vacancies.append(Self.vacancy(index, &numbers))
+      panels.append(Self.panel(index, &numbers))
+      tallies += Self.tallies(index, &numbers)
+    }
+    pipeline = RecruitmentPipeline(
+      vacancies: vacancies, panels: .complete(panels), applications: .complete(tallies))
+  }
+
+  func evaluate() throws -> String {
+    let evaluation = try RuleEngine.evaluate(
+      packs: packs, pipeline: pipeline,
+      settings: EvaluationSettings(asOf: CivilDate(days: 20_000), checkpoint: .prePublication))
+    return "\(evaluation.tally.total) verdicts, \(evaluation.findings.count) findings"
+  }
+
+  private static func vacancy(_ index: Int, _ numbers: inout SeededNumbers) -> Vacancy {
+    var vacancy = Vacancy(ref: "V-\(index)", place: SourcePlace(file: 0, line: index + 2))
+    let band = PayBand.allCases[numbers.next(below: PayBand.allCases.count)]
+    vacancy.grade = Fact(.known(.bands(band...band)))
+    vacancy.closedOn = Fact(.known(CivilDate(days: Int32(19_500 + numbers.next(below: 300)))))
+    vacancy.interviewedOn = Fact(.known(CivilDate(days: Int32(19_810 + numbers.next(below: 30)))))
+    vacancy.declaration.representative = Fact(numbers.next(below: 10) < 8 ? .known(true) : .blank)
+    vacancy.declaration.representativeDecides = Fact(.known(true))
+    return vacancy
+  }
+
+  private static func panel(_ index: Int, _ numbers: inout SeededNumbers) -> Panel {
+    var panel = Panel(vacancy: index, phase: .interview, standing: .actual)
+    panel.satOn = Fact(.known(CivilDate(days: 19_850)))
+    for _ in 0..<3 {
+      var seat = Seat()
+      seat.role = Fact(.known(.member))
+      seat.decides = Fact(.known(true))
+      seat.trainedOn = Fact(.known(CivilDate(days: Int32(18_600 + numbers.next(below: 1200)))))
+      panel.seats.append(seat)
+    }
+    return panel
+  }
+
+  private static func tallies(_ index: Int, _ numbers: inout SeededNumbers) -> [ApplicationTally] {
+    let recorded: StageSet = [StageSet(.applied), StageSet(.shortlisted), StageSet(.accepted)]
+    return [Answer<EthnicityGroup>.known(.white), .known(.ethnicMinority), .withheld].map { group in
+      var reached = [Count](repeating: .zero, count: Stage.allCases.count)
+      reached[Int(Stage.applied.rawValue)] = Count(20)
+      reached[Int(Stage.shortlisted.rawValue)] = Count(5 + numbers.next(below: 3))
+      reached[Int(Stage.accepted.rawValue)] = Count(numbers.next(below: 3))
+      return ApplicationTally(
+        vacancy: index, cell: TallyCell(group: group), recorded: recorded, reached: reached)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// What an audit writes and says.
+@Suite struct AuditTests {
+  private static let sample = ["audit", "SampleData/csv", "--as-of", "2026-04-30"]
+
+  @Test func `two runs write the same bytes`() throws {
+    let scratch = try Scratch()
+    for name in ["one", "two"] {
+      #expect(try Program.run(Self.sample + ["--out", scratch.path(name), "--quiet"]).status == 1)
+    }
+    for file in ["report.html", "report.json", "findings.csv", "measures.csv"] {
+      let first = try Data(contentsOf: scratch.url("one/\(file)"))
+      #expect(try Data(contentsOf: scratch.url("two/\(file)")) == first && !first.isEmpty, "\(file)")
+    }
+  }
+
+  @Test func `every output says that it is internal, and shows no person`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(Self.sample + ["--out", scratch.path("report"), "--why"])
+    var texts = [("terminal", run.output)]
+    for file in ["report.html", "report.json", "findings.csv", "measures.csv"] {
+      texts.append((file, try scratch.text("report/\(file)")))
+    }
+    for (name, text) in texts {
+      #expect(text.contains("Internal, not for publication"), "\(name)")
+      #expect(!text.contains("APP-"), "\(name) shows an application's identifier")
+    }
+  }
+
+  @Test func `the HTML runs nothing and fetches nothing`() throws {
+    let run = try Program.run(Self.sample + ["--format", "html", "--out", "-"])
+    for forbidden in [
+      "<script", "javascript:", "onclick", "onload", "<link", "@import", "src=\"http", "url(http",
+    ] {
+      #expect(!run.output.contains(forbidden), "\(forbidden)")
+    }
+    #expect(run.output.lowercased().hasPrefix("<!doctype html>") && run.output.contains("lang=\"en-GB\""))
+  }
+
+  @Test func `quiet says nothing, and data go to standard output alone`() throws {
+    let scratch = try Scratch()
+    let quiet = try Program.run(Self.sample + ["--quiet", "--out", scratch.path("report")])
+    #expect(quiet.output.isEmpty && quiet.errors.isEmpty && quiet.status == 1)
+    let json = try Program.run(Self.sample + ["--format", "json", "--out", "-"])
+    #expect(try Report(json.output).json["schema"] as? String == "evenhand.report/1")
+  }
+
+  @Test func `standard input is read`() throws {
+    let rows = (1...6).map { "A\($0),V1,Band 5,White: Irish,2025-04-0\($0),1,1,0" }
+    let head = "application_id,vacancy_ref,pay_band,ethnicity,applied_on,shortlisted,interviewed,appointed"
+    let run = try Program.run(
+      ["audit", "-", "--as-of", "2026-04-30", "--format", "json", "--out", "-"],
+      input: ([head] + rows).joined(separator: "\n") + "\n")
+    #expect(run.status != 2 && run.status != 3, "\(run.errors)")
+    let report = try Report(run.output)
+    #expect(report.inputs.first?["path"] as? String == "-")
+    #expect((report.inputs.first?["records"] as? [String: Any])?["used"] as? Int == 6)
+  }
+
+  @Test func `what stood there before is kept when a report cannot be written`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("taken", "mine")
+    let run = try Program.run(Self.sample + ["--out", file])
+    #expect(run.status == 2 && run.errors.contains("error:"))
+    #expect(try scratch.text("taken") == "mine")
+  }
+
+  @Test func `a setting and an overlay are listed with old and new value`() throws {
+    let scratch = try Scratch()
+    let overlay = try scratch.write(
+      "local.yaml",
+      """
+      overlay: 1
+      tailors: panel
+      parameters:
+        panel.ethnic-minority-representation.from_band: "8a"
+      off:
+        panel.deciding-members:
+          reason: "Panels of two are agreed with the staff side"
+          approver: "Director of People"
+
+      """)
+    let run = try Program.run(
+      Self.sample + [
+        "--rules", overlay, "--set", "likelihood.appointment-from-shortlisting.highest=1.20", "--format",
+        "json",
+        "--out", "-",
+      ])
+    let report = try Report(run.output)
+    let packs = (report.json["run"] as? [String: Any])?["packs"] as? [[String: Any]] ?? []
+    let departures = packs.flatMap { $0["departures"] as? [[String: Any]] ?? [] }
+    let lines = Set(departures.map { "\($0["what"] ?? ""): \($0["old"] ?? "") -> \($0["new"] ?? "")" })
+    #expect(
+      lines == [
+        "panel.ethnic-minority-representation.from_band: 7 -> 8a", "panel.deciding-members: on -> off",
+        "likelihood.appointment-from-shortlisting.highest: 1.25 -> 1.20",
+      ], "\(lines)")
+    #expect(report.tally("panel.deciding-members")["not_run"] == 60)
+  }
+
+  @Test func `a period leaves out what it does not hold, by name`() throws {
+    let run = try Program.run(
+      Self.sample + ["--period", "2025-04-01..2025-09-30", "--format", "json", "--out", "-"])
+    let report = try Report(run.output)
+    let records = report.records("applications.csv")
+    let aside = records["set_aside"] as? [String: Int] ?? [:]
+    #expect(
+      (aside["outside the period"] ?? 0) > 100 && (aside["no date to place it in the period"] ?? 0) > 100)
+    #expect(records["read"] as? Int == (records["used"] as? Int ?? 0) + aside.values.reduce(0, +))
+  }
+
+  @Test func `terminal output has no colour when it is no terminal`() throws {
+    let run = try Program.run(Self.sample)
+    #expect(!run.output.contains("\u{1B}"))
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  }
+}

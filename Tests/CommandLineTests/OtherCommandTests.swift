@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// The commands beside the audit.
+@Suite struct OtherCommandTests {
+  private static let panel = ["panel", "--as-of", "2026-04-30"]
+
+  @Test(arguments: [
+    (
+      ["--band", "8a", "--deciding", "3", "--representative", "yes", "--decides", "yes", "--trained", "3"], 0,
+      "complies"
+    ),
+    (["--band", "8a", "--deciding", "3", "--representative", "no", "--trained", "3"], 1, "must explain"),
+    (
+      ["--band", "8a", "--deciding", "1", "--representative", "yes", "--decides", "yes", "--trained", "1"], 1,
+      "must explain"
+    ),
+    (
+      ["--band", "8a", "--deciding", "3", "--representative", "yes", "--decides", "yes", "--trained", "2"], 1,
+      "must explain"
+    ),
+    (
+      ["--band", "8a", "--deciding", "3", "--representative", "yes", "--decides", "no", "--trained", "3"], 1,
+      "must explain"
+    ),
+    (["--band", "8a", "--deciding", "3", "--representative", "yes", "--decides", "yes"], 4, "cannot tell"),
+    (
+      ["--band", "8a", "--deciding", "3", "--representative", "not-asked", "--trained", "3"], 4, "cannot tell"
+    ),
+    (["--band", "5", "--deciding", "3", "--trained", "3"], 0, "not applicable"),
+  ])
+  func `a panel is checked before it sits`(arguments: [String], status: Int32, says: String) throws {
+    let run = try Program.run(Self.panel + arguments)
+    #expect(run.status == status, "\(run.output)\(run.errors)")
+    #expect(run.output.contains(says), "\(run.output)")
+    #expect(run.output.contains("Internal, not for publication"))
+  }
+
+  @Test func `a panel file is checked like the numbers`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(
+      "panels.csv",
+      """
+      vacancy_ref,phase,standing,sat_on,seat,role,decides,trained_on,deciding_asked,deciding_counted,minority_counted
+      V-1,interview,planned,2026-05-12,1,chair,yes,2025-01-10,3,3,1
+      V-1,interview,planned,2026-05-12,2,member,yes,2024-09-10,,,
+      V-1,interview,planned,2026-05-12,3,member,yes,2020-10-10,,,
+
+      """)
+    let run = try Program.run(Self.panel + ["--file", file, "--band", "7"])
+    #expect(run.status == 1, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("trained"))
+  }
+
+  @Test func `rules are listed, shown, checked and tested`() throws {
+    let list = try Program.run(["rules", "list"])
+    #expect(list.status == 0 && list.output.contains("panel.ethnic-minority-representation"))
+    let show = try Program.run(["rules", "show", "panel.ethnic-minority-representation"])
+    for part in ["Guidance", "expect", "Parameters", "from_band = 7", "What would mend it"] {
+      #expect(show.output.contains(part), "\(part)")
+    }
+    for line in show.output.split(separator: "\n") where !line.contains("http") {
+      #expect(line.count <= 80, "\(line)")
+    }
+    #expect(try Program.run(["rules", "check", "Rules"]).status == 0)
+    let test = try Program.run(["rules", "test", "Rules/panel", "Rules/likelihood"])
+    #expect(test.status == 0 && test.output.contains(", 0 branches without an example"), "\(test.output)")
+  }
+
+  @Test func `an example that does not hold fails the test of its pack`() throws {
+    let scratch = try Scratch()
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: Program.root.appending(path: "Rules/panel").path())
+    {
+      var text = try String(contentsOf: Program.root.appending(path: "Rules/panel/\(name)"), encoding: .utf8)
+      if name == "deciding-members.yaml" {
+        text = text.replacingOccurrences(of: "verdict: complies", with: "verdict: must explain")
+      }
+      _ = try scratch.write("panel/\(name)", text)
+    }
+    let run = try Program.run(["rules", "test", scratch.path("panel")])
+    #expect(run.status == 2)
+    #expect(
+      run.output.contains("deciding-members.yaml:") || run.errors.contains("deciding-members.yaml"),
+      "\(run.output)\(run.errors)")
+  }
+
+  @Test func `profiles are listed and shown as they are`() throws {
+    let list = try Program.run(["profiles", "list"])
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: Program.root.appending(path: "Sources/Ingestion/Profiles").path())
+    {
+      let profile = name.replacingOccurrences(of: ".map.yaml", with: "")
+      #expect(list.output.contains(profile))
+      let text = try String(
+        contentsOf: Program.root.appending(path: "Sources/Ingestion/Profiles/\(name)"), encoding: .utf8)
+      #expect(try Program.run(["profiles", "show", profile]).output == text)
+    }
+  }
+
+  @Test func `inspect tells of files without telling a value`() throws {
+    let run = try Program.run(["inspect", "SampleData/csv/applications.csv", "SampleData/xml/evenhand.xml"])
+    #expect(run.output.contains("shortlisted_on") && run.output.contains("UTF-8"))
+    #expect(!run.output.contains("APP-") && !run.output.contains("MC-25"))
+    let one = try Program.run(["inspect", "SampleData/csv"])
+    #expect(one.status == 0 && one.output.contains("profile 'canonical'"), "\(one.output)")
+  }
+
+  @Test(arguments: [
+    [], ["audit"], ["inspect"], ["explain"], ["explain", "draft"], ["explain", "check"], ["panel"], ["rules"],
+    ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "test"], ["profiles"],
+    ["profiles", "list"],
+    ["profiles", "show"],
+  ])
+  func `every command has help with an example`(command: [String]) throws {
+    let run = try Program.run(command + ["--help"])
+    #expect(run.status == 0 && run.output.contains("Example: evenhand"), "\(run.output)")
+  }
+
+  @Test func `the version is told`() throws {
+    let run = try Program.run(["--version"])
+    #expect(run.status == 0 && run.output == "0.1.0\n")
+  }
+}
