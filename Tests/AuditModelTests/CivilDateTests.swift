@@ -32,7 +32,9 @@ import Testing
     ("2024-01-31", 1, "2024-02-29"), ("2025-01-31", 1, "2025-02-28"), ("2025-12-15", 1, "2026-01-15"),
     ("2025-03-31", -1, "2025-02-28"), ("2025-01-15", -36, "2022-01-15"), ("2024-02-29", 12, "2025-02-28"),
   ])
-  func `adding months keeps the day, or takes the month's last`(start: String, months: Int, end: String) throws {
+  func `adding months keeps the day, or takes the month's last`(start: String, months: Int, end: String)
+    throws
+  {
     let date = try #require(CivilDate(iso: start))
     #expect(date.adding(months: months).description == end)
   }

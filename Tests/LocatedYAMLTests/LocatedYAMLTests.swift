@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("bnad", "band"), ("vacancy.bnd", "vacancy.band"), ("obligaton", "obligation"), ("zzzzzz", nil), ("x", nil),
+    ("bnad", "band"), ("vacancy.bnd", "vacancy.band"), ("obligaton", "obligation"), ("zzzzzz", nil),
+    ("x", nil),
   ])
   func `near names are suggested and far ones are not`(name: String, expected: String?) {
     #expect(nearestName(to: name, among: ["band", "vacancy.band", "obligation", "title"]) == expected)
