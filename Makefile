@@ -5,8 +5,8 @@
 # make format   lay the Swift sources out
 .PHONY: audit test bench format release lint swift packages
 
-BUILD_PACKAGES := libxml2-dev pkg-config make
-TEST_PACKAGES := python3
+BUILD_PACKAGES := libxml2-dev pkg-config
+TEST_PACKAGES := python3 python3-jsonschema git
 REPORT ?= report
 
 audit: release

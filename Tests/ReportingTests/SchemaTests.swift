@@ -7,6 +7,11 @@ import Testing
 @testable import Reporting
 
 @Suite struct SchemaTests {
+  /// The system's own, for which `make test` installs the package; else whichever is found first.
+  private static let python =
+    FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/jsonschema")
+    ? "/usr/bin/python3" : "python3"
+
   /// Runs `python3 -m jsonschema` and gives what it complains about.
   private func complaints(about report: String) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -20,7 +25,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
-      "python3", "-W", "ignore", "-m", "jsonschema", "-i", instance.path, schema.path,
+      SchemaTests.python, "-W", "ignore", "-m", "jsonschema", "-i", instance.path, schema.path,
     ]
     let pipe = Pipe()
     process.standardError = pipe
@@ -29,7 +34,7 @@ import Testing
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     if output.contains("No module named") || process.terminationStatus == 127 {
-      Issue.record("python3 with the package 'jsonschema' is needed here: pip install jsonschema")
+      Issue.record("python3 with the package 'jsonschema' is needed here: 'make test' installs it")
     }
     return process.terminationStatus == 0 ? "" : output.isEmpty ? "it failed without a word" : output
   }
