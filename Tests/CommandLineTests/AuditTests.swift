@@ -31,6 +31,14 @@ import Testing
     }
   }
 
+  @Test func `no line stands beside an equality fact, since a line would tell whose it is`() throws {
+    let run = try Program.run(Self.sample + ["--format", "json", "--out", "-"])
+    let evidence = try Report(run.output).findings.flatMap { $0["evidence"] as? [[String: Any]] ?? [] }
+    let equality = evidence.filter { ($0["field"] as? String)?.contains("minority") == true }
+    #expect(!equality.isEmpty && equality.allSatisfy { $0["line"] is NSNull })
+    #expect(evidence.contains { $0["line"] is Int })
+  }
+
   @Test func `the HTML runs nothing and fetches nothing`() throws {
     let run = try Program.run(Self.sample + ["--format", "html", "--out", "-"])
     for forbidden in [

@@ -21,6 +21,13 @@ package struct SourcePlace: Sendable, Hashable {
   }
 }
 
+extension SourcePlace {
+  /// The file and the column alone, where a line would tell too much.
+  package var withoutLine: SourcePlace {
+    SourcePlace(file: Int(file), line: 0, column: column == SourcePlace.noColumn ? nil : Int(column))
+  }
+}
+
 extension SourcePlace: Comparable {
   package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)

@@ -43,7 +43,8 @@ extension PanelFacts {
   private var declaredRepresentative: Fact<Bool> { index.vacancies[number].declaration.representative }
 
   private var minorityMembers: Reading {
-    reading { Reading(minorityValue($0), at: index.panels[$0].minorityCounted.place) }
+    // Without the line: the number may stand on any seat's row, and a row would seem to say whose it is.
+    reading { Reading(minorityValue($0), at: index.panels[$0].minorityCounted.place?.withoutLine) }
   }
 
   private func minorityValue(_ position: Int) -> Value {
