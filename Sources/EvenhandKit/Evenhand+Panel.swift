@@ -81,7 +81,7 @@ struct PanelForm {
       throw .usage(
         "describe the panel, such as --band 8a --deciding 3 --representative yes --decides yes --trained 3")
     }
-    var vacancy = Vacancy(ref: "this panel")
+    var vacancy = Vacancy(ref: "this post")
     vacancy.interviewedOn = Fact(.none)
     try describe(&vacancy)
     var panel = Panel(vacancy: 0, phase: .interview, standing: .planned)
