@@ -126,6 +126,13 @@ struct PanelForm {
     if let trained = request.trained, !(0...deciding).contains(trained) {
       throw .usage("'--trained \(trained)' is not between 0 and the \(deciding) who decide")
     }
+    // Nobody decides: an observer's seat says so, where no seat would say that nobody was named.
+    if deciding == 0 {
+      var observer = Seat()
+      observer.role = Fact(.known(.observer))
+      observer.decides = Fact(.known(false))
+      return [observer]
+    }
     return (0..<deciding).map { number in
       var seat = Seat()
       seat.role = Fact(.known(.member))

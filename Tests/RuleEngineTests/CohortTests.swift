@@ -162,9 +162,51 @@ import Testing
         "clinical not known", "internal applicants", "external applicants", "route not known",
         "without international recruits",
       ])
-    #expect(cuts.map(\.white.from.exact) == [30, 10, 10, 10, 10, 20, 10, 20, 10, 10, 10, 20])
+    // Those that rest on one vacancy have a finding, and no counts are shown.
+    #expect(
+      cuts.map(\.subject) == [
+        "overall", "staff group not known", "clinical not known", "without international recruits",
+      ])
+    #expect(cuts.map(\.white.from.exact) == [30, 20, 20, 20])
     #expect(cuts.last?.sentence.contains("10 shortlisted whose route is not known are counted in") == true)
     #expect(cuts.map { $0.cut.first?.dimension ?? "" }.first == "")
+  }
+
+  @Test func countsOfOneVacancyAreNeverShown() throws {
+    let tallies = [
+      Fixtures.tally(0, .known(.white), shortlisted: Count(90), appointed: Count(30)),
+      Fixtures.tally(0, .known(.ethnicMinority), shortlisted: Count(60), appointed: Count(5)),
+      // Another vacancy of which nobody came to the first stage hides nothing.
+      Fixtures.tally(1, .known(.white), shortlisted: .zero, appointed: .zero),
+    ]
+    let vacancies = [Fixtures.interviewed("A"), Fixtures.interviewed("B")]
+    let evaluation = try evaluate(RecruitmentPipeline(vacancies: vacancies, applications: .complete(tallies)))
+    #expect(evaluation.findings.allSatisfy { $0.verdict == .cannotTell })
+    #expect(
+      evaluation.findings.first?.message
+        == "Overall cannot be judged: it rests on one vacancy, whose counts are not shown.")
+    #expect(!evaluation.measures.contains { $0.from == .shortlisted })
+  }
+
+  @Test(arguments: [
+    (PeriodBasis.appointed, Verdict.cannotTell, nil as Stage?), (.shortlisted, .mustExplain, .shortlisted),
+    (.closed, .mustExplain, .applied),
+  ])
+  func aPeriodThatSelectsByAStageTellsNothingOfWhatCameBefore(
+    basis: PeriodBasis, verdict: Verdict, first: Stage?
+  ) throws {
+    var settings = Fixtures.settings()
+    settings.period = ReportingPeriod(first: CivilDate(days: 0), last: CivilDate(days: 30_000), basis: basis)
+    let pipeline = Fixtures.pipeline(white: (200, 60), minority: (100, 10))
+    let evaluation = try RuleEngine.evaluate(
+      packs: [Fixtures.pack(Fixtures.cohortRule())], pipeline: pipeline, settings: settings)
+    #expect(evaluation.findings.first?.verdict == verdict)
+    let rates = evaluation.measures.filter { $0.measure == "rate" }
+    if let first {
+      #expect(rates.map(\.from).min() == first)
+    } else {
+      #expect(rates.allSatisfy { $0.from >= .accepted })
+    }
   }
 
   @Test func aGradeThatAParameterPlacesIsCutAsItsBand() throws {

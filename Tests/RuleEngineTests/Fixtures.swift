@@ -127,12 +127,18 @@ enum Fixtures {
   static func pipeline(
     white: (Int, Int), minority: (Int, Int), unknown: (Int, Int) = (0, 0), more: [ApplicationTally] = []
   ) -> RecruitmentPipeline {
-    let tallies = [
-      tally(0, .known(.white), shortlisted: Count(white.0), appointed: Count(white.1)),
-      tally(0, .known(.ethnicMinority), shortlisted: Count(minority.0), appointed: Count(minority.1)),
-      tally(0, .blank, shortlisted: Count(unknown.0), appointed: Count(unknown.1)),
-    ]
-    return RecruitmentPipeline(vacancies: [interviewed("V-1")], applications: .complete(tallies + more))
+    // Shared out over two vacancies: counts of one are never shown.
+    var tallies: [ApplicationTally] = []
+    for vacancy in 0...1 {
+      func half(_ number: Int) -> Count { Count((number + 1 - vacancy) / 2) }
+      tallies += [
+        tally(vacancy, .known(.white), shortlisted: half(white.0), appointed: half(white.1)),
+        tally(vacancy, .known(.ethnicMinority), shortlisted: half(minority.0), appointed: half(minority.1)),
+        tally(vacancy, .blank, shortlisted: half(unknown.0), appointed: half(unknown.1)),
+      ]
+    }
+    return RecruitmentPipeline(
+      vacancies: [interviewed("V-1"), interviewed("V-2")], applications: .complete(tallies + more))
   }
 }
 

@@ -140,6 +140,7 @@ import Testing
       "overall", "internal applicants", "band 2", "band 5", "band 8a", "band 9", "grade VSM",
     ]
     #expect(evaluation.findings.map(\.subject.ref) == order)
-    #expect(evaluation.measures.map(\.subject) == order)
+    // A band of one vacancy has a finding, and its counts are not shown.
+    #expect(evaluation.measures.map(\.subject) == ["overall", "internal applicants"])
   }
 }

@@ -71,7 +71,7 @@ import Testing
       settings: Fixtures.settings())
     let byRule = Dictionary(uniqueKeysWithValues: evaluation.rules.map { ($0.id, $0.tally) })
     #expect(byRule["test.ratio"]?[.notRun] == byRule["test.ratio"]?.total)
-    #expect(byRule["test.panel"]?[.notApplicable] == 1)
+    #expect(byRule["test.panel"]?[.notApplicable] == 2)
   }
 
   @Test func theCommandLineHasTheLastWord() throws {

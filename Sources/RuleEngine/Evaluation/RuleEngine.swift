@@ -18,7 +18,7 @@ package enum RuleEngine {
     var evaluation = Evaluation()
     var columns = FactColumns()
     for pack in packs.sorted(by: { $0.id < $1.id }) {
-      let measures = PackMeasures(pack, subjects.index)
+      let measures = PackMeasures(pack, subjects.index, period: settings.period)
       for rule in pack.rules.sorted(by: { $0.id < $1.id }) {
         let run = RuleRun(pack: pack, rule: rule, subjects: subjects, measures: measures, settings: settings)
         try run.report(into: &evaluation, columns: &columns)
@@ -32,11 +32,11 @@ package enum RuleEngine {
 struct PackMeasures {
   private var byOwner: [String: (measure: CohortMeasure, cases: [CohortCase])] = [:]
 
-  init(_ pack: RulePack, _ index: PipelineIndex) {
+  init(_ pack: RulePack, _ index: PipelineIndex, period: ReportingPeriod?) {
     for rule in pack.rules {
       guard case .own(let declaration)? = rule.measure else { continue }
       let measure = CohortMeasure(
-        declaration: declaration, parameters: pack.parameters(of: rule), index: index)
+        declaration: declaration, parameters: pack.parameters(of: rule), index: index, period: period)
       byOwner[rule.id] = (measure, measure.cases)
     }
   }

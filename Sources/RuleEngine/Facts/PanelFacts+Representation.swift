@@ -16,7 +16,7 @@ extension PanelFacts {
       "representative", .bool,
       "What is declared: whether an ethnic minority representative is on the panel. \"Not asked\" is blank.",
       called: "the declaration of an ethnic minority representative"
-    ) { $0.hasDeclaration ? .flag($0.declaredRepresentative) : Reading(.lacking(.notRecorded)) },
+    ) { $0.representative },
     FactField(
       "representative_decides", .bool,
       "What is declared: whether that representative decides with the others.",
@@ -39,6 +39,18 @@ extension PanelFacts {
       return Reading(facts.representationRecorded(record), at: declared ?? facts.place)
     },
   ]
+
+  /// The declaration, unless the panel's own counts show that nobody who decides is of an ethnic minority, while
+  /// a representative who decides is declared: two statements of which one is wrong are no answer.
+  private var representative: Reading {
+    guard hasDeclaration else { return Reading(.lacking(.notRecorded)) }
+    let decides = index.vacancies[number].declaration.representativeDecides
+    guard declaredRepresentative.value == true, decides.value == true,
+      case .count(let counted) = minorityMembers.value,
+      counted.upperBound == 0
+    else { return .flag(declaredRepresentative) }
+    return Reading(.lacking("contradicted by the counts of the panel"), at: declaredRepresentative.place)
+  }
 
   private var declaredRepresentative: Fact<Bool> { index.vacancies[number].declaration.representative }
 

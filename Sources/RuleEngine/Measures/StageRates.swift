@@ -7,6 +7,7 @@ internal import AuditModel
 struct StageRates {
   private let sums: StageSums
   private let terms: MeasureTerms
+  private let first: Stage
 
   /// The stages that a reader knows; the others are steps of administration.
   private static let stages: [Stage] = [
@@ -14,16 +15,19 @@ struct StageRates {
   ]
 
   /// `nil` when there are no applications, or not all of them.
-  init?(_ applications: Recorded<ApplicationTally>, _ terms: MeasureTerms) {
+  ///
+  /// - Parameter first: the stage that all of them have come to; rates from before it would say nothing.
+  init?(_ applications: Recorded<ApplicationTally>, _ terms: MeasureTerms, from first: Stage?) {
     guard case .complete(let tallies) = applications, !tallies.isEmpty else { return nil }
     var sums = StageSums(StageRates.stages, cuts: 1)
     for number in tallies.indices { sums.add(tallies[number], toCut: 0) }
     self.sums = sums
     self.terms = terms
+    self.first = first ?? .draft
   }
 
   func results(rule: String) -> [MeasureResult] {
-    let recorded = sums.recordedStages(cut: 0)
+    let recorded = sums.recordedStages(cut: 0).filter { $0 >= first }
     guard let first = recorded.first, let last = recorded.last else { return [] }
     var pairs = zip(recorded, recorded.dropFirst()).map { ($0, $1) }
     if pairs.count > 1 { pairs.append((first, last)) }

@@ -13,6 +13,10 @@ struct StageSums: Sendable {
   /// By cut: the stages that every tally records.
   private var recorded: [StageSet]
   private var isEmpty: [Bool]
+  /// By cut: of how many vacancies those at the first stage are.
+  private var vacancies: [VacancySpread]
+
+  private enum VacancySpread { case none, one(Int), several }
 
   /// White, ethnic minority, then the unknowns by state.
   private static let groups = 8
@@ -23,10 +27,12 @@ struct StageSums: Sendable {
     unknownRoutes = Array(repeating: CountSum(), count: cuts * 2 * stages.count)
     recorded = Array(repeating: .all, count: cuts)
     isEmpty = Array(repeating: true, count: cuts)
+    vacancies = Array(repeating: .none, count: cuts)
   }
 
   mutating func add(_ tally: ApplicationTally, toCut cut: Int) {
     isEmpty[cut] = false
+    noteVacancy(of: tally, cut)
     recorded[cut].formIntersection(tally.recorded)
     let half = 2 * cut + (tally.cell.declinedOffer ? 1 : 0)
     let start = (half * StageSums.groups + StageSums.position(of: tally.cell.group)) * stages.count
@@ -36,6 +42,16 @@ struct StageSums: Sendable {
       guard tally.recorded.rawValue & (1 << UInt16(stage)) != 0 else { continue }
       sums[start + number].add(tally.reached[stage])
       if isRouteless { unknownRoutes[half * stages.count + number].add(tally.reached[stage]) }
+    }
+  }
+
+  /// A vacancy counts when somebody of it stood at the first of the stages.
+  private mutating func noteVacancy(of tally: ApplicationTally, _ cut: Int) {
+    guard let stage = stages.first, (tally.count(stage)?.atMost ?? 0) > 0 else { return }
+    switch vacancies[cut] {
+    case .none: vacancies[cut] = tally.vacancy.map { .one($0) } ?? .several
+    case .one(let vacancy): if vacancy != tally.vacancy { vacancies[cut] = .several }
+    case .several: break
     }
   }
 
@@ -78,6 +94,8 @@ struct StageSums: Sendable {
   private func fault(_ cut: Int, _ from: Stage, _ to: Stage, _ isComplete: Bool) -> String? {
     if !isComplete { return "the file of applications broke off" }
     if isEmpty[cut] { return "there are no applications" }
+    // Equality counts of one vacancy are never shown: they would tell who somebody is.
+    if case .one = vacancies[cut] { return "it rests on one vacancy, whose counts are not shown" }
     return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
   }
 
