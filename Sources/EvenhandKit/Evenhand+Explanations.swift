@@ -55,7 +55,7 @@ extension Evenhand {
       file: path, format: format, text: text, knownRules: RegisterSource(path: path, rules: packs).knownRules,
       asOf: day)
     var lines = check.faults.map(\.description) + check.notes.map { $0.note }
-    let entries = "\(check.entries) \(check.entries == 1 ? "entry" : "entries")"
+    let entries = check.entryWords
     lines.append(
       check.isSound
         ? "\(path): \(entries), no fault" : "\(path): \(entries), \(check.faults.count) to be mended")

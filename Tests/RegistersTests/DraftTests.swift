@@ -111,6 +111,20 @@ import Testing
     #expect(text.contains("# first explanations: []   last x\n"))
   }
 
+  @Test("a time that begins with 'before' is not put within anything")
+  func before() {
+    var evaluation = Samples.evaluation
+    evaluation.rules = evaluation.rules.map { rule in
+      RuleSummary(
+        id: rule.id, pack: rule.pack, title: rule.title, obligation: rule.obligation,
+        subjectKind: rule.subjectKind, guidance: rule.guidance, remedy: rule.remedy, explainBy: "chair",
+        explainWithin: "before publication", tally: rule.tally)
+    }
+    let text = ExplanationDraft(evaluation).text(for: nil, format: .yaml)
+    #expect(text.contains("# To be explained by the chair, before publication."))
+    #expect(!text.contains("within before"))
+  }
+
   @Test("the draft says who explains and who approves, for every outcome alike")
   func guidance() {
     let text = draft.text(for: nil, format: .yaml)
@@ -168,5 +182,18 @@ import Testing
     let check = RegisterCheck(
       file: "r.csv", format: .csv, text: "x", knownRules: nil, asOf: Samples.day("2026-07-01"))
     #expect(!check.isSound && check.entries == 0)
+    #expect(check.entryWords == "entries could not be counted")
+  }
+
+  @Test("the entries beside a faulty row are counted")
+  func faulty() {
+    var misspelt = Samples.entry(Samples.should, "V-2")
+    misspelt.rule = "panel.no-such-rule"
+    let check = check([Samples.entry(), misspelt])
+    #expect(!check.isSound && check.entryWords == "2 entries")
+    let text = Samples.register([Samples.entry()]).written(as: .csv) + "one,cell,too few\n"
+    let short = RegisterCheck(
+      file: "r.csv", format: .csv, text: text, knownRules: Samples.rules, asOf: Samples.day("2026-07-01"))
+    #expect(!short.isSound && short.entryWords == "1 entry")
   }
 }

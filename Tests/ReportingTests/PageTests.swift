@@ -125,7 +125,7 @@ import Testing
     }
     let page = try page(outcome)
     let table = try #require(
-      page.components(separatedBy: "Relative likelihood from each stage to the next").last)
+      page.components(separatedBy: "Rates at each step by group, and the ratio of the rates").last)
     let rows = table.components(separatedBy: "</table>")[0]
     #expect(rows.contains("Shortlisted to appointed</th>") && rows.contains("Applied to shortlisted</th>"))
     #expect(!rows.contains("Verdict"))

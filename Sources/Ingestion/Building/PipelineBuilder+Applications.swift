@@ -41,6 +41,7 @@ extension PipelineBuilder {
           + " they count as having reached it",
         count: fold.contradictions.counts[index], places: fold.contradictions.places[index])
     }
+    fold.outcomes.report(in: fold.file, to: &state.quality)
     for stage in Stage.allCases where recording.empty.contains(stage) && fold.account.read > 0 {
       state.quality.note(
         .note, "empty-stage-column", file: fold.file.index, subject: stage.name,

@@ -17,6 +17,19 @@ extension PipelineBuilder {
       places: column.columns.map { SourcePlace(file: file, line: 1, column: $0) })
   }
 
+  /// Notes the columns that a profile names and a file does not have.
+  mutating func noteAbsent(_ layout: SourceLayout, _ file: Int) {
+    let twice = Set(layout.ambiguous.map(\.target))
+    for field in layout.absent where !twice.contains(field.target) {
+      guard case .headers(let headers) = field.origin else { continue }
+      let names = headers.map { "'\($0)'" }.joined(separator: " or ")
+      state.quality.note(
+        .note, "column-absent", file: file, subject: "\(layout.source.name) \(field.target) \(names)",
+        message: "\(files[file].file.source.path) has no column \(names), from which the profile reads"
+          + " '\(field.target)' of '\(layout.source.name)': it is not recorded", places: [])
+    }
+  }
+
   func columnsMissing(_ layout: SourceLayout, _ file: Int) -> IngestionError {
     let names = layout.lacking.map { "'\($0.target)'" }.joined(separator: ", ")
     return IngestionError(

@@ -20,6 +20,7 @@ extension PipelineBuilder {
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
     reportDuplicates()
     reportConflicts(leavingOut: orphans)
+    reportUnidentified()
     reportSecondReadings()
     return BuiltBundle(
       pipeline: pipeline, files: files.map(\.file.source), ledger: try closedLedger(),
@@ -31,21 +32,16 @@ extension PipelineBuilder {
   private mutating func withdrawOrphans() -> Set<Int> {
     guard hasSource(.vacancy), !broken.contains(.vacancy) else { return [] }
     let orphans = state.vacancies.definitions.indices.filter { state.vacancies.definitions[$0] == nil }
-    var records: [Int: (count: Int, refs: [String])] = [:]
+    var records: [Int: Int] = [:]
     for vacancy in orphans.sorted(by: { state.vacancies.refs[$0] < state.vacancies.refs[$1] }) {
       let byFile = withReaders { readers, _ in readers.withdrawReferences(to: vacancy, .referenceUnknown) }
-      for (file, count) in byFile {
-        records[file, default: (0, [])].count += count
-        records[file, default: (0, [])].refs.append(state.vacancies.refs[vacancy])
-      }
+      for (file, count) in byFile { records[file, default: 0] += count }
     }
-    for (file, orphaned) in records.sorted(by: { $0.key < $1.key }) {
-      let refs = orphaned.refs.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    for (file, count) in records.sorted(by: { $0.key < $1.key }) {
       state.quality.note(
         .warning, "unknown-reference", file: file, subject: "vacancy",
-        message: "records of \(files[file].file.source.path) refer to vacancies that are not there: \(refs)"
-          + (orphaned.refs.count > 5 ? " and \(orphaned.refs.count - 5) more" : ""),
-        count: orphaned.count, places: mentions(of: orphans, in: file))
+        message: "records of \(files[file].file.source.path) refer to vacancies that are not there",
+        count: count, places: mentions(of: orphans, in: file))
     }
     return Set(orphans)
   }

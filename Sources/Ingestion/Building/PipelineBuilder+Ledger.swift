@@ -29,6 +29,27 @@ extension PipelineBuilder {
     return ledger
   }
 
+  /// Records that are set aside because they lack a key, or do not say to what they belong.
+  mutating func reportUnidentified() {
+    let reasons: [(SetAsideReason, kind: String, fault: String)] = [
+      (.keyMissing, "key-missing", "have no key that identifies them"),
+      (.referenceMissing, "reference-missing", "do not say to what they belong"),
+    ]
+    for file in files {
+      let primary = Set(file.primaryStreams)
+      for (stream, source) in zip(file.streams, file.sources) where primary.contains(stream) {
+        let account = readers.account(stream.source)
+        for (reason, kind, fault) in reasons {
+          guard let count = account.setAside[reason], let lines = account.lines[reason] else { continue }
+          state.quality.note(
+            .warning, kind, file: file.file.index, subject: source.name,
+            message: "records of \(file.file.source.path) \(fault), and are set aside", count: count,
+            places: lines.map { SourcePlace(file: file.file.index, line: Int($0)) })
+        }
+      }
+    }
+  }
+
   /// Records that are used as one thing and not as another that the profile reads them as too: the ledger
   /// counts each record once, as the first.
   mutating func reportSecondReadings() {

@@ -11,13 +11,14 @@ extension BundleReader {
     let found = BundleFiles(listing.inputs, delimiter: nil, digest: nil)
     var failures = listing.failures + found.failures
     let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
+    let known = KnownHeaders(candidates)
     var files: [FileInspection] = []
     for (index, file) in found.files.enumerated() {
       let assigned = choice.profile?.1.files[index]
       let sources = (assigned?.sources ?? []).compactMap { choice.profile?.0.sources[$0] }
       do {
         let (inspection, failure) = try await inspect(
-          file, sources, assigned?.reason ?? "no profile was chosen")
+          file, sources, assigned?.reason ?? "no profile was chosen", known: known)
         files.append(inspection)
         if let failure { failures.append(failure) }
       } catch let error as IngestionError {
@@ -36,7 +37,9 @@ extension BundleReader {
     var failures: [IngestionError] = []
     for file in files {
       do {
-        if let failure = try await BundleReader.inspect(file, [], "").1 { failures.append(failure) }
+        if let failure = try await BundleReader.inspect(file, [], "", known: KnownHeaders([])).1 {
+          failures.append(failure)
+        }
       } catch let error as IngestionError {
         failures.append(error)
       } catch {
@@ -47,15 +50,18 @@ extension BundleReader {
   }
 
   private static func inspect(
-    _ file: BundleFiles.File, _ sources: [SourceMapping], _ reason: String
+    _ file: BundleFiles.File, _ sources: [SourceMapping], _ reason: String, known: KnownHeaders
   ) async throws -> (FileInspection, IngestionError?) {
     let opened = try file.stream ?? OpenedInput(file.input.path, delimiter: file.delimiter)
     var counts = [Int](repeating: 0, count: max(1, sources.count))
     let summary: ReadSummary
     let columns: [String]
+    var notes: [String] = []
     switch opened {
     case .csv(let csv):
-      columns = csv.header
+      let isShown = !sources.isEmpty || known.knowsAny(of: csv.headerAsWritten)
+      columns = isShown ? csv.header : []
+      if !isShown { notes.append(KnownHeaders.note(csv.header.count)) }
       summary = try await csv.read(columns: []) { counts[0] += $0.count }
     case .xml(let xml):
       columns = xml.paths.map(\.text)
@@ -69,7 +75,7 @@ extension BundleReader {
     let inspection = FileInspection(
       path: file.input.shown, format: file.format, encoding: file.encoding, delimiter: file.delimiterEvidence,
       columns: columns, records: zip(names, counts).map { ($0, $1) }, reason: reason,
-      notes: summary.remarks.map { FormatWords($0.kind).text })
+      notes: notes + summary.remarks.map { FormatWords($0.kind).text })
     return (inspection, summary.failure)
   }
 }

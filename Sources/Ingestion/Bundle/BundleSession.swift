@@ -57,6 +57,13 @@ struct BundleSession {
 
   private mutating func leaveOut(_ index: Int, _ reason: String) {
     let input = files[index].input
+    let misfit = NamedMisfit(
+      files[index].bundleFile, builder.profile, path: input.path, reason: reason)
+    if let misfit {
+      failures.append(misfit.error)
+      builder.fail(file: numbers[index], entities: misfit.entities, because: misfit.error)
+      return
+    }
     builder.leaveOut(file: numbers[index], reason: reason, isFault: input.isNamed)
     guard input.isNamed else { return }
     failures.append(
@@ -123,6 +130,7 @@ struct BundleSession {
     let number = numbers[index]
     builder.describe(file: number, columns: file.header, unused: layout.unused(of: file.header))
     let stream = try builder.open(layout, file: number)
+    if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
     let summary = try await file.read(columns: columns, progress: progress(index)) { batch in
       builder.consume(batch, stream)

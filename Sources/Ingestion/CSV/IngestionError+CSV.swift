@@ -19,6 +19,15 @@ extension IngestionError {
       advice: "Check that the file is CSV and has line ends; records before it were read")
   }
 
+  /// A last record that has neither all its fields nor a line end.
+  static func endsEarly(_ path: String, line: Int) -> IngestionError {
+    IngestionError(
+      kind: "ends-early", path: path, line: line,
+      problem: "the file ends within the record that begins here: it has fewer fields than the header, and no"
+        + " line end",
+      advice: "The file looks cut off: export or copy it again; records before it were read")
+  }
+
   /// A zero byte after the sample that decided that the file is text.
   static func zeroByte(_ path: String, line: Int, column: Int) -> IngestionError {
     IngestionError(

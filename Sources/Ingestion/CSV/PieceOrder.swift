@@ -41,6 +41,7 @@ struct PieceOrder {
     if let line = piece.tooLong {
       summary.failure = .recordTooLong(path, line: nextLine + line, limit: limits.record)
     }
+    if let line = piece.cutOff { summary.failure = .endsEarly(path, line: nextLine + line) }
     nextLine += piece.lineCount
     if batch.count > 0 { try consume(batch) }
   }

@@ -9,6 +9,8 @@ struct ScannedPiece: Sendable {
   var lineCount = 0
   /// The line of a record that is too long, after which nothing was read.
   var tooLong: Int?
+  /// The line of a last record that has no line end and too few fields: the file was cut off in it.
+  var cutOff: Int?
 }
 
 /// Reads a piece of a file, made of whole records, into columns.
@@ -218,6 +220,8 @@ struct PieceScanner {
       result.remarks.note(.trailingEmptyFields, line: recordLine)
       keep(recordLine)
     } else {
+      // Pieces end with a line end, but for the last one of a file.
+      if fields < layout.width && end == special.count { result.cutOff = recordLine }
       result.remarks.note(.wrongFieldCount, line: recordLine)
       result.malformed += 1
     }

@@ -134,7 +134,9 @@ package struct ExplanationDraft: Sendable {
     var asked: [String] = []
     if let by = rule?.explainBy { asked.append("to be explained by the \(by)") }
     if let approve = rule?.approveBy { asked.append("to be approved by the \(approve)") }
-    if let within = rule?.explainWithin { asked.append("within \(within)") }
+    if let within = rule?.explainWithin {
+      asked.append(within.hasPrefix("before") ? within : "within \(within)")
+    }
     if !asked.isEmpty { lines.append(asked.joined(separator: ", ").firstUppercased + ".") }
     return lines
   }

@@ -49,15 +49,24 @@ package struct ExplanationRegister: Sendable {
   package init(
     file: String, format: Format, text: String, knownRules: [String]? = nil
   ) throws(AuthoredIssues) {
+    let read = try ExplanationRegister.read(file: file, format: format, text: text, knownRules: knownRules)
+    guard read.issues.isEmpty else { throw AuthoredIssues(read.issues) }
+    self.init(file: file, format: format, entries: read.entries.map(\.explanation), text: text)
+  }
+
+  /// The entries that could be read, with every fault.
+  ///
+  /// - Throws: when the file is no table or list of entries, so that how many it holds is not known.
+  static func read(
+    file: String, format: Format, text: String, knownRules: [String]?
+  ) throws(AuthoredIssues) -> (entries: [LocatedEntry], issues: [AuthoredIssue]) {
     let read =
       switch format {
       case .csv: try ExplanationSheet.read(file: file, text: text)
       case .yaml: try ExplanationList.read(file: file, text: text)
       }
-    var issues = read.issues
-    issues += RegisterRules(file: file, knownRules: knownRules).issues(of: read.entries)
-    guard issues.isEmpty else { throw AuthoredIssues(issues) }
-    self.init(file: file, format: format, entries: read.entries.map(\.explanation), text: text)
+    let broken = RegisterRules(file: file, knownRules: knownRules).issues(of: read.entries)
+    return (read.entries, read.issues + broken)
   }
 
   /// The whole register, written anew in one of the two ways; reading it gives the same entries.

@@ -5,8 +5,10 @@ package import LocatedYAML
 
 /// What `evenhand explain check` says of a register on its own, without an audit.
 package struct RegisterCheck: Sendable {
-  /// How many entries it holds; 0 when it cannot be read.
+  /// How many entries could be read, faulty ones among them; 0 when they could not be counted.
   package let entries: Int
+  /// Whether the file could be taken apart into entries at all.
+  package let isCounted: Bool
   /// What must be mended: faults of the file, and entries that are inadequate.
   package let faults: [AuthoredIssue]
   /// What is worth a look: copied texts, overdue actions, entries that hold no more for standing subjects.
@@ -15,22 +17,36 @@ package struct RegisterCheck: Sendable {
   /// Whether every entry can be relied on.
   package var isSound: Bool { faults.isEmpty }
 
+  /// "3 entries", or that they could not be counted.
+  package var entryWords: String {
+    guard isCounted else { return "entries could not be counted" }
+    return "\(entries) \(entries == 1 ? "entry" : "entries")"
+  }
+
   package init(
     file: String, format: ExplanationRegister.Format, text: String, knownRules: [String]?, asOf: CivilDate,
     adequacy: Adequacy = Adequacy()
   ) {
     do throws(AuthoredIssues) {
-      let register = try ExplanationRegister(file: file, format: format, text: text, knownRules: knownRules)
-      let copies = adequacy.copies(among: register.entries)
-      entries = register.entries.count
-      faults = register.entries.flatMap { entry in
+      let read = try ExplanationRegister.read(file: file, format: format, text: text, knownRules: knownRules)
+      let list = read.entries.map(\.explanation)
+      entries = list.count
+      isCounted = true
+      guard read.issues.isEmpty else {
+        faults = read.issues.sorted()
+        notes = []
+        return
+      }
+      let copies = adequacy.copies(among: list)
+      faults = list.flatMap { entry in
         adequacy.faults(of: entry).map { RegisterCheck.issue(file, entry, $0) }
       }
-      notes = zip(register.entries, copies).flatMap { entry, copied in
+      notes = zip(list, copies).flatMap { entry, copied in
         (copied + RegisterCheck.remarks(on: entry, asOf: asOf)).map { RegisterCheck.issue(file, entry, $0) }
       }
     } catch {
       entries = 0
+      isCounted = false
       faults = error.issues
       notes = []
     }

@@ -16,6 +16,8 @@ extension DataQualityItem {
     case "short-of-announced": "records that were announced are missing from the counts."
     case "no-key": "they may be too high."
     case "empty-stage-column": "how many came to that stage is unknown, not nought."
+    case "ambiguous-column": "the fact counts as unknown; the records stay in the counts."
+    case "second-reading-set-aside": "what they say for that source is in no count."
     case "blank-line", "trailing-empty-fields", "unnamed-column": "none."
     default: nil
     }

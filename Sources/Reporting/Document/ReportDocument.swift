@@ -85,6 +85,17 @@ package struct ReportDocument: Sendable {
   }
 }
 
+extension ReportDocument {
+  /// "37 outside the period": why records of all files were set aside, in alphabetical order of the reasons.
+  var setAsideReasons: [String] {
+    var sums: [SetAsideReason: Int] = [:]
+    for input in inputs {
+      for item in input.setAside { sums[item.reason, default: 0] += item.count }
+    }
+    return sums.sorted { $0.key < $1.key }.map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
+  }
+}
+
 /// One file that was read, with its account.
 package struct ReportInput: Sendable {
   package let ledger: FileLedger

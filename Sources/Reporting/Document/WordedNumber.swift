@@ -31,23 +31,42 @@ enum WordedNumber {
     count.exact.map(grouped) ?? "\(grouped(count.atLeast))–\(grouped(count.atMost))"
   }
 
-  /// With that many decimals.
+  /// With that many decimals, a half rounded away from zero, as the sentences of the rules round it.
+  ///
+  /// A half is told by the first twelve significant digits: 2.275 is a half, though the binary number nearest
+  /// to it lies below.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
-    let text = String(format: "%.\(decimals)f", value)
-    return text.hasPrefix("-") && !text.contains(where: { ("1"..."9").contains($0) })
-      ? String(text.dropFirst()) : text
+    guard let units = units(value.magnitude, decimals) else { return String(format: "%.\(decimals)f", value) }
+    let sign = value < 0 && units > 0 ? "-" : ""
+    guard decimals > 0 else { return "\(sign)\(units)" }
+    let digits = String(units)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+
+  /// How many of the last place's units the number is; `nil` when all twelve digits stand before that place,
+  /// and for what is no number.
+  private static func units(_ value: Double, _ decimals: Int) -> Int? {
+    let parts = String(format: "%.11e", value).split(separator: "e")
+    guard parts.count == 2, let power = Int(parts[1]), let digits = Int(parts[0].filter { $0 != "." })
+    else { return nil }
+    let dropped = 11 - power - decimals
+    guard dropped > 0 else { return nil }
+    guard dropped <= 12 else { return 0 }
+    let unit = (0..<dropped).reduce(1) { product, _ in product * 10 }
+    return (2 * digits + unit) / (2 * unit)
   }
 
   /// Two decimals, and more where two would put the ratio on an edge (0.80, 1, 1.25) on which it is not.
   static func ratio(_ value: Double) -> String {
-    for decimals in 2...6 {
+    for decimals in 2...8 {
       let text = fixed(value, decimals)
       let isOnEdge = [0.8, 1, 1.25].contains {
         abs((Double(text) ?? value) - $0) < 1e-9 && abs(value - $0) > 1e-12
       }
       if !isOnEdge { return text }
     }
-    return fixed(value, 6)
+    return fixed(value, 9)
   }
 
   /// The ratio, "infinite", or "no figure".

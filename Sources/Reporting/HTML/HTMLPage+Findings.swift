@@ -80,7 +80,9 @@ extension HTMLPage {
     var parts: [String] = []
     if let by = rule.explainBy { parts.append("explained by the \(by)") }
     if let approve = rule.approveBy { parts.append("approved by the \(approve)") }
-    if let within = rule.explainWithin { parts.append("within \(within)") }
+    if let within = rule.explainWithin {
+      parts.append(within.hasPrefix("before") ? within : "within \(within)")
+    }
     return parts.isEmpty || rule.obligation == .may ? nil : parts.joined(separator: ", ")
   }
 

@@ -17,7 +17,8 @@ extension HTMLPage {
     let isRatio = group.first.measure.contains("relative")
     let plot = isRatio ? ForestPlot(group, edges: MeasureGroup.edges(of: rule), index: index) : nil
     return [
-      "index": .text("\(index)"), "title": .text(rule?.title ?? group.first.rule),
+      "index": .text("\(index)"),
+      "title": .text(group.isRates ? MeasureGroup.ratesTitle : rule?.title ?? group.first.rule),
       "rule": .text(group.first.rule),
       "measure": .text(group.measureTitle), "measureTitle": .text(group.measureTitle.firstUppercased),
       "direction": .text(group.first.direction.nonEmpty?.sentence),
@@ -47,11 +48,16 @@ extension HTMLPage {
       "interval": .text(
         measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
       "verdict": .text(verdict?.rawValue), "title": .text(verdict?.title), "mark": .text(verdict?.mark),
-      "tests": .texts(
-        measure.tests.sorted { $0.key < $1.key }.map {
-          "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
-        }),
+      "tests": .texts(tests(measure)),
     ]
+  }
+
+  /// None where a group is empty: nothing is compared then.
+  private func tests(_ measure: MeasureResult) -> [String] {
+    guard ![measure.white, measure.ethnicMinority].contains(where: { $0.from.exact == 0 }) else { return [] }
+    return measure.tests.sorted { $0.key < $1.key }.map {
+      "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
+    }
   }
 
   private func unknownRow(_ measure: MeasureResult) -> TemplateFields {
@@ -96,9 +102,11 @@ struct MeasureGroup {
   /// Rates describe and are not judged: those of all stages stand in one table.
   var isRates: Bool { first.measure == "rate" }
 
+  static let ratesTitle = "Rates at each step by group"
+
   var caption: String {
     isRates
-      ? "Relative likelihood from each stage to the next"
+      ? "\(MeasureGroup.ratesTitle), and the ratio of the rates"
       : "\(measureTitle.firstUppercased), from \(first.from.title) to \(first.to.title)"
   }
 

@@ -32,7 +32,7 @@ extension HTMLPage {
     if records.setAside == 0 { return "All of the \(read) that were read are used; none was set aside." }
     let aside = WordedNumber.counted(records.setAside, "was set aside and is", "were set aside and are")
     return "Of \(read) that were read, \(WordedNumber.grouped(records.used)) are used. "
-      + "\(aside) in no count: \(setAsideReasons.joined(separator: ", "))."
+      + "\(aside) in no count: \(document.setAsideReasons.joined(separator: ", "))."
   }
 
   private func fileRow(_ input: ReportInput) -> TemplateFields {

@@ -55,17 +55,9 @@ struct HTMLPage {
     page["read"] = .text(WordedNumber.counted(answer.records.read, "record", "records"))
     page["used"] = .text(WordedNumber.grouped(answer.records.used))
     page["setAside"] = .text(WordedNumber.grouped(answer.records.setAside))
-    page["setAsideReasons"] = .texts(setAsideReasons)
+    page["setAsideReasons"] = .texts(document.setAsideReasons)
     page["contents"] = .list(
       document.contents.map { ["name": .text($0.name), "count": .text(WordedNumber.grouped($0.count))] })
-  }
-
-  var setAsideReasons: [String] {
-    var sums: [SetAsideReason: Int] = [:]
-    for input in document.inputs {
-      for item in input.setAside { sums[item.reason, default: 0] += item.count }
-    }
-    return sums.sorted { $0.key < $1.key }.map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
   }
 }
 

@@ -73,10 +73,23 @@ package struct TerminalSummary: Sendable {
   private var ledger: [String] {
     let records = document.answer.records
     let files = WordedNumber.counted(document.inputs.count, "file", "files")
+    let reasons = document.setAsideReasons.joined(separator: ", ")
     return wrapped(
       "Read \(files): \(WordedNumber.counted(records.read, "record", "records")), "
-        + "\(WordedNumber.grouped(records.used)) used, \(WordedNumber.grouped(records.setAside)) set aside.")
-      + wrapped("Period: \(document.run.periodWords).")
+        + "\(WordedNumber.grouped(records.used)) used, \(WordedNumber.grouped(records.setAside)) set aside"
+        + (reasons.isEmpty ? "." : ": \(reasons)."))
+      + remarks + wrapped("Period: \(document.run.periodWords).")
+  }
+
+  /// How many errors and warnings there are on the data, with the gravest; notes are in the report only.
+  private var remarks: [String] {
+    let grave = document.quality.filter { $0.weight != .note }
+    guard let first = grave.first else { return [] }
+    let count = WordedNumber.counted(grave.count, "remark", "remarks")
+    return wrapped(
+      grave.count == 1
+        ? "\(count) on the data: \(first.message); it is in the report."
+        : "\(count) on the data, the first: \(first.message); all are in the report.")
   }
 
   /// Broken between words, or within a word that is longer than a line.

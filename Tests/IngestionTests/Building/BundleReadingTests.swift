@@ -216,6 +216,25 @@ final class BundleReadingTests {
     #expect(file.delimiter?.contains(";") == true || file.delimiter?.contains("semicolon") == true)
   }
 
+  @Test func inspectionShowsNoFirstLineThatMayBeData() async throws {
+    try write("applications.csv", "A. Person,a.person@example.org\nB. Person,b@example.org\n")
+    try write("other.csv", "Ref,extra\nV1,x\n")
+    let inspection = try await BundleReader.inspect([folder.path()], candidates: [BundleText.canonical])
+    let file = try #require(inspection.files.first)
+    #expect(file.columns.isEmpty)
+    #expect(file.notes.contains { $0.hasPrefix("the names of its 2 columns are not shown") })
+    #expect(inspection.files.last?.columns == ["Ref", "extra"])
+  }
+
+  @Test func aGivenProfileSaysWhichOfItsColumnsAreNotThere() async throws {
+    try write("adverts.csv", "vacancy_ref\nV1\n")
+    let given = try await read(nil, .given(BundleText.canonical))
+    let absent = given.quality.filter { $0.kind == "column-absent" }
+    #expect(absent.count == 1)
+    #expect(absent.first?.message.contains("'channel'") == true && absent.first?.weight == .note)
+    #expect(try await !read().quality.contains { $0.kind == "column-absent" })
+  }
+
   @Test func inspectionOfABrokenFileSaysWhatThereIs() async throws {
     try write("vacancies.csv", "ref,title\nV1,Nurse\nV2,\"Porter\n")
     let inspection = try await BundleReader.inspect([folder.path()], candidates: [BundleText.canonical])

@@ -49,6 +49,19 @@ struct SettingAsideTests {
     #expect(built.count(.applied)?.exact == example.used)
   }
 
+  @Test func recordsThatLackWhatIdentifiesThemAreReportedWithTheirLines() throws {
+    let built = try BundleText([
+      ("vacancies.csv", "ref,title\nV1,x\n,y\n"), ("adverts.csv", "vacancy_ref,channel\n,a\nV1,b\n"),
+      ("applications.csv", "id,vacancy_ref\n,V1\n2,\n3,V1\n,V1\n"),
+    ]).build()
+    let keys = built.quality.filter { $0.kind == "key-missing" }
+    let references = built.quality.filter { $0.kind == "reference-missing" }
+    #expect(keys.map(\.count) == [1, 2] && references.map(\.count) == [1, 1])
+    #expect(keys.flatMap(\.places) == [(0, 3), (2, 2), (2, 5)].map { SourcePlace(file: $0, line: $1) })
+    #expect(references.flatMap(\.places) == [(1, 2), (2, 3)].map { SourcePlace(file: $0, line: $1) })
+    #expect((keys + references).allSatisfy { $0.weight == .warning })
+  }
+
   @Test func aDuplicateIsReportedWithBothLines() throws {
     let built = try BundleText([
       ("applications1.csv", "id,vacancy_ref\nA,V1\nB,V1\n"),
@@ -101,6 +114,7 @@ struct SettingAsideTests {
     #expect(built.setAside(.referenceUnknown) == 4)
     #expect(built.quality.filter { $0.kind == "unknown-reference" }.count == 4)
     #expect(built.item("unknown-reference")?.places == [SourcePlace(file: 1, line: 3, column: 0)])
+    #expect(!built.quality.contains { $0.message.contains("V9") })
   }
 
   @Test func theFirstReferenceToEachUnknownVacancyIsNamed() throws {

@@ -94,6 +94,22 @@ import Testing
     }
   }
 
+  @Test func aLastRecordWithoutLineEndAndAllFieldsIsACutOffFile() async throws {
+    let file = try TemporaryFile("a,b,c\n1,2,3\n4,5,6\n7,8")
+    for size in CSVRandomTests.chunkSizes {
+      let (outcome, summary) = try await readAll(file.path, chunkSize: size)
+      #expect(outcome.texts == [["1", "2", "3"], ["4", "5", "6"]])
+      #expect(summary.failure?.kind == "ends-early" && summary.failure?.line == 4)
+      #expect(summary.malformed == 1)
+    }
+  }
+
+  @Test(arguments: ["7,8,9", "7,8\n", "7,8,9\n", " "])
+  func aLastRecordWithALineEndOrAllFieldsIsNoCutOffFile(_ end: String) async throws {
+    let file = try TemporaryFile("a,b,c\n1,2,3\n\(end)")
+    #expect(try await readAll(file.path, chunkSize: 1 << 20).summary.failure == nil)
+  }
+
   @Test func aFieldInQuotesBeyondAMebibyteIsTakenForAQuoteThatIsNotClosed() async throws {
     let body = "1,2\n\"" + String(repeating: "x\n", count: 524_289) + "\",4\n5,6\n"
     let file = try TemporaryFile("a,b\n" + body)

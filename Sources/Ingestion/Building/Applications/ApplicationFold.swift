@@ -18,6 +18,7 @@ struct ApplicationFold: Sendable {
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
   private(set) var contradictions = ContradictionLog()
+  private(set) var outcomes = OutcomeLog()
   private var evidence: [UInt64] = []
   /// Means nothing; keeps the reads that bring memory near from being left out.
   private var touched: UInt64 = 0
@@ -49,7 +50,7 @@ struct ApplicationFold: Sendable {
     gather(batch, &state.quality)
     account.count(read: batch.count)
     let (hashes, run) = keys(batch)
-    var places = admitted(vacancies, hashes)
+    var places = admitted(vacancies, hashes, batch.lines)
     if !hashes.isEmpty,
       !state.applications.keep(
         hashes, run, lines: batch.lines, base: state.spans.base, vacancies: places)
@@ -83,15 +84,17 @@ struct ApplicationFold: Sendable {
   }
 
   /// The vacancy of each record that has what it must have, or what stands for it.
-  private mutating func admitted(_ vacancies: [UInt32], _ hashes: [UInt64]) -> [UInt32] {
+  private mutating func admitted(
+    _ vacancies: [UInt32], _ hashes: [UInt64], _ lines: [UInt32]
+  ) -> [UInt32] {
     var places = vacancies
     for record in places.indices {
       let evidence = StageEvidence(rawValue: evidence[record])
       if !hashes.isEmpty, hashes[record] == 0 {
-        account.setAside(.keyMissing)
+        account.setAside(.keyMissing, line: lines[record])
         places[record] = ApplicationKeys.notNoted
       } else if places[record] == VacancyColumn.missing {
-        account.setAside(.referenceMissing)
+        account.setAside(.referenceMissing, line: lines[record])
         places[record] = ApplicationKeys.notNoted
       } else if evidence.isDraft {
         account.setAside(.draft)
@@ -130,11 +133,22 @@ struct ApplicationFold: Sendable {
       account.setAside(.outsidePeriod, places.count { $0 == ApplicationKeys.outsidePeriod })
       account.setAside(.noDateForPeriod, places.count { $0 == ApplicationKeys.noDateForPeriod })
     }
+    weighOutcomes(places, lines)
     for record in tally.count(evidence, of: places, limit: ApplicationKeys.limit) {
       let evidence = StageEvidence(rawValue: evidence[record])
       contradictions.add(
         evidence.denied(upTo: evidence.certainStage),
         SourcePlace(file: file.index, line: Int(lines[record])))
+    }
+  }
+
+  /// Takes what an outcome speaks against for uncertain, and notes it.
+  private mutating func weighOutcomes(_ places: [UInt32], _ lines: [UInt32]) {
+    for record in places.indices where places[record] < ApplicationKeys.limit {
+      let evidence = StageEvidence(rawValue: evidence[record])
+      guard evidence.mayContradictOutcome, let (stage, outcome) = evidence.contradiction else { continue }
+      outcomes.add(stage, outcome, SourcePlace(file: file.index, line: Int(lines[record])))
+      self.evidence[record] = evidence.weighed.rawValue
     }
   }
 

@@ -32,7 +32,11 @@ enum EvidenceRole: Sendable {
     switch answer.viewed({ $0.asText.flatMap(Outcome.init(rawValue:)) }) {
     case .known(.appointed): .reached(.accepted)
     case .known(.declinedOffer): [.reached(.offered), .declinedOffer]
-    case .known(.inProgress), .known(.rejected), .known(.withdrawn), .known(.cancelled), .none: []
+    case .known(.inProgress): .inProgress
+    case .known(.rejected): .rejected
+    case .known(.withdrawn): .withdrawn
+    case .known(.cancelled): .cancelled
+    case .none: []
     case .known(.unknown), .withheld, .blank, .unreadable, .unmapped, .notRecorded: .outcomeUnknown
     }
   }

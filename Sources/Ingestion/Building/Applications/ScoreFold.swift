@@ -35,7 +35,7 @@ struct ScoreFold: Sendable {
     }
     for record in 0..<batch.count {
       if hashes.isEmpty || hashes[record] == 0 {
-        account.setAside(.referenceMissing)
+        account.setAside(.referenceMissing, line: batch.lines[record])
       } else {
         waiting.append(Waiting(application: hashes[record], line: batch.lines[record], kind: kind(record)))
       }

@@ -22,7 +22,9 @@ extension StageEvidence {
   @inline(__always)
   func isCertain(beyond stage: Int) -> Bool {
     let open = (rawValue >> 22) & StageEvidence.stages & ~((2 << UInt64(stage)) &- 1)
-    let flags = StageEvidence.stageUnknown.rawValue | StageEvidence.outcomeUnknown.rawValue
+    let flags =
+      StageEvidence.stageUnknown.rawValue | StageEvidence.outcomeUnknown.rawValue
+      | StageEvidence.disputed.rawValue
     return open | (rawValue & flags) == 0
   }
 
@@ -42,7 +44,7 @@ extension StageEvidence {
   /// Stages and what is unknown of them, alone.
   var withoutCell: StageEvidence {
     StageEvidence(rawValue: rawValue & ((1 << 33) - 1)).union(
-      intersection([.stageUnknown, .outcomeUnknown]))
+      intersection([.stageUnknown, .outcomeUnknown, .disputed]))
   }
 
   /// The vacancy, or what stands for it where the period leaves the application out.

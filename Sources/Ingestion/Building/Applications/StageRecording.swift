@@ -55,6 +55,7 @@ struct StageRecording: Sendable {
     if evidence.contains(.outcomeUnknown), outcomeTells {
       open |= UInt64(StageSet(.accepted).rawValue) & beyond & bound
     }
+    open |= (evidence.rawValue >> StageEvidence.disputedShift) & StageEvidence.fromAccepted
     return open == 0 ? certain : max(certain, 63 - open.leadingZeroBitCount)
   }
 

@@ -45,7 +45,7 @@ struct EqualityReader: Sendable {
     let vacancies = link?.read(batch, &state, file: file) ?? []
     for record in 0..<batch.count {
       if link != nil, vacancies[record] == VacancyColumn.missing {
-        account.setAside(.referenceMissing)
+        account.setAside(.referenceMissing, line: batch.lines[record])
       } else {
         take(record, link == nil ? -1 : Int(vacancies[record]), &state.quality)
       }
@@ -57,7 +57,7 @@ struct EqualityReader: Sendable {
     let characteristic = characteristic(record)
     if let categories, !categories.isCategory(record) { return account.setAside(.withoutCategory) }
     let stage = stage(record)
-    if shape.needsStage, stage == nil { return account.setAside(.keyMissing) }
+    if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
     if let earlier = earlier(record, vacancy, characteristic, stage, place) {
       account.setAside(.duplicateKey)
       return duplicates.add(first: earlier, second: place)

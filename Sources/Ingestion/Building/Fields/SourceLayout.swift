@@ -30,6 +30,8 @@ package struct SourceLayout: Sendable {
   package private(set) var needs: [NeededColumn] = []
   /// Targets that the profile requires and the file has no column for.
   package private(set) var lacking: [FieldMapping] = []
+  /// Fields that are not required and that the file has no column for.
+  private(set) var absent: [FieldMapping] = []
   /// Fields whose name several columns of the file have.
   package private(set) var ambiguous: [AmbiguousColumn] = []
   private var bound: [String: BoundField] = [:]
@@ -117,7 +119,7 @@ package struct SourceLayout: Sendable {
     if case .constant = field.origin { return BoundField(mapping: field, columns: [], places: []) }
     let located = locate(field.origin)
     guard !located.isEmpty else {
-      if field.isRequired { lacking.append(field) }
+      if field.isRequired { lacking.append(field) } else { absent.append(field) }
       return nil
     }
     let request = SourceLayout.isHashed(field, of: source.entity) ? ColumnRequest.hashed : .coded

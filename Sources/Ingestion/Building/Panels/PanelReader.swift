@@ -33,11 +33,11 @@ struct PanelReader: Sendable {
     let keys = seatKeys(batch)
     for record in 0..<batch.count {
       guard vacancies[record] != VacancyColumn.missing else {
-        account.setAside(.referenceMissing)
+        account.setAside(.referenceMissing, line: batch.lines[record])
         continue
       }
       guard let key = key(record, Int(vacancies[record])) else {
-        account.setAside(.keyMissing)
+        account.setAside(.keyMissing, line: batch.lines[record])
         continue
       }
       take(record, key, seatKey: keys.isEmpty ? 0 : keys[record], &state.panels)

@@ -6,6 +6,8 @@ import AuditModel
 struct RecordAccount: Sendable {
   private(set) var read = 0
   private(set) var setAside: [SetAsideReason: Int] = [:]
+  /// The first five lines of the records that lack what identifies them, by reason.
+  private(set) var lines: [SetAsideReason: [UInt32]] = [:]
   /// How many records are used, by vacancy; those of no vacancy stand apart.
   private var usedByVacancy: [UInt32] = []
   private(set) var usedWithoutVacancy = 0
@@ -19,6 +21,12 @@ struct RecordAccount: Sendable {
   mutating func setAside(_ reason: SetAsideReason, _ records: Int = 1) {
     if records > 0 { setAside[reason, default: 0] += records }
   }
+  /// Sets one record aside and keeps its line, where it is one of the first.
+  mutating func setAside(_ reason: SetAsideReason, line: UInt32) {
+    setAside(reason)
+    if lines[reason, default: []].count < 5 { lines[reason, default: []].append(line) }
+  }
+
   mutating func use(_ records: Int = 1) { usedWithoutVacancy += records }
 
   mutating func use(vacancy: Int, _ records: Int = 1) {

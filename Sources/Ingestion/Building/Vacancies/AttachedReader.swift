@@ -29,7 +29,7 @@ struct AttachedReader<Element: Sendable>: Sendable {
     let vacancies = link.read(batch, &state, file: file)
     for record in 0..<batch.count {
       guard vacancies[record] != VacancyColumn.missing else {
-        account.setAside(.referenceMissing)
+        account.setAside(.referenceMissing, line: batch.lines[record])
         continue
       }
       let vacancy = Int(vacancies[record])

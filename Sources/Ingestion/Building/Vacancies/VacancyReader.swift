@@ -25,7 +25,7 @@ struct VacancyReader: Sendable {
     account.count(read: batch.count)
     for record in 0..<batch.count {
       guard let ref = reader.answer("ref", record).viewed(\.asText).knownValue else {
-        account.setAside(.keyMissing)
+        account.setAside(.keyMissing, line: batch.lines[record])
         continue
       }
       take(record, state.vacancies.intern(ref), &state.vacancies)

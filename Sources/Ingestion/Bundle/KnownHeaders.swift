@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The names of columns that profiles know. Where a first line holds none of them it may be a person's record.
+struct KnownHeaders: Sendable {
+  private let names: Set<String>
+
+  init(_ profiles: [MappingProfile]) {
+    var names: Set<String> = []
+    for source in profiles.flatMap(\.sources) {
+      for field in source.allFields {
+        if case .headers(let headers) = field.origin { names.formUnion(headers.map(HeaderName.normalise)) }
+      }
+      let counts = source.aggregate.map(SourceLayout.countHeaders) ?? []
+      names.formUnion(counts.map(HeaderName.normalise))
+    }
+    names.remove("")
+    self.names = names
+  }
+
+  func knowsAny(of header: [String]) -> Bool { header.contains { names.contains(HeaderName.normalise($0)) } }
+
+  static func note(_ count: Int) -> String {
+    "the names of its \(count) columns are not shown: no profile knows any of them, so the first line may be"
+      + " data"
+  }
+}
