@@ -145,6 +145,9 @@ struct CSVReference {
     } else {
       tally.note(.wrongFieldCount, line: recordLine)
       outcome.malformed += 1
+      if record.count < width, recordStart + length == bytes.count {
+        outcome.failure = .endsEarly(path, line: recordLine)
+      }
     }
   }
 }
