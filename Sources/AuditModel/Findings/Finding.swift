@@ -59,13 +59,15 @@ package struct Finding: Sendable {
   package let lacking: [LackingFact]
   /// The tree of the expression, outermost first, when it was asked for.
   package let why: [TraceLine]
+  /// The words that a wording rule found, in the order in which they stand in the texts.
+  package let matches: [WordingMatch]
   /// Index into the report's explanations, when one applies.
   package var explanation: Int?
 
   package init(
     fingerprint: String, rule: String, verdict: Verdict, subject: Subject, subjectDate: CivilDate? = nil,
     message: String, evidence: [Evidence] = [], lacking: [LackingFact] = [], why: [TraceLine] = [],
-    explanation: Int? = nil
+    matches: [WordingMatch] = [], explanation: Int? = nil
   ) {
     self.fingerprint = fingerprint
     self.rule = rule
@@ -76,6 +78,7 @@ package struct Finding: Sendable {
     self.evidence = evidence
     self.lacking = lacking
     self.why = why
+    self.matches = matches
     self.explanation = explanation
   }
 }
