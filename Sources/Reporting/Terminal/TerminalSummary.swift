@@ -66,8 +66,15 @@ package struct TerminalSummary: Sendable {
   }
 
   private var figures: [String] {
-    document.measures.filter { $0.cut.isEmpty && $0.knownVerdict != nil && !$0.sentence.isEmpty }
+    document.measures.filter { $0.cut.isEmpty && isTold($0) && !$0.sentence.isEmpty }
       .flatMap { wrapped($0.sentence.sentence) }
+  }
+
+  /// Of the categories that are each held against everyone else, only those that stand out.
+  private func isTold(_ measure: MeasureResult) -> Bool {
+    guard let verdict = measure.knownVerdict else { return false }
+    return !measure.groups.isAgainstEveryoneElse
+      || [.explained, .mustExplain, .advice].contains(verdict)
   }
 
   private var ledger: [String] {
