@@ -3,7 +3,7 @@
 package import AuditModel
 
 /// Why a value could not be used: the stable name of a remark on the quality of the data.
-package enum ConversionFault: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
   case notUTF8 = "not-utf8"
   case notADate = "not-a-date"
   case impossibleDate = "impossible-date"
@@ -12,6 +12,8 @@ package enum ConversionFault: String, Sendable, Hashable, CaseIterable, Comparab
   case notABool = "not-yes-or-no"
   case notANumber = "not-a-number"
   case notABand = "not-a-band"
+  /// A step of `as:` finds nothing to take.
+  case patternNotFound = "pattern-not-found"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
   /// The profile expects that some values are not mapped.
@@ -32,6 +34,7 @@ package enum ConversionFault: String, Sendable, Hashable, CaseIterable, Comparab
     case .notABool: "neither yes nor no"
     case .notANumber: "no whole or decimal number of the kind expected"
     case .notABand: "something that looks like a pay band and is none"
+    case .patternNotFound: "text in which the profile's pattern is not found"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"
     }
   }
