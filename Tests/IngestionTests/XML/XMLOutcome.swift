@@ -43,7 +43,9 @@ struct XMLWish {
     try requests.map { wanted in
       XMLRecordRequest(
         record: try XMLPath(parsing: wanted.record, namespaces: namespaces),
-        columns: try wanted.columns.map { (try XMLPath(parsing: $0, namespaces: namespaces), .coded) })
+        columns: try wanted.columns.map {
+          XMLColumn(.path(try XMLPath(parsing: $0, namespaces: namespaces)), request: .coded)
+        })
     }
   }
 

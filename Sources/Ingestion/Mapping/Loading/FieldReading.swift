@@ -9,6 +9,8 @@ struct FieldReading {
   let schema: EntitySchema
   /// The characteristic of every count of an aggregate, where it is the same.
   let constantCharacteristic: String?
+  /// The records around those of this source, when it is an `each`.
+  var enclosing: EnclosingFields?
 
   /// The field, or `nil` when too little of it could be read.
   func field(
@@ -29,6 +31,7 @@ struct FieldReading {
     _ target: TargetField, _ written: WrittenField, context: inout ProfileContext
   ) -> FieldMapping? {
     defer { written.finish(&context.log) }
+    if isXML, let parent = written.xml.parent { return enclosed(parent, target, written, context: &context) }
     let origin = FieldOriginReading(isXML: isXML).origin(written, target, context: &context)
     let transforms = TransformReading(written, target: target, log: &context.log)
     let conversion = ConversionReading(
@@ -39,6 +42,17 @@ struct FieldReading {
     let field = mapping(target, written, origin, transforms.steps, conversion, context: &context)
     if case .constant(let text) = origin { check(text, field, written, &context.log) }
     return field
+  }
+
+  private func enclosed(
+    _ parent: YAMLNode, _ target: TargetField, _ written: WrittenField, context: inout ProfileContext
+  ) -> FieldMapping? {
+    let reading = EnclosedReading(written: written, target: target, enclosing: enclosing)
+    let known = context.entities
+    let reference: Conversion? = target.conversionAsText { entity in
+      known.first { $0.entity == entity }?.source ?? ""
+    }
+    return reading.field(parent, conversion: reference, context: &context)
   }
 
   private func isCategory(_ target: TargetField) -> Bool {
@@ -81,6 +95,7 @@ struct WrittenField {
   let values: YAMLNode?
   let scheme: YAMLNode?
   let unmapped: YAMLNode?
+  let xml: WrittenXML
   let isRequired: Bool?
   let empty: FactState?
   let withheld: [String]
@@ -102,6 +117,7 @@ struct WrittenField {
     values = reader.optional("values")
     scheme = reader.optional("scheme")
     unmapped = reader.optional("unmapped")
+    xml = WrittenXML(&reader)
     isRequired = reader.optionalBool("required", log: &log)
     withheld = reader.optionalTexts("withheld", log: &log) ?? []
     blank = reader.optionalTexts("blank", log: &log) ?? []
