@@ -40,32 +40,22 @@ extension HTMLPage {
   private func row(_ measure: MeasureResult, isRate: Bool) -> TemplateFields {
     let verdict = measure.knownVerdict
     return [
-      "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle), "white": .text(part(measure.white)),
-      "minority": .text(part(measure.ethnicMinority)), "unknown": .text(part(measure.unknown)),
+      "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle), "white": .text(measure.white.words),
+      "minority": .text(measure.ethnicMinority.words), "unknown": .text(measure.unknown.words),
       "whiteRate": .text(WordedNumber.percent(measure.white.to, of: measure.white.from)),
       "minorityRate": .text(WordedNumber.percent(measure.ethnicMinority.to, of: measure.ethnicMinority.from)),
-      "estimate": .text(measure.estimateWords), "reason": .text(reason(measure)),
+      "estimate": .text(measure.estimateWords), "reason": .text(measure.undefinedReason),
       "interval": .text(
         measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
       "verdict": .text(verdict?.rawValue), "title": .text(verdict?.title), "mark": .text(verdict?.mark),
-      "tests": .texts(tests(measure)),
+      "tests": .texts(measure.testsWords),
     ]
   }
 
-  /// None where a group is empty: nothing is compared then.
-  private func tests(_ measure: MeasureResult) -> [String] {
-    guard ![measure.white, measure.ethnicMinority].contains(where: { $0.from.exact == 0 }) else { return [] }
-    return measure.tests.sorted { $0.key < $1.key }.map {
-      "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
-    }
-  }
-
   private func unknownRow(_ measure: MeasureResult) -> TemplateFields {
-    let states = FactState.allCases.compactMap { state in
-      measure.unknownStates[state].map { "\(state.rawValue) \(part($0))" }
-    }
     return [
-      "cut": .text(measure.cutTitle), "unknown": .text(part(measure.unknown)), "states": .texts(states),
+      "cut": .text(measure.cutTitle), "unknown": .text(measure.unknown.words),
+      "states": .texts(measure.unknownStatesWords),
       "allWhite": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allWhite) }),
       "allMinority": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allEthnicMinority) }),
       "bounds": .text(
@@ -77,20 +67,11 @@ extension HTMLPage {
     measure.alternatives.map { other in
       [
         "cut": .text(measure.cutTitle), "setting": .text(other.setting),
-        "white": .text(other.groups[.white].map(part)),
-        "minority": .text(other.groups[.ethnicMinority].map(part)),
+        "white": .text(other.groups[.white].map(\.words)),
+        "minority": .text(other.groups[.ethnicMinority].map(\.words)),
         "estimate": .text(WordedNumber.ratio(other.estimate)),
       ]
     }
-  }
-
-  private func reason(_ measure: MeasureResult) -> String? {
-    if case .undefined(let reason) = measure.estimate { reason } else { nil }
-  }
-
-  /// "1,480 of 6,210", or "10–12 of 40".
-  private func part(_ counts: GroupCounts) -> String {
-    "\(WordedNumber.dashed(counts.to)) of \(WordedNumber.dashed(counts.from))"
   }
 }
 
