@@ -13,10 +13,10 @@ package enum ExactRatio: Sendable {
 
   /// Why no ratio exists.
   package enum Reason: Equatable, Hashable, Sendable {
-    /// No white person was considered (whether or not an ethnic minority person was).
-    case emptyWhiteGroup
-    /// No ethnic minority person was considered.
-    case emptyEthnicMinorityGroup
+    /// Nobody of the reference group was considered (whether or not somebody of the comparison group was).
+    case emptyReferenceGroup
+    /// Nobody of the comparison group was considered.
+    case emptyComparisonGroup
     /// Nobody was selected in either group.
     case nobodySelected
   }
@@ -25,22 +25,22 @@ package enum ExactRatio: Sendable {
 extension ExactRatio {
   /// The relative likelihood (x_r / n_r) / (x_m / n_m) = x_r n_m / (n_r x_m), exact.
   ///
-  /// Above 1 means that white people are likelier to be selected. Everybody selected in both groups gives
-  /// exactly 1; nobody white selected gives 0; nobody selected but white people gives ``infinite``.
+  /// Above 1 means that the reference group is likelier to be selected. Everybody selected in both groups gives
+  /// exactly 1; nobody of the reference group gives 0; nobody but the reference group gives ``infinite``.
   /// Source: NHS Workforce Race Equality Standard, indicator 2.
   package static func relativeLikelihood(of table: SelectionTable) -> ExactRatio {
-    let (white, minority) = (table.white, table.ethnicMinority)
-    if white.isEmpty { return .undefined(.emptyWhiteGroup) }
-    if minority.isEmpty { return .undefined(.emptyEthnicMinorityGroup) }
+    let (reference, comparison) = (table.reference, table.comparison)
+    if reference.isEmpty { return .undefined(.emptyReferenceGroup) }
+    if comparison.isEmpty { return .undefined(.emptyComparisonGroup) }
     if table.selected == 0 { return .undefined(.nobodySelected) }
-    if minority.selected == 0 { return .infinite }
+    if comparison.selected == 0 { return .infinite }
     return .finite(
-      numerator: UInt128(white.selected) * UInt128(minority.considered),
-      denominator: UInt128(white.considered) * UInt128(minority.selected))
+      numerator: UInt128(reference.selected) * UInt128(comparison.considered),
+      denominator: UInt128(reference.considered) * UInt128(comparison.selected))
   }
 
-  /// One divided by the ratio: of a relative likelihood, the impact ratio (below 1 is the worse for ethnic
-  /// minority people). The reciprocal of 0 is infinite and the reverse; undefined stays undefined.
+  /// One divided by the ratio: of a relative likelihood, the impact ratio (below 1 is the worse for
+  /// the comparison group). The reciprocal of 0 is infinite and the reverse; undefined stays undefined.
   package var reciprocal: ExactRatio {
     switch self {
     case .finite(let numerator, let denominator):

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The hypergeometric distribution of the ethnic minority people selected, the margins held fixed, summed on
+/// The hypergeometric distribution of how many of the comparison group are selected, the margins held fixed, summed on
 /// either side of the observed number.
 ///
 /// Terms are weighed against the likeliest one, by the ratio of neighbours, and divided by their own total.
@@ -26,14 +26,14 @@ struct HypergeometricSums {
   /// Terms are taken for 0 below this part of the likeliest term, so that no denormal number slows the sum.
   static let smallestWeight = 1e-300
 
-  private let minority: Int, white: Int, selected: Int, atHand: Int
+  private let comparison: Int, reference: Int, selected: Int, atHand: Int
 
   /// The sums of a table that is not degenerate.
   init(_ table: SelectionTable) {
-    minority = table.ethnicMinority.considered
-    white = table.white.considered
+    comparison = table.comparison.considered
+    reference = table.reference.considered
     selected = table.selected
-    atHand = table.ethnicMinority.selected
+    atHand = table.comparison.selected
     let mode = likeliest()
     observed = weightOfObserved(from: mode)
     add(1, at: mode)
@@ -45,14 +45,14 @@ struct HypergeometricSums {
 extension HypergeometricSums {
   /// floor((n_m + 1)(X + 1) / (N + 2)), which lies inside the support.
   private func likeliest() -> Int {
-    Int((Int128(minority) + 1) * (Int128(selected) + 1) / (Int128(minority) + Int128(white) + 2))
+    Int((Int128(comparison) + 1) * (Int128(selected) + 1) / (Int128(comparison) + Int128(reference) + 2))
   }
 
   /// The term one step from `count`, relative to the term at `count`: 0 beyond the last possible number.
   private func stepRatio(from count: Int, by step: Int) -> Double {
     let lower = step > 0 ? count : count - 1
-    let up = Double(minority - lower) * Double(selected - lower)
-    let down = Double(lower + 1) * Double(white - selected + lower + 1)
+    let up = Double(comparison - lower) * Double(selected - lower)
+    let down = Double(lower + 1) * Double(reference - selected + lower + 1)
     return step > 0 ? up / down : down / up
   }
 

@@ -9,8 +9,8 @@ extension ConfidenceInterval {
   package static func katz(
     _ table: SelectionTable, level: ConfidenceLevel = .ninetyFivePerCent
   ) -> ConfidenceInterval? {
-    guard table.white.selected > 0, table.ethnicMinority.selected > 0 else { return nil }
-    let variance = logVariance(of: table.white) + logVariance(of: table.ethnicMinority)
+    guard table.reference.selected > 0, table.comparison.selected > 0 else { return nil }
+    let variance = logVariance(of: table.reference) + logVariance(of: table.comparison)
     let factor = ElementaryFunctions.exponential(level.normalQuantile * variance.squareRoot())
     let estimate = ExactRatio.relativeLikelihood(of: table).value
     return ConfidenceInterval(method: .katz, level: level, lower: estimate / factor, upper: estimate * factor)

@@ -13,9 +13,9 @@ package struct MinimumNumbers: Equatable, Sendable {
     self.expected = expected
   }
 
-  /// What a table falls short of, white first; empty when it has the numbers.
+  /// What a table falls short of, the reference group first; empty when it has the numbers.
   package func shortages(in table: SelectionTable) -> [Shortage] {
-    let groups = [(Group.white, table.white), (.ethnicMinority, table.ethnicMinority)]
+    let groups = [(Group.reference, table.reference), (.comparison, table.comparison)]
     return groups.flatMap { group, rate in
       let enoughExpected = MinimumNumbers.expectedAtLeast(
         expected, inGroupOf: rate.considered, selected: table.selected, of: table.considered)
@@ -41,8 +41,8 @@ package struct MinimumNumbers: Equatable, Sendable {
 extension MinimumNumbers {
   /// One of the two groups of a table.
   package enum Group: Equatable, Sendable {
-    case white
-    case ethnicMinority
+    case reference
+    case comparison
   }
 
   /// A minimum that one group does not reach.

@@ -25,28 +25,30 @@ extension RatioRange {
   /// The sharp range of the relative likelihood when each count lies in a range of its own and nobody is
   /// selected who was not considered.
   ///
-  /// The groups vary independently, so the highest ratio is the highest white rate over the lowest ethnic
-  /// minority rate, and the lowest is the reverse. Tables without a ratio are left out and told by
+  /// The groups vary independently, so the highest ratio is the highest reference rate over the lowest comparison
+  /// rate, and the lowest is the reverse. Tables without a ratio are left out and told by
   /// ``mayBeUndefined``.
-  package static func relativeLikelihood(white: RateRange, ethnicMinority: RateRange) -> RatioRange {
-    guard let lowWhite = white.lowest, let highWhite = white.highest else {
-      return RatioRange(undefined: .emptyWhiteGroup)
+  package static func relativeLikelihood(reference: RateRange, comparison: RateRange) -> RatioRange {
+    guard let lowReference = reference.lowest, let highReference = reference.highest else {
+      return RatioRange(undefined: .emptyReferenceGroup)
     }
-    guard let lowMinority = ethnicMinority.lowest, let highMinority = ethnicMinority.highest else {
-      return RatioRange(undefined: .emptyEthnicMinorityGroup)
+    guard let lowComparison = comparison.lowest, let highComparison = comparison.highest else {
+      return RatioRange(undefined: .emptyComparisonGroup)
     }
-    if highWhite.selected == 0 && highMinority.selected == 0 { return RatioRange(undefined: .nobodySelected) }
-    let nobodySelected = lowWhite.selected == 0 && lowMinority.selected == 0
+    if highReference.selected == 0 && highComparison.selected == 0 {
+      return RatioRange(undefined: .nobodySelected)
+    }
+    let nobodySelected = lowReference.selected == 0 && lowComparison.selected == 0
     return RatioRange(
-      lowest: ratio(lowWhite, highMinority) ?? .infinite,
-      highest: ratio(highWhite, lowMinority) ?? .finite(numerator: 0, denominator: 1),
-      mayBeUndefined: nobodySelected || white.mayBeEmpty || ethnicMinority.mayBeEmpty)
+      lowest: ratio(lowReference, highComparison) ?? .infinite,
+      highest: ratio(highReference, lowComparison) ?? .finite(numerator: 0, denominator: 1),
+      mayBeUndefined: nobodySelected || reference.mayBeEmpty || comparison.mayBeEmpty)
   }
 
   /// The ratio of two rates; nil when both are 0, where the caller knows which limit the other tables attain.
-  private static func ratio(_ white: Rate, _ ethnicMinority: Rate) -> ExactRatio? {
+  private static func ratio(_ reference: Rate, _ comparison: Rate) -> ExactRatio? {
     let ratio = ExactRatio.relativeLikelihood(
-      of: SelectionTable(white: white, ethnicMinority: ethnicMinority))
+      of: SelectionTable(reference: reference, comparison: comparison))
     return ratio.undefinedReason == nil ? ratio : nil
   }
 

@@ -11,8 +11,8 @@ enum StatisticsBenchmark {
     for _ in 0..<4_000 {
       let white = 200 + numbers.next(below: 20_000), minority = 100 + numbers.next(below: 10_000)
       let likelihood = try? RelativeLikelihood(
-        white: (from: white, to: white / (3 + numbers.next(below: 5))),
-        ethnicMinority: (from: minority, to: minority / (4 + numbers.next(below: 5))),
+        reference: (from: white, to: white / (3 + numbers.next(below: 5))),
+        comparison: (from: minority, to: minority / (4 + numbers.next(below: 5))),
         unknown: (from: 50, to: 9))
       if likelihood?.interval != nil, likelihood?.midP.twoSided ?? 2 <= 1 { judged += 1 }
     }

@@ -118,7 +118,7 @@ import Testing
         rule: "wres.two", subject: $0.isEmpty ? "overall" : "band 7", measure: "relative_likelihood",
         direction: "", cut: $0, from: .shortlisted,
         to: .accepted,
-        white: counts, ethnicMinority: counts, unknown: counts, estimate: .finite(1.5), verdict: .mustExplain,
+        reference: counts, comparison: counts, unknown: counts, estimate: .finite(1.5), verdict: .mustExplain,
         sentence: "")
     }
     let applied = apply([Samples.entry("wres.two", "band 7")], to: evaluation).evaluation

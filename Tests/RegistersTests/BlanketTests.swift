@@ -115,8 +115,8 @@ import Testing
     evaluation.measures = ["band 6", "band 7"].map {
       MeasureResult(
         rule: "wres.two", subject: $0, measure: "relative_likelihood", direction: "",
-        cut: [CutPart(dimension: "band", value: $0)], from: .shortlisted, to: .accepted, white: counts,
-        ethnicMinority: counts, unknown: counts, estimate: .finite(1.5), verdict: .mustExplain, sentence: "")
+        cut: [CutPart(dimension: "band", value: $0)], from: .shortlisted, to: .accepted, reference: counts,
+        comparison: counts, unknown: counts, estimate: .finite(1.5), verdict: .mustExplain, sentence: "")
     }
     let applied = apply(Samples.entry("wres.two", "every cohort"), to: evaluation).evaluation
     #expect(applied.measures.map(\.verdict) == [.explained, .mustExplain])

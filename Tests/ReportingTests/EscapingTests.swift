@@ -39,8 +39,9 @@ import Testing
     let first = outcome.evaluation.measures[1]
     outcome.evaluation.measures[1] = MeasureResult(
       rule: first.rule, subject: text, measure: first.measure, direction: first.direction,
-      cut: [CutPart(dimension: text, value: text)], from: first.from, to: first.to, white: first.white,
-      ethnicMinority: first.ethnicMinority, unknown: first.unknown, estimate: .undefined(text),
+      cut: [CutPart(dimension: text, value: text)], from: first.from, to: first.to,
+      reference: first.reference,
+      comparison: first.comparison, unknown: first.unknown, estimate: .undefined(text),
       verdict: .complies,
       sentence: text)
     outcome.quality = [DataQualityItem(weight: .note, kind: text, message: text)]
@@ -112,7 +113,7 @@ import Testing
     outcome.run.period = nil
     outcome.evaluation.measures[0] = MeasureResult(
       rule: "wres.indicator-2", measure: "m", direction: "", cut: [], from: .applied, to: .accepted,
-      white: SampleMeasures.counts(1, 1), ethnicMinority: SampleMeasures.counts(1, 1),
+      reference: SampleMeasures.counts(1, 1), comparison: SampleMeasures.counts(1, 1),
       unknown: SampleMeasures.counts(0, 0), estimate: .finite(1), verdict: .complies,
       sentence: text + " " + long)
     let summary = TerminalSummary(try ReportDocument(outcome)).text

@@ -103,17 +103,17 @@ import Testing
     let one = SampleMeasures.all
     #expect(FunnelChart(one)?.stages.map(\.stage) == [.applied, .shortlisted, .accepted])
     #expect(FunnelChart(one)?.countsDiffer == false)
-    #expect(FunnelChart([rate(one[5], white: SampleMeasures.counts(6_900, 2_481))] + one) == nil)
-    let other = FunnelChart([rate(one[0], white: SampleMeasures.counts(2_470, 512)), one[5]])
+    #expect(FunnelChart([rate(one[5], reference: SampleMeasures.counts(6_900, 2_481))] + one) == nil)
+    let other = FunnelChart([rate(one[0], reference: SampleMeasures.counts(2_470, 512)), one[5]])
     #expect(other?.countsDiffer == true)
     #expect(other?.stages[1].counts[0] == Count(2_480))
   }
 
-  private func rate(_ measure: MeasureResult, white: GroupCounts) -> MeasureResult {
+  private func rate(_ measure: MeasureResult, reference: GroupCounts) -> MeasureResult {
     MeasureResult(
       rule: measure.rule, measure: "rate", direction: measure.direction, cut: [], from: measure.from,
       to: measure.to,
-      white: white, ethnicMinority: measure.ethnicMinority, unknown: measure.unknown, estimate: .finite(1.2),
+      reference: reference, comparison: measure.comparison, unknown: measure.unknown, estimate: .finite(1.2),
       verdict: nil, sentence: "")
   }
 
@@ -121,7 +121,7 @@ import Testing
   func rates() throws {
     var outcome = SampleOutcome.outcome()
     outcome.evaluation.measures += [0, 5].map { index in
-      rate(SampleMeasures.all[index], white: SampleMeasures.all[index].white)
+      rate(SampleMeasures.all[index], reference: SampleMeasures.all[index].reference)
     }
     let page = try page(outcome)
     let table = try #require(

@@ -93,8 +93,9 @@ import Testing
     outcome.evaluation.measures.append(
       MeasureResult(
         rule: "wres.indicator-2", measure: "relative_likelihood", direction: "",
-        cut: [CutPart(dimension: "vacancy", value: "V-1")], from: .shortlisted, to: .accepted, white: counts,
-        ethnicMinority: counts, unknown: counts, estimate: .finite(1), verdict: .complies, sentence: ""))
+        cut: [CutPart(dimension: "vacancy", value: "V-1")], from: .shortlisted, to: .accepted,
+        reference: counts,
+        comparison: counts, unknown: counts, estimate: .finite(1), verdict: .complies, sentence: ""))
     #expect(throws: ReportFault.equalityCountsOfOneVacancy(rule: "wres.indicator-2")) {
       try ReportDocument(outcome)
     }

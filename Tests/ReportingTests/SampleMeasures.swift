@@ -10,53 +10,55 @@ enum SampleMeasures {
     MeasureResult(
       rule: "wres.indicator-2", measure: "relative_likelihood", direction: direction, cut: [],
       from: .shortlisted,
-      to: .accepted, white: counts(2_480, 512), ethnicMinority: counts(1_360, 194), unknown: counts(120, 40),
+      to: .accepted, reference: counts(2_480, 512), comparison: counts(1_360, 194), unknown: counts(120, 40),
       unknownStates: [.withheld: counts(90, 30), .blank: counts(30, 10)],
       estimate: .finite(512.0 / 2_480 * 1_360 / 194),
       interval: MeasuredInterval(
         method: "Koopman", level: 0.95, lower: .finite(1.2456789), upper: .finite(1.6834567)),
       tests: ["mid-p": 0.0000012345678901234, "fisher": 0.00000345],
       ifUnknown: IfUnknown(
-        allWhite: .finite(1.49), allEthnicMinority: .finite(1.31), lowest: .finite(1.2),
+        allReference: .finite(1.49), allComparison: .finite(1.31), lowest: .finite(1.2),
         highest: .finite(1.62)),
       alternatives: [
         AlternativeCounting(
           setting: "declined offers: left out",
-          groups: [.white: counts(2_470, 512), .ethnicMinority: counts(1_355, 194)], estimate: .finite(1.4478)
+          reference: counts(2_470, 512), comparison: counts(1_355, 194), estimate: .finite(1.4478)
         )
       ], verdict: .mustExplain,
       sentence: "White applicants were 1.45 times as likely as ethnic minority applicants to be appointed."),
     MeasureResult(
       rule: "wres.indicator-2", subject: "band 6", measure: "relative_likelihood", direction: direction,
       cut: [CutPart(dimension: "band", value: "6")], from: .shortlisted, to: .accepted,
-      white: counts(500, 125),
-      ethnicMinority: counts(250, 50), unknown: counts(0, 0), estimate: .finite(1.25),
+      reference: counts(500, 125),
+      comparison: counts(250, 50), unknown: counts(0, 0), estimate: .finite(1.25),
       interval: MeasuredInterval(method: "Koopman", level: 0.95, lower: .finite(0.94), upper: .finite(1.69)),
       verdict: .complies, sentence: "At band 6 the ratio is on the edge of the range, and inside it."),
     MeasureResult(
       rule: "wres.indicator-2", subject: "band 7", measure: "relative_likelihood", direction: direction,
-      cut: [CutPart(dimension: "band", value: "7")], from: .shortlisted, to: .accepted, white: counts(60, 12),
-      ethnicMinority: counts(44, 0), unknown: GroupCounts(from: Count(atLeast: 1, atMost: 7), to: .zero),
+      cut: [CutPart(dimension: "band", value: "7")], from: .shortlisted, to: .accepted,
+      reference: counts(60, 12),
+      comparison: counts(44, 0), unknown: GroupCounts(from: Count(atLeast: 1, atMost: 7), to: .zero),
       estimate: .infinite,
       interval: MeasuredInterval(method: "Koopman", level: 0.95, lower: .finite(2.4), upper: .infinite),
       verdict: .mustExplain, sentence: "At band 7 no ethnic minority applicant was appointed."),
     MeasureResult(
       rule: "wres.indicator-2", subject: "band 8a", measure: "relative_likelihood", direction: direction,
-      cut: [CutPart(dimension: "band", value: "8a")], from: .shortlisted, to: .accepted, white: counts(8, 0),
-      ethnicMinority: counts(4, 0), unknown: counts(0, 0), estimate: .undefined("nobody was appointed"),
+      cut: [CutPart(dimension: "band", value: "8a")], from: .shortlisted, to: .accepted,
+      reference: counts(8, 0),
+      comparison: counts(4, 0), unknown: counts(0, 0), estimate: .undefined("nobody was appointed"),
       verdict: .cannotTell, sentence: ""),
     MeasureResult(
       rule: "wres.indicator-2", subject: "department =Theatres & <recovery>", measure: "relative_likelihood",
       direction: direction,
       cut: [CutPart(dimension: "department", value: "=Theatres & <recovery>")], from: .shortlisted,
       to: .accepted,
-      white: GroupCounts(from: Count(40), to: Count(atLeast: 10, atMost: 12)), ethnicMinority: counts(50, 10),
+      reference: GroupCounts(from: Count(40), to: Count(atLeast: 10, atMost: 12)), comparison: counts(50, 10),
       unknown: counts(0, 0), estimate: .finite(1.375),
       estimateRange: ClosedPair(lowest: .finite(1.25), highest: .finite(1.5)), verdict: .error, sentence: ""),
     MeasureResult(
       rule: "wres.indicator-2", measure: "relative_likelihood_of_shortlisting",
       direction: "above 1, white applicants are the likelier to be shortlisted", cut: [], from: .applied,
-      to: .shortlisted, white: counts(6_900, 2_480), ethnicMinority: counts(4_700, 1_360),
+      to: .shortlisted, reference: counts(6_900, 2_480), comparison: counts(4_700, 1_360),
       unknown: counts(360, 120),
       estimate: .finite(1.2421), verdict: .complies, sentence: ""),
   ]

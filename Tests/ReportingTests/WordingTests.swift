@@ -15,8 +15,8 @@ import Testing
   private func rate(_ rule: String) -> MeasureResult {
     MeasureResult(
       rule: rule, measure: "rate", direction: SampleMeasures.direction, cut: [], from: .applied,
-      to: .shortlisted, white: SampleMeasures.counts(6_900, 2_480),
-      ethnicMinority: SampleMeasures.counts(4_700, 1_360), unknown: SampleMeasures.counts(0, 0),
+      to: .shortlisted, reference: SampleMeasures.counts(6_900, 2_480),
+      comparison: SampleMeasures.counts(4_700, 1_360), unknown: SampleMeasures.counts(0, 0),
       estimate: .finite(1.2421), verdict: nil, sentence: "")
   }
 
@@ -31,8 +31,8 @@ import Testing
   func emptyGroup(minority: Int) throws {
     let measure = MeasureResult(
       rule: "wres.indicator-2", measure: "relative_likelihood", direction: SampleMeasures.direction, cut: [],
-      from: .shortlisted, to: .accepted, white: SampleMeasures.counts(60, 12),
-      ethnicMinority: SampleMeasures.counts(minority, 0), unknown: SampleMeasures.counts(0, 0),
+      from: .shortlisted, to: .accepted, reference: SampleMeasures.counts(60, 12),
+      comparison: SampleMeasures.counts(minority, 0), unknown: SampleMeasures.counts(0, 0),
       estimate: .undefined("nobody"), tests: ["mid-p": 1], verdict: .cannotTell, sentence: "")
     let page = try page { $0.evaluation.measures = [measure] }
     #expect(page.contains("mid-p: p 1.0000") == (minority > 0))

@@ -115,10 +115,10 @@ import Testing
     #expect(
       overall.ifUnknown
         == IfUnknown(
-          allWhite: .finite(2.5), allEthnicMinority: .finite(1.2), lowest: .finite(1), highest: .finite(3)))
+          allReference: .finite(2.5), allComparison: .finite(1.2), lowest: .finite(1), highest: .finite(3)))
     #expect(overall.unknown == GroupCounts(from: Count(20), to: Count(10)))
     #expect(overall.unknownStates == [.blank: GroupCounts(from: Count(20), to: Count(10))])
-    #expect(overall.white == GroupCounts(from: Count(100), to: Count(20)))
+    #expect(overall.reference == GroupCounts(from: Count(100), to: Count(20)))
   }
 
   @Test func declinedOffersCountEitherWayAndTheOtherIsPrinted() throws {
@@ -126,16 +126,16 @@ import Testing
       0, .known(.white), shortlisted: Count(20), appointed: Count(0), declined: true)
     let pipeline = Fixtures.pipeline(white: (100, 30), minority: (100, 24), more: [declined])
     let counted = try #require(evaluate(pipeline).measures.first)
-    #expect(counted.white == GroupCounts(from: Count(120), to: Count(30)))
+    #expect(counted.reference == GroupCounts(from: Count(120), to: Count(30)))
     #expect(counted.alternatives.map(\.setting) == ["declined offers: left out"])
-    #expect(counted.alternatives.first?.groups[.white] == GroupCounts(from: Count(100), to: Count(30)))
+    #expect(counted.alternatives.first?.reference == GroupCounts(from: Count(100), to: Count(30)))
     #expect(counted.alternatives.first?.estimate == .finite(1.25))
     let leftOut = try #require(evaluate(pipeline, Fixtures.cohortRule(declined: "left_out")).measures.first)
-    #expect(leftOut.white == GroupCounts(from: Count(100), to: Count(30)))
+    #expect(leftOut.reference == GroupCounts(from: Count(100), to: Count(30)))
     #expect(leftOut.alternatives.map(\.setting) == ["declined offers: counted as not appointed"])
     let offered = try #require(evaluate(pipeline, Fixtures.cohortRule(stage: "offered")).measures.first)
     #expect(offered.to == .offered)
-    #expect(offered.white == GroupCounts(from: Count(120), to: Count(30)))
+    #expect(offered.reference == GroupCounts(from: Count(120), to: Count(30)))
   }
 
   @Test func withoutDeclinedOffersThereIsNoOtherWay() throws {
@@ -167,7 +167,7 @@ import Testing
       cuts.map(\.subject) == [
         "overall", "staff group not known", "clinical not known", "without international recruits",
       ])
-    #expect(cuts.map(\.white.from.exact) == [30, 20, 20, 20])
+    #expect(cuts.map(\.reference.from.exact) == [30, 20, 20, 20])
     #expect(cuts.last?.sentence.contains("10 shortlisted whose route is not known are counted in") == true)
     #expect(cuts.map { $0.cut.first?.dimension ?? "" }.first == "")
   }

@@ -64,15 +64,15 @@ import Testing
     let examples = """
         - verdict: complies
           given:
-            {measure.white_from: 50, measure.white_to: 40, measure.minority_from: 50, measure.minority_to: 32}
+            {measure.reference_from: 50, measure.reference_to: 40, measure.comparison_from: 50, measure.comparison_to: 32}
         - verdict: must explain
           given:
-            measure.white_from: 50
-            measure.white_to: 40
-            measure.minority_from: 50
-            measure.minority_to: 32
+            measure.reference_from: 50
+            measure.reference_to: 40
+            measure.comparison_from: 50
+            measure.comparison_to: 32
             param.highest: "1.2"
-        - {verdict: cannot tell, given: {measure.white_from: 9}}
+        - {verdict: cannot tell, given: {measure.reference_from: 9}}
       """
     let head = rule.text.components(around: "examples:")?.0 ?? ""
     let pack = try Fixtures.pack(PackFile(path: rule.path, text: head + "examples:\n" + examples))

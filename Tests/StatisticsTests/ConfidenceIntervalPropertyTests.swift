@@ -18,7 +18,9 @@ import Testing
         if let katz = ConfidenceInterval.katz(table, level: level) {
           #expect(katz.contains(estimate), "\(table)")
         }
-        if let value = table.white.value, let wilson = ConfidenceInterval.wilson(table.white, level: level) {
+        if let value = table.reference.value,
+          let wilson = ConfidenceInterval.wilson(table.reference, level: level)
+        {
           #expect(wilson.contains(value), "\(table)")
         }
       }
@@ -40,7 +42,7 @@ import Testing
     var random = SplitMix64(seed: 3)
     for _ in 0..<2000 {
       let table = try random.table(upTo: 5000)
-      let turned = SelectionTable(white: table.ethnicMinority, ethnicMinority: table.white)
+      let turned = SelectionTable(reference: table.comparison, comparison: table.reference)
       guard let there = ConfidenceInterval.koopman(table),
         let back = ConfidenceInterval.koopman(turned)
       else { continue }
@@ -55,13 +57,13 @@ import Testing
     one == other || (one - other).magnitude <= 1e-12 * other.magnitude
   }
 
-  @Test func `one more white person selected never lowers an end`() throws {
+  @Test func `one more person of the reference group selected never lowers an end`() throws {
     var random = SplitMix64(seed: 4)
     for _ in 0..<2000 {
       let lower = try random.table(upTo: 200)
-      guard lower.white.notSelected > 0, let before = ConfidenceInterval.koopman(lower) else { continue }
-      let white = try Rate(selected: lower.white.selected + 1, of: lower.white.considered)
-      let raised = SelectionTable(white: white, ethnicMinority: lower.ethnicMinority)
+      guard lower.reference.notSelected > 0, let before = ConfidenceInterval.koopman(lower) else { continue }
+      let reference = try Rate(selected: lower.reference.selected + 1, of: lower.reference.considered)
+      let raised = SelectionTable(reference: reference, comparison: lower.comparison)
       let after = try #require(ConfidenceInterval.koopman(raised))
       #expect(after.lower > before.lower && after.upper >= before.upper, "\(lower)")
     }
@@ -88,8 +90,8 @@ import Testing
   /// The squared score by the textbook formula; nil where it is nothing over nothing or too near to the
   /// limit.
   private func naiveScore(_ table: SelectionTable, _ ratio: Double) -> Double? {
-    let (xR, nR) = (Double(table.white.selected), Double(table.white.considered))
-    let (xM, nM) = (Double(table.ethnicMinority.selected), Double(table.ethnicMinority.considered))
+    let (xR, nR) = (Double(table.reference.selected), Double(table.reference.considered))
+    let (xM, nM) = (Double(table.comparison.selected), Double(table.comparison.considered))
     let b = -(nR * ratio + xR + nM + xM * ratio)
     let (a, c) = ((nR + nM) * ratio, xR + xM)
     let pM = (-b - max(0, b * b - 4 * a * c).squareRoot()) / (2 * a)

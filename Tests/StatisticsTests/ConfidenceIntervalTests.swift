@@ -36,20 +36,20 @@ import Testing
   }
 
   @Test func `zeros leave koopman one open end`() throws {
-    let noMinority = try #require(ConfidenceInterval.koopman(table((9, 40), (0, 12))))
-    #expect(noMinority.upper == .infinity && noMinority.lower > 0)
-    let noWhite = try #require(ConfidenceInterval.koopman(table((0, 40), (9, 12))))
-    #expect(noWhite.lower == 0 && noWhite.upper.isFinite)
+    let noComparison = try #require(ConfidenceInterval.koopman(table((9, 40), (0, 12))))
+    #expect(noComparison.upper == .infinity && noComparison.lower > 0)
+    let noReference = try #require(ConfidenceInterval.koopman(table((0, 40), (9, 12))))
+    #expect(noReference.lower == 0 && noReference.upper.isFinite)
   }
 
   @Test func `everybody selected has the closed form of koopman`() throws {
     let level = ConfidenceLevel.ninetyFivePerCent
     let square = level.normalQuantile * level.normalQuantile
-    for (white, minority) in [(8, 5), (1, 1), (2_500_000, 300)] {
+    for (reference, comparison) in [(8, 5), (1, 1), (2_500_000, 300)] {
       let interval = try #require(
-        ConfidenceInterval.koopman(table((white, white), (minority, minority)), level: level))
-      #expect((interval.lower * (1 + square / Double(white)) - 1).magnitude < 1e-12)
-      #expect((interval.upper / (1 + square / Double(minority)) - 1).magnitude < 1e-12)
+        ConfidenceInterval.koopman(table((reference, reference), (comparison, comparison)), level: level))
+      #expect((interval.lower * (1 + square / Double(reference)) - 1).magnitude < 1e-12)
+      #expect((interval.upper / (1 + square / Double(comparison)) - 1).magnitude < 1e-12)
     }
   }
 

@@ -14,8 +14,8 @@ import Testing
 
   @Test func `one person either side of the edge falls outside or inside`() throws {
     let (low, high) = (try decimal("0.80"), try decimal("1.25"))
-    func inside(_ white: (Int, Int), _ minority: (Int, Int)) throws -> Bool? {
-      ExactRatio.relativeLikelihood(of: try table(white, minority)).lies(between: low, and: high)
+    func inside(_ reference: (Int, Int), _ comparison: (Int, Int)) throws -> Bool? {
+      ExactRatio.relativeLikelihood(of: try table(reference, comparison)).lies(between: low, and: high)
     }
     #expect(try inside((80, 100), (63, 100)) == false)
     #expect(try inside((80, 100), (65, 100)) == true)
@@ -50,13 +50,13 @@ import Testing
     #expect(ExactRatio.relativeLikelihood(of: try table((0, 8), (1, 5))) == ratio(0, 1))
     #expect(ExactRatio.relativeLikelihood(of: try table((1, 8), (0, 5))) == .infinite)
     #expect(ExactRatio.relativeLikelihood(of: try table((0, 8), (0, 5))) == .undefined(.nobodySelected))
-    #expect(ExactRatio.relativeLikelihood(of: try table((0, 0), (1, 5))) == .undefined(.emptyWhiteGroup))
+    #expect(ExactRatio.relativeLikelihood(of: try table((0, 0), (1, 5))) == .undefined(.emptyReferenceGroup))
     #expect(
-      ExactRatio.relativeLikelihood(of: try table((1, 8), (0, 0))) == .undefined(.emptyEthnicMinorityGroup))
-    #expect(ExactRatio.relativeLikelihood(of: try table((0, 0), (0, 0))) == .undefined(.emptyWhiteGroup))
+      ExactRatio.relativeLikelihood(of: try table((1, 8), (0, 0))) == .undefined(.emptyComparisonGroup))
+    #expect(ExactRatio.relativeLikelihood(of: try table((0, 0), (0, 0))) == .undefined(.emptyReferenceGroup))
   }
 
-  @Test func `nobody of the ethnic minority group selected lies outside any range`() throws {
+  @Test func `nobody of the comparison group selected lies outside any range`() throws {
     #expect(ExactRatio.infinite.lies(between: try decimal("0.80"), and: try decimal("1.25")) == false)
     #expect(ExactRatio.infinite.compared(to: try decimal("9223372036854775807")) == .above)
   }
@@ -69,7 +69,7 @@ import Testing
     #expect(undefined.lies(between: try decimal("0"), and: try decimal("1")) == nil)
     #expect(undefined.value.isNaN)
     #expect(undefined.reciprocal == undefined)
-    #expect(undefined != .undefined(.emptyWhiteGroup))
+    #expect(undefined != .undefined(.emptyReferenceGroup))
     #expect(undefined != .infinite)
   }
 
@@ -86,7 +86,7 @@ import Testing
 
   @Test func `the reciprocal turns the groups round`() throws {
     for table in try tables(upTo: 5) where table.selected > 0 {
-      let turned = SelectionTable(white: table.ethnicMinority, ethnicMinority: table.white)
+      let turned = SelectionTable(reference: table.comparison, comparison: table.reference)
       let likelihood = ExactRatio.relativeLikelihood(of: table)
       guard likelihood.undefinedReason == nil else { continue }
       #expect(likelihood.reciprocal == .relativeLikelihood(of: turned))

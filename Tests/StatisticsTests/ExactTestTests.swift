@@ -9,8 +9,8 @@ import Testing
     #expect(degenerate.count > 50)
     for table in degenerate + [try table((2_500_000, 2_500_000), (2_500_000, 2_500_000))] {
       let (fisher, midP, pooled) = (FisherExactTest(table), MidPTest(table), PooledZTest(table))
-      #expect([fisher.fewerEthnicMinority, fisher.moreEthnicMinority, fisher.twoSided] == [1, 1, 1])
-      #expect([midP.fewerEthnicMinority, midP.moreEthnicMinority, midP.twoSided] == [1, 1, 1])
+      #expect([fisher.fewerInComparison, fisher.moreInComparison, fisher.twoSided] == [1, 1, 1])
+      #expect([midP.fewerInComparison, midP.moreInComparison, midP.twoSided] == [1, 1, 1])
       #expect(pooled.z == nil && pooled.twoSided == 1)
     }
   }
@@ -26,26 +26,26 @@ import Testing
       let counted = outcomes(of: table)
       let total = counted.reduce(0) { $0 + $1.ways }
       func share(_ chosen: (Int, Int) -> Bool) -> Double {
-        Double(counted.filter { chosen($0.minority, $0.ways) }.reduce(0) { $0 + $1.ways }) / Double(total)
+        Double(counted.filter { chosen($0.comparison, $0.ways) }.reduce(0) { $0 + $1.ways }) / Double(total)
       }
-      let atHand = table.ethnicMinority.selected
-      let ways = counted.first { $0.minority == atHand }?.ways ?? 0
+      let atHand = table.comparison.selected
+      let ways = counted.first { $0.comparison == atHand }?.ways ?? 0
       let (fisher, midP) = (FisherExactTest(table), MidPTest(table))
-      #expect((fisher.fewerEthnicMinority - share { count, _ in count <= atHand }).magnitude < 1e-14)
-      #expect((fisher.moreEthnicMinority - share { count, _ in count >= atHand }).magnitude < 1e-14)
+      #expect((fisher.fewerInComparison - share { count, _ in count <= atHand }).magnitude < 1e-14)
+      #expect((fisher.moreInComparison - share { count, _ in count >= atHand }).magnitude < 1e-14)
       #expect((fisher.twoSided - share { _, other in other <= ways }).magnitude < 1e-14)
       let half = Double(ways) / Double(total) / 2
-      #expect((midP.fewerEthnicMinority - half - share { count, _ in count < atHand }).magnitude < 1e-14)
+      #expect((midP.fewerInComparison - half - share { count, _ in count < atHand }).magnitude < 1e-14)
     }
   }
 
-  /// Each number of ethnic minority people selected that the margins allow, with the ways to get it.
-  private func outcomes(of table: SelectionTable) -> [(minority: Int, ways: Int)] {
-    (0...table.selected).compactMap { minority in
+  /// Each number of people of the comparison group selected that the margins allow, with the ways to get it.
+  private func outcomes(of table: SelectionTable) -> [(comparison: Int, ways: Int)] {
+    (0...table.selected).compactMap { comparison in
       let ways =
-        choose(minority, of: table.ethnicMinority.considered)
-        * choose(table.selected - minority, of: table.white.considered)
-      return ways > 0 ? (minority, ways) : nil
+        choose(comparison, of: table.comparison.considered)
+        * choose(table.selected - comparison, of: table.reference.considered)
+      return ways > 0 ? (comparison, ways) : nil
     }
   }
 
@@ -59,10 +59,10 @@ import Testing
     for round in 0..<600 {
       let table = try random.table(upTo: round % 10 == 0 ? 2_500_000 : 400)
       guard !table.isDegenerate else { continue }
-      let turned = SelectionTable(white: table.ethnicMinority, ethnicMinority: table.white)
+      let turned = SelectionTable(reference: table.comparison, comparison: table.reference)
       let (midP, back) = (MidPTest(table), MidPTest(turned))
-      #expect((midP.fewerEthnicMinority + midP.moreEthnicMinority - 1).magnitude < 1e-13, "\(table)")
-      #expect((midP.fewerEthnicMinority - back.moreEthnicMinority).magnitude < 1e-12, "\(table)")
+      #expect((midP.fewerInComparison + midP.moreInComparison - 1).magnitude < 1e-13, "\(table)")
+      #expect((midP.fewerInComparison - back.moreInComparison).magnitude < 1e-12, "\(table)")
       let twoSided = (FisherExactTest(table).twoSided, FisherExactTest(turned).twoSided)
       #expect((twoSided.0 - twoSided.1).magnitude < 1e-12, "\(table)")
     }
@@ -74,21 +74,21 @@ import Testing
       let table = try random.table(upTo: round % 10 == 0 ? 2_500_000 : 400)
       let (fisher, midP) = (FisherExactTest(table), MidPTest(table))
       for p in [
-        fisher.fewerEthnicMinority, fisher.moreEthnicMinority, fisher.twoSided, midP.fewerEthnicMinority,
-        midP.moreEthnicMinority, midP.twoSided, PooledZTest(table).twoSided,
+        fisher.fewerInComparison, fisher.moreInComparison, fisher.twoSided, midP.fewerInComparison,
+        midP.moreInComparison, midP.twoSided, PooledZTest(table).twoSided,
       ] {
         #expect(p >= 0 && p <= 1, "\(table)")
       }
     }
   }
 
-  @Test func `fewer ethnic minority selections never raise the one-sided p-value`() throws {
+  @Test func `fewer selections of the comparison group never raise the one-sided p-value`() throws {
     for considered in [12, 90, 3000] {
       var last = 0.0
       for selected in stride(from: 0, through: considered, by: max(1, considered / 40)) {
         let rest = considered - selected
         let table = try table((rest, considered), (selected, considered))
-        let p = MidPTest(table).fewerEthnicMinority
+        let p = MidPTest(table).fewerInComparison
         #expect(p >= last, "\(table)")
         last = p
       }
@@ -103,8 +103,8 @@ import Testing
 
   @Test func `a certain difference among millions has a p-value of nothing rather than a trap`() throws {
     let apart = try table((2_500_000, 2_500_000), (0, 2_500_000))
-    #expect(MidPTest(apart).fewerEthnicMinority == 0)
-    #expect(MidPTest(apart).moreEthnicMinority == 1)
+    #expect(MidPTest(apart).fewerInComparison == 0)
+    #expect(MidPTest(apart).moreInComparison == 1)
     #expect(FisherExactTest(apart).twoSided == 0)
   }
 }

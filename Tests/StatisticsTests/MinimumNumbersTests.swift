@@ -21,39 +21,39 @@ import Testing
     #expect(!MinimumNumbers.expectedAtLeast(.max, inGroupOf: .max, selected: .max - 1, of: .max))
   }
 
-  @Test func `a table's shortages name the group and the minimum, white first`() throws {
+  @Test func `a table's shortages name the group and the minimum, the reference group first`() throws {
     let minimum = MinimumNumbers()
     #expect(minimum.considered == 30 && minimum.expected == 5)
     #expect(minimum.shortages(in: try table((10, 30), (0, 30))).isEmpty)
     #expect(
       minimum.shortages(in: try table((10, 300), (9, 29)))
         == [
-          .init(group: .ethnicMinority, kind: .considered), .init(group: .ethnicMinority, kind: .expected),
+          .init(group: .comparison, kind: .considered), .init(group: .comparison, kind: .expected),
         ])
     #expect(
       minimum.shortages(in: try table((9, 30), (0, 30)))
-        == [.init(group: .white, kind: .expected), .init(group: .ethnicMinority, kind: .expected)])
+        == [.init(group: .reference, kind: .expected), .init(group: .comparison, kind: .expected)])
     #expect(minimum.shortages(in: try table((0, 0), (0, 0))).count == 4)
   }
 
   @Test func `shortfalls are told in people`() throws {
     let short = try table((60, 100), (45, 100))
     #expect(short.shortfall == 7.5)
-    #expect(short.shortfallAgainstWhiteRate == 15)
+    #expect(short.shortfallAgainstReferenceRate == 15)
     #expect(short.selectionsToFourFifths == 3)
     #expect(try table((45, 100), (60, 100)).shortfall == -7.5)
   }
 
   @Test func `selections to four fifths are the fewest that reach it`() throws {
     let edge = try decimal("0.8")
-    for small in try tables(upTo: 9) where !small.white.isEmpty && !small.ethnicMinority.isEmpty {
-      guard small.white.selected > 0 else { continue }
+    for small in try tables(upTo: 9) where !small.reference.isEmpty && !small.comparison.isEmpty {
+      guard small.reference.selected > 0 else { continue }
       let more = try #require(small.selectionsToFourFifths)
       func reached(_ extra: Int) throws -> Bool {
-        let minority = small.ethnicMinority
-        let raised = try Rate(selected: minority.selected + extra, of: minority.considered)
+        let comparison = small.comparison
+        let raised = try Rate(selected: comparison.selected + extra, of: comparison.considered)
         let likelihood = ExactRatio.relativeLikelihood(
-          of: SelectionTable(white: small.white, ethnicMinority: raised))
+          of: SelectionTable(reference: small.reference, comparison: raised))
         return likelihood.reciprocal.compared(to: edge) != .below
       }
       #expect(try reached(more))
@@ -72,7 +72,7 @@ import Testing
 
   @Test func `empty groups have no differences in people`() throws {
     #expect(try table((0, 0), (0, 0)).shortfall == nil)
-    #expect(try table((0, 0), (1, 2)).shortfallAgainstWhiteRate == nil)
+    #expect(try table((0, 0), (1, 2)).shortfallAgainstReferenceRate == nil)
     #expect(try table((0, 0), (1, 2)).selectionsToFourFifths == nil)
     #expect(try table((1, 2), (0, 0)).selectionsToFourFifths == nil)
   }

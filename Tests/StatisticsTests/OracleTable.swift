@@ -47,8 +47,8 @@ extension OracleTable {
     }
     self.fields = fields
     self.table = SelectionTable(
-      white: try Rate(selected: try count("x_r"), of: try count("n_r")),
-      ethnicMinority: try Rate(selected: try count("x_m"), of: try count("n_m")))
+      reference: try Rate(selected: try count("x_r"), of: try count("n_r")),
+      comparison: try Rate(selected: try count("x_m"), of: try count("n_m")))
     self.unknown = try Rate(selected: try count("x_u"), of: try count("n_u"))
   }
 }

@@ -28,8 +28,8 @@ import Testing
   @Test func `the oracle holds thousands of tables, tables of five million and every kind of zero`() {
     #expect(oracle.count > 2400)
     #expect(oracle.filter { $0.table.considered >= 4_000_000 }.count > 50)
-    #expect(oracle.filter { $0.table.white.selected == 0 }.count > 50)
-    #expect(oracle.filter { $0.table.ethnicMinority.selected == 0 }.count > 50)
+    #expect(oracle.filter { $0.table.reference.selected == 0 }.count > 50)
+    #expect(oracle.filter { $0.table.comparison.selected == 0 }.count > 50)
     #expect(oracle.filter { $0.table.selected == $0.table.considered }.count > 50)
     #expect(oracle.filter { $0.unknown.considered > 0 }.count > 500)
   }
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `the wilson interval agrees to 1e-9`() {
     for row in oracle {
-      let interval = ConfidenceInterval.wilson(row.table.ethnicMinority)
+      let interval = ConfidenceInterval.wilson(row.table.comparison)
       #expect(agrees(interval, with: row, "wilson", within: 1e-9), "\(row.table)")
     }
   }
@@ -72,8 +72,8 @@ import Testing
   private func exactP(_ column: String, _ table: SelectionTable) -> Double {
     switch column {
     case "fisher_two_sided": FisherExactTest(table).twoSided
-    case "fisher_fewer": FisherExactTest(table).fewerEthnicMinority
-    case "midp_fewer": MidPTest(table).fewerEthnicMinority
+    case "fisher_fewer": FisherExactTest(table).fewerInComparison
+    case "midp_fewer": MidPTest(table).fewerInComparison
     default: MidPTest(table).twoSided
     }
   }
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `the sharp bounds agree exactly with every sharing of the unknowns`() {
     for row in oracle {
-      let bounds = UnknownEthnicity(table: row.table, unknown: row.unknown).bounds
+      let bounds = UnknownMembership(table: row.table, unknown: row.unknown).bounds
       let defined = bounds.lowest.undefinedReason == nil
       #expect((defined ? bounds.lowest : nil) == row.ratio("lowest"), "\(row.table) \(row.unknown)")
       #expect((defined ? bounds.highest : nil) == row.ratio("highest"), "\(row.table) \(row.unknown)")

@@ -5,15 +5,15 @@ import Testing
 
 @Suite struct RatioRangeTests {
   /// The extremes over every table that the ranges allow, one at a time.
-  private func bruteForce(_ white: RateRange, _ minority: RateRange) throws -> (
+  private func bruteForce(_ reference: RateRange, _ comparison: RateRange) throws -> (
     found: [ExactRatio], gaps: Bool
   ) {
     var found: [ExactRatio] = []
     var gaps = false
-    for white in try allowed(white) {
-      for minority in try allowed(minority) {
+    for reference in try allowed(reference) {
+      for comparison in try allowed(comparison) {
         let ratio = ExactRatio.relativeLikelihood(
-          of: SelectionTable(white: white, ethnicMinority: minority))
+          of: SelectionTable(reference: reference, comparison: comparison))
         if ratio.undefinedReason == nil { found.append(ratio) } else { gaps = true }
       }
     }
@@ -42,9 +42,9 @@ import Testing
   @Test func `the range is the one that every allowed table spans`() throws {
     var random = SplitMix64(seed: 2026)
     for _ in 0..<3000 {
-      let (white, minority) = (try randomRange(&random), try randomRange(&random))
-      let range = RatioRange.relativeLikelihood(white: white, ethnicMinority: minority)
-      let brute = try bruteForce(white, minority)
+      let (reference, comparison) = (try randomRange(&random), try randomRange(&random))
+      let range = RatioRange.relativeLikelihood(reference: reference, comparison: comparison)
+      let brute = try bruteForce(reference, comparison)
       #expect(range.mayBeUndefined == brute.gaps)
       #expect((range.lowest.undefinedReason == nil) == !brute.found.isEmpty)
       #expect(brute.found.allSatisfy { $0.compared(to: range.lowest) != .below })
@@ -57,7 +57,7 @@ import Testing
   @Test func `known counts give a range of one ratio`() throws {
     for table in try tables(upTo: 4) {
       let range = RatioRange.relativeLikelihood(
-        white: RateRange(table.white), ethnicMinority: RateRange(table.ethnicMinority))
+        reference: RateRange(table.reference), comparison: RateRange(table.comparison))
       let ratio = ExactRatio.relativeLikelihood(of: table)
       #expect(range.lowest == ratio || ratio.undefinedReason != nil)
       #expect(range.highest == ratio || ratio.undefinedReason != nil)
@@ -67,8 +67,8 @@ import Testing
 
   @Test func `a suppressed cell of one to seven gives the ratios at its ends`() throws {
     let range = RatioRange.relativeLikelihood(
-      white: RateRange(try Rate(selected: 20, of: 100)),
-      ethnicMinority: try RateRange(selected: 1...7, of: 50...50))
+      reference: RateRange(try Rate(selected: 20, of: 100)),
+      comparison: try RateRange(selected: 1...7, of: 50...50))
     #expect(range.lowest == ratio(10, 7))
     #expect(range.highest == ratio(10, 1))
     #expect(range.lies(between: try decimal("0.80"), and: try decimal("1.25")) == false)
@@ -76,10 +76,10 @@ import Testing
 
   @Test func `whether a range lies between two edges may depend on what is hidden`() throws {
     let (low, high) = (try decimal("0.80"), try decimal("1.25"))
-    func lies(_ minority: ClosedRange<Int>) throws -> Bool? {
-      let white = RateRange(try Rate(selected: 20, of: 100))
+    func lies(_ comparison: ClosedRange<Int>) throws -> Bool? {
+      let reference = RateRange(try Rate(selected: 20, of: 100))
       let range = RatioRange.relativeLikelihood(
-        white: white, ethnicMinority: try RateRange(selected: minority, of: 100...100))
+        reference: reference, comparison: try RateRange(selected: comparison, of: 100...100))
       return range.lies(between: low, and: high)
     }
     #expect(try lies(16...25) == true)
@@ -91,8 +91,8 @@ import Testing
 
   @Test func `a table that may have no ratio is never called inside or outside`() throws {
     let range = RatioRange.relativeLikelihood(
-      white: try RateRange(selected: 0...1, of: 10...10),
-      ethnicMinority: try RateRange(selected: 0...0, of: 10...10))
+      reference: try RateRange(selected: 0...1, of: 10...10),
+      comparison: try RateRange(selected: 0...0, of: 10...10))
     #expect(range.lowest == .infinite)
     #expect(range.mayBeUndefined)
     #expect(range.lies(between: try decimal("0.80"), and: try decimal("1.25")) == nil)

@@ -2,11 +2,11 @@
 
 import Statistics
 
-/// A table written as white selected of considered, then ethnic minority selected of considered.
-func table(_ white: (Int, Int), _ minority: (Int, Int)) throws -> SelectionTable {
+/// A table written as reference selected of considered, then comparison selected of considered.
+func table(_ reference: (Int, Int), _ comparison: (Int, Int)) throws -> SelectionTable {
   SelectionTable(
-    white: try Rate(selected: white.0, of: white.1),
-    ethnicMinority: try Rate(selected: minority.0, of: minority.1))
+    reference: try Rate(selected: reference.0, of: reference.1),
+    comparison: try Rate(selected: comparison.0, of: comparison.1))
 }
 
 /// The decimal that a text spells.
@@ -31,13 +31,13 @@ func rates(upTo most: Int) throws -> [Rate] {
 /// All tables with at most `most` people considered in each group.
 func tables(upTo most: Int) throws -> [SelectionTable] {
   let rates = try rates(upTo: most)
-  return rates.flatMap { white in rates.map { SelectionTable(white: white, ethnicMinority: $0) } }
+  return rates.flatMap { reference in rates.map { SelectionTable(reference: reference, comparison: $0) } }
 }
 
 extension SplitMix64 {
   /// A table of at most `most` people a group; margins of 0 and of everybody come up often.
   mutating func table(upTo most: Int) throws -> SelectionTable {
-    SelectionTable(white: try rate(upTo: most), ethnicMinority: try rate(upTo: most))
+    SelectionTable(reference: try rate(upTo: most), comparison: try rate(upTo: most))
   }
 
   mutating func rate(upTo most: Int) throws -> Rate {

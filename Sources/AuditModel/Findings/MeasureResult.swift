@@ -34,19 +34,21 @@ package struct MeasuredInterval: Sendable, Hashable {
   }
 }
 
-/// What the ratio would be under assumptions about those whose ethnicity is unknown.
+/// What the ratio would be under assumptions about those of whom it is not known in which group they are.
 package struct IfUnknown: Sendable, Hashable {
-  package let allWhite: MeasuredNumber
-  package let allEthnicMinority: MeasuredNumber
+  /// If all of them were in the reference group.
+  package let allReference: MeasuredNumber
+  /// If all of them were in the group compared with it.
+  package let allComparison: MeasuredNumber
   package let lowest: MeasuredNumber
   package let highest: MeasuredNumber
 
   package init(
-    allWhite: MeasuredNumber, allEthnicMinority: MeasuredNumber, lowest: MeasuredNumber,
+    allReference: MeasuredNumber, allComparison: MeasuredNumber, lowest: MeasuredNumber,
     highest: MeasuredNumber
   ) {
-    self.allWhite = allWhite
-    self.allEthnicMinority = allEthnicMinority
+    self.allReference = allReference
+    self.allComparison = allComparison
     self.lowest = lowest
     self.highest = highest
   }
@@ -56,12 +58,16 @@ package struct IfUnknown: Sendable, Hashable {
 package struct AlternativeCounting: Sendable, Hashable {
   /// The setting and its value, such as `declined offers: left out`.
   package let setting: String
-  package let groups: [EthnicityGroup: GroupCounts]
+  package let reference: GroupCounts
+  package let comparison: GroupCounts
   package let estimate: MeasuredNumber
 
-  package init(setting: String, groups: [EthnicityGroup: GroupCounts], estimate: MeasuredNumber) {
+  package init(
+    setting: String, reference: GroupCounts, comparison: GroupCounts, estimate: MeasuredNumber
+  ) {
     self.setting = setting
-    self.groups = groups
+    self.reference = reference
+    self.comparison = comparison
     self.estimate = estimate
   }
 }
@@ -79,8 +85,12 @@ package struct MeasureResult: Sendable {
   package let cut: [CutPart]
   package let from: Stage
   package let to: Stage
-  package let white: GroupCounts
-  package let ethnicMinority: GroupCounts
+  /// Which groups are compared.
+  package let groups: GroupComparison
+  package let reference: GroupCounts
+  package let comparison: GroupCounts
+  /// Those whose category is known and belongs to neither group.
+  package let neither: GroupCounts
   package let unknown: GroupCounts
   /// How many of the unknown stand in each state.
   package let unknownStates: [FactState: GroupCounts]
@@ -99,8 +109,9 @@ package struct MeasureResult: Sendable {
 
   package init(
     rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],
-    from: Stage, to: Stage,
-    white: GroupCounts, ethnicMinority: GroupCounts, unknown: GroupCounts,
+    from: Stage, to: Stage, groups: GroupComparison = .ethnicity,
+    reference: GroupCounts, comparison: GroupCounts,
+    neither: GroupCounts = GroupCounts(from: .zero, to: .zero), unknown: GroupCounts,
     unknownStates: [FactState: GroupCounts] = [:], estimate: MeasuredNumber, estimateRange: ClosedPair? = nil,
     interval: MeasuredInterval? = nil, tests: [String: Double] = [:], ifUnknown: IfUnknown? = nil,
     alternatives: [AlternativeCounting] = [], verdict: Verdict?, sentence: String
@@ -112,8 +123,10 @@ package struct MeasureResult: Sendable {
     self.cut = cut
     self.from = from
     self.to = to
-    self.white = white
-    self.ethnicMinority = ethnicMinority
+    self.groups = groups
+    self.reference = reference
+    self.comparison = comparison
+    self.neither = neither
     self.unknown = unknown
     self.unknownStates = unknownStates
     self.estimate = estimate

@@ -15,28 +15,29 @@ package struct MeasuresSheet: Sendable {
   }
 
   static let header = [
-    "edition", "rule", "measure", "direction", "cut", "from", "to", "white_from", "white_to",
-    "ethnic_minority_from",
-    "ethnic_minority_to", "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level",
-    "lower",
-    "upper", "if_all_unknown_white", "if_all_unknown_ethnic_minority", "lowest_possible", "highest_possible",
-    "tests",
+    "edition", "rule", "measure", "direction", "cut", "from", "to", "characteristic", "reference",
+    "comparison",
+    "reference_from", "reference_to", "comparison_from", "comparison_to", "neither_from", "neither_to",
+    "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level", "lower", "upper",
+    "if_all_unknown_reference", "if_all_unknown_comparison", "lowest_possible", "highest_possible", "tests",
     "verdict", "sentence",
   ]
 
   private func row(_ measure: MeasureResult) -> [SheetValue] {
-    let groups = [measure.white, measure.ethnicMinority, measure.unknown]
+    let groups = [measure.reference, measure.comparison, measure.neither, measure.unknown]
     let tests = measure.tests.sorted { $0.key < $1.key }.map { "\($0.key): \(JSONWriter.digits($0.value))" }
     let start: [SheetValue] = [
       .text(ReportDocument.marking), .text(measure.rule), .text(measure.measure), .text(measure.direction),
       .text(measure.cutTitle), .text(measure.from.reportName), .text(measure.to.reportName),
+      .text(measure.groups.characteristic.rawValue), .text(measure.groups.reference.name),
+      .text(measure.groups.comparison.name),
     ]
     let figures: [SheetValue] = [
       number(measure.estimate), .text(measure.interval?.method ?? ""),
       measure.interval.map { .number(JSONWriter.digits($0.level)) } ?? .text(""),
       number(measure.interval?.lower),
-      number(measure.interval?.upper), number(measure.ifUnknown?.allWhite),
-      number(measure.ifUnknown?.allEthnicMinority), number(measure.ifUnknown?.lowest),
+      number(measure.interval?.upper), number(measure.ifUnknown?.allReference),
+      number(measure.ifUnknown?.allComparison), number(measure.ifUnknown?.lowest),
       number(measure.ifUnknown?.highest),
     ]
     return start + groups.flatMap { [count($0.from), count($0.to)] } + figures + [

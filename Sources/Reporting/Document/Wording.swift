@@ -10,11 +10,6 @@ extension Stage {
   var title: String { reportName.split(separator: "_").joined(separator: " ") }
 }
 
-extension EthnicityGroup {
-  /// In words.
-  var title: String { self == .white ? "White" : "Ethnic minority" }
-}
-
 extension SubjectKind {
   /// In words, for one.
   var title: String { self == .cohort ? "cut of the data" : rawValue }
@@ -57,9 +52,9 @@ extension Checkpoint {
 }
 
 extension MeasureResult {
-  /// "Overall", or what the cut is called.
+  /// "Overall", or what the cut is called; where each category is held against everyone else, the category too.
   var cutTitle: String {
-    if cut.isEmpty { return "Overall" }
+    if cut.isEmpty { return groups.isAgainstEveryoneElse ? groups.comparison.title : "Overall" }
     let parts = cut.map { "\($0.dimension) \($0.value)" }.joined(separator: ", ")
     return (subject == "overall" ? parts : subject).firstUppercased
   }

@@ -43,6 +43,8 @@ struct ForestPlot {
       "bandWidth": .text(text(x(edges.upperBound) - x(edges.lowerBound))),
       "bandHeight": .text(text(bottom - ForestPlot.top + 6)),
       "bandMiddle": .text(text((x(edges.lowerBound) + x(edges.upperBound)) / 2)),
+      "reference": .text(group.names.reference.short),
+      "comparison": .text(group.names.comparison.short),
       "band": .text(bandWords), "one": .text(text(x(1))), "middle": .text(text(x(1))),
       "ticks": .list(ticks.map { ["x": .text(text(x($0))), "label": .text(WordedNumber.shortest($0))] }),
       "rows": .list(rows.enumerated().map { row($1, index: $0) }),

@@ -2,7 +2,7 @@
 
 internal import AuditModel
 
-/// How many of each group came to each stage, as shares of those of the group at the first one.
+/// How many of each ethnicity group came to each stage, as shares of those of the group at the first one.
 struct FunnelChart {
   private static let groups = ["White", "Ethnic minority", "Unknown"]
   private static let barLeft = 220.0
@@ -23,8 +23,8 @@ struct FunnelChart {
     var reached: [Stage: [Count]] = [:]
     var standing: [Stage: [Count]] = [:]
     var differ = false
-    for measure in measures where measure.cut.isEmpty {
-      let groups = [measure.white, measure.ethnicMinority, measure.unknown]
+    for measure in measures where measure.cut.isEmpty && measure.groups == .ethnicity {
+      let groups = [measure.reference, measure.comparison, measure.unknown]
       if let before = reached[measure.to], before != groups.map(\.to) { return nil }
       reached[measure.to] = groups.map(\.to)
       if let before = standing[measure.from], before != groups.map(\.from) { differ = true }
@@ -79,7 +79,8 @@ struct FunnelChart {
     let share = whole > 0 ? min(1, Double(count.atLeast) / Double(whole)) : 0
     let width = share * FunnelChart.barWidth
     return [
-      "group": .text(FunnelChart.groups[group]), "kind": .text(["white", "minority", "unknown"][group]),
+      "group": .text(FunnelChart.groups[group]),
+      "kind": .text(["reference", "comparison", "unknown"][group]),
       "y": .text(WordedNumber.shortest(y)), "textY": .text(WordedNumber.shortest(y + 14)),
       "width": .text(WordedNumber.shortest((width * 10).rounded() / 10)),
       "valueX": .text(WordedNumber.shortest(((FunnelChart.barLeft + width + 8) * 10).rounded() / 10)),

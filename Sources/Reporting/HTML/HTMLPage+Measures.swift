@@ -18,7 +18,7 @@ extension HTMLPage {
     let plot = isRatio ? ForestPlot(group, edges: MeasureGroup.edges(of: rule), index: index) : nil
     return [
       "index": .text("\(index)"),
-      "title": .text(group.isRates ? MeasureGroup.ratesTitle : rule?.title ?? group.first.rule),
+      "title": .text(group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule),
       "rule": .text(group.first.rule),
       "measure": .text(group.measureTitle), "measureTitle": .text(group.measureTitle.firstUppercased),
       "direction": .text(group.first.direction.nonEmpty?.sentence),
@@ -34,16 +34,22 @@ extension HTMLPage {
       "alternatives": .list(group.measures.prefix(cap).flatMap(alternatives)),
       "hasAlternatives": .flag(group.measures.contains { !$0.alternatives.isEmpty }),
       "forest": .list(plot.map { [$0.fields] } ?? []), "intervals": .text(group.intervalTitle),
+      "reference": .text(group.names.reference.title), "comparison": .text(group.names.comparison.title),
+      "referenceWords": .text(group.names.reference.applicants),
+      "comparisonWords": .text(group.names.comparison.applicants),
+      "characteristic": .text(group.first.groups.characteristic.words),
+      "hasNeither": .flag(group.first.groups.leavesNeither),
     ]
   }
 
   private func row(_ measure: MeasureResult, isRate: Bool) -> TemplateFields {
     let verdict = measure.knownVerdict
     return [
-      "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle), "white": .text(measure.white.words),
-      "minority": .text(measure.ethnicMinority.words), "unknown": .text(measure.unknown.words),
-      "whiteRate": .text(WordedNumber.percent(measure.white.to, of: measure.white.from)),
-      "minorityRate": .text(WordedNumber.percent(measure.ethnicMinority.to, of: measure.ethnicMinority.from)),
+      "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle),
+      "referencePart": .text(measure.reference.words), "comparisonPart": .text(measure.comparison.words),
+      "neither": .text(measure.neither.words), "unknown": .text(measure.unknown.words),
+      "referenceRate": .text(WordedNumber.percent(measure.reference.to, of: measure.reference.from)),
+      "comparisonRate": .text(WordedNumber.percent(measure.comparison.to, of: measure.comparison.from)),
       "estimate": .text(measure.estimateWords), "reason": .text(measure.undefinedReason),
       "interval": .text(
         measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
@@ -53,11 +59,11 @@ extension HTMLPage {
   }
 
   private func unknownRow(_ measure: MeasureResult) -> TemplateFields {
-    return [
+    [
       "cut": .text(measure.cutTitle), "unknown": .text(measure.unknown.words),
       "states": .texts(measure.unknownStatesWords),
-      "allWhite": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allWhite) }),
-      "allMinority": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allEthnicMinority) }),
+      "allReference": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allReference) }),
+      "allComparison": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allComparison) }),
       "bounds": .text(
         measure.ifUnknown.map { "\(WordedNumber.ratio($0.lowest)) to \(WordedNumber.ratio($0.highest))" }),
     ]
@@ -67,8 +73,7 @@ extension HTMLPage {
     measure.alternatives.map { other in
       [
         "cut": .text(measure.cutTitle), "setting": .text(other.setting),
-        "white": .text(other.groups[.white].map(\.words)),
-        "minority": .text(other.groups[.ethnicMinority].map(\.words)),
+        "referencePart": .text(other.reference.words), "comparisonPart": .text(other.comparison.words),
         "estimate": .text(WordedNumber.ratio(other.estimate)),
       ]
     }
@@ -83,15 +88,28 @@ struct MeasureGroup {
   /// Rates describe and are not judged: those of all stages stand in one table.
   var isRates: Bool { first.measure == "rate" }
 
-  static let ratesTitle = "Rates at each step by group"
+  var ratesTitle: String {
+    first.groups == .ethnicity
+      ? "Rates at each step by group" : "Rates at each step, by \(first.groups.characteristic.words)"
+  }
+
+  /// What the two groups are called where they are the same in every row; else what is common to them.
+  var names: (reference: ApplicantGroup, comparison: ApplicantGroup) {
+    guard first.groups.isAgainstEveryoneElse else { return (first.groups.reference, first.groups.comparison) }
+    return (
+      .everyoneElse, ApplicantGroup("group", after: "of the group", short: "the group", title: "The group")
+    )
+  }
 
   var caption: String {
     isRates
-      ? "\(MeasureGroup.ratesTitle), and the ratio of the rates"
+      ? "\(ratesTitle), and the ratio of the rates"
       : "\(measureTitle.firstUppercased), from \(first.from.title) to \(first.to.title)"
   }
 
-  var overall: MeasureResult? { measures.first { $0.cut.isEmpty } }
+  /// The whole, where it is one comparison.
+  var overall: MeasureResult? { measures.first { $0.cut.isEmpty && !$0.groups.isAgainstEveryoneElse } }
+
   /// "relative likelihood".
   var measureTitle: String {
     isRates ? "relative likelihood" : first.measure.split(separator: "_").joined(separator: " ")

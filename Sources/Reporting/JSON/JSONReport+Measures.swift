@@ -15,9 +15,15 @@ extension JSONReport {
         writer.field("from", measure.from.reportName)
         writer.field("to", measure.to.reportName)
       }
+      writer.field("characteristic", measure.groups.characteristic.rawValue)
+      writer.field("compared") { writer in
+        writer.field("reference", measure.groups.reference.name)
+        writer.field("comparison", measure.groups.comparison.name)
+      }
       writer.field("groups") { writer in
-        writer.field("white", measure.white)
-        writer.field("ethnic_minority", measure.ethnicMinority)
+        writer.field(measure.groups.reference.name, measure.reference)
+        writer.field(measure.groups.comparison.name, measure.comparison)
+        if measure.groups.leavesNeither { writer.field("neither", measure.neither) }
         writer.field("unknown", measure.unknown)
       }
       writer.field("unknown_states") { writer in
@@ -34,8 +40,8 @@ extension JSONReport {
           writer.field(test.key, .finite(test.value))
         }
       }
-      writeScenarios(measure.ifUnknown, to: &writer)
-      writer.field("alternatives", array: measure.alternatives) { write($1, to: &$0) }
+      writeScenarios(measure.ifUnknown, measure.groups, to: &writer)
+      writer.field("alternatives", array: measure.alternatives) { write($1, measure.groups, to: &$0) }
       writer.field("verdict", measure.knownVerdict?.rawValue)
       writer.field("sentence", measure.sentence)
     }
@@ -61,24 +67,27 @@ extension JSONReport {
     }
   }
 
-  private func writeScenarios(_ scenarios: IfUnknown?, to writer: inout JSONWriter) {
+  private func writeScenarios(
+    _ scenarios: IfUnknown?, _ groups: GroupComparison, to writer: inout JSONWriter
+  ) {
     writer.key("if_unknown")
     guard let scenarios else { return writer.null() }
     writer.object { writer in
-      writer.field("all_white", scenarios.allWhite)
-      writer.field("all_ethnic_minority", scenarios.allEthnicMinority)
+      writer.field("all_\(groups.reference.name)", scenarios.allReference)
+      writer.field("all_\(groups.comparison.name)", scenarios.allComparison)
       writer.field("lowest", scenarios.lowest)
       writer.field("highest", scenarios.highest)
     }
   }
 
-  private func write(_ other: AlternativeCounting, to writer: inout JSONWriter) {
+  private func write(
+    _ other: AlternativeCounting, _ groups: GroupComparison, to writer: inout JSONWriter
+  ) {
     writer.object { writer in
       writer.field("setting", other.setting)
       writer.field("groups") { writer in
-        for group in EthnicityGroup.allCases {
-          if let counts = other.groups[group] { writer.field(group.rawValue, counts) }
-        }
+        writer.field(groups.reference.name, other.reference)
+        writer.field(groups.comparison.name, other.comparison)
       }
       writer.field("estimate", other.estimate)
     }

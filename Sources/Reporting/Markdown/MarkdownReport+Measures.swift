@@ -11,7 +11,7 @@ extension MarkdownReport {
 
   private func group(_ group: MeasureGroup) -> [String] {
     let rule = document.rule(group.first.rule)
-    let title = group.isRates ? MeasureGroup.ratesTitle : rule?.title ?? group.first.rule
+    let title = group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule
     let stages = group.isRates ? "" : " (from \(group.first.from.title) to \(group.first.to.title))"
     var lines = ["### \(shown(title))\(stages)", ""]
     if !group.isRates, let sentence = group.overall?.sentence.nonEmpty?.sentence {
@@ -23,33 +23,41 @@ extension MarkdownReport {
           + "nothing about a single decision.", "",
       ]
     }
-    return lines + figures(group) + unknowns(group) + alternatives(group)
-      + ["Rule \(MarkdownText.code(group.first.rule)). Unknown ethnicity is in neither group.", ""]
+    return lines + figures(group) + unknowns(group) + alternatives(group) + [
+      "Rule \(MarkdownText.code(group.first.rule)). Those whose \(group.first.groups.characteristic.words) is "
+        + "unknown are in neither group.", "",
+    ]
   }
 
   private func figures(_ group: MeasureGroup) -> [String] {
     let rows = group.measures.prefix(MarkdownReport.cap)
     let isJudged = group.measures.contains { $0.knownVerdict != nil }
+    let hasNeither = group.first.groups.leavesNeither
     let header =
-      [group.isRates ? "Stages" : "Cut", "White", "Ethnic minority", "Unknown"]
-      + [group.measureTitle.firstUppercased] + (isJudged ? [group.intervalTitle, "Verdict"] : [])
+      [group.isRates ? "Stages" : "Cut", group.names.reference.title, group.names.comparison.title]
+      + (hasNeither ? ["Neither"] : []) + ["Unknown", group.measureTitle.firstUppercased]
+      + (isJudged ? [group.intervalTitle, "Verdict"] : [])
     let table = MarkdownText.table(
-      header.map(shown), numbers: [1, 2, 3, 4, 5],
+      header.map(shown), numbers: Set(1..<header.count - (isJudged ? 1 : 0)),
       rows.map { measure in
-        let figures = [
-          shown(group.isRates ? measure.stagesTitle : measure.cutTitle), part(measure.white),
-          part(measure.ethnicMinority), measure.unknown.words,
+        [
+          shown(group.isRates ? measure.stagesTitle : measure.cutTitle), part(measure.reference),
+          part(measure.comparison),
+        ] + (hasNeither ? [measure.neither.words] : []) + [
+          measure.unknown.words,
           lines(["**\(measure.estimateWords)**", measure.undefinedReason.map(shown)]),
-        ]
-        let interval = measure.interval.map {
-          "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))"
-        }
-        let judged = [
-          lines([interval ?? "–"] + measure.testsWords.map(shown)), measure.knownVerdict?.title ?? "",
-        ]
-        return figures + (isJudged ? judged : [])
+        ] + (isJudged ? judged(measure) : [])
       })
     return table + more(group.measures.count - rows.count, in: "measures.csv")
+  }
+
+  private func judged(_ measure: MeasureResult) -> [String] {
+    let interval = measure.interval.map {
+      "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))"
+    }
+    return [
+      lines([interval ?? "–"] + measure.testsWords.map(shown)), measure.knownVerdict?.title ?? "",
+    ]
   }
 
   private func part(_ counts: GroupCounts) -> String {
@@ -61,16 +69,19 @@ extension MarkdownReport {
       measure.ifUnknown.map { (measure, $0) }
     }
     guard !rows.isEmpty else { return [] }
-    return ["What the people of unknown ethnicity could change:", ""]
+    let names = group.names
+    return [
+      "What the people whose \(group.first.groups.characteristic.words) is unknown could change:", "",
+    ]
       + MarkdownText.table(
         [
-          "Cut", "Unknown", "If all were White", "If all were of an ethnic minority",
-          "Lowest to highest possible",
+          "Cut", "Unknown", "If all were \(shown(names.reference.applicants))",
+          "If all were \(shown(names.comparison.applicants))", "Lowest to highest possible",
         ], numbers: [1, 2, 3, 4],
         rows.map { measure, scenarios in
           [
             shown(measure.cutTitle), lines([measure.unknown.words] + measure.unknownStatesWords),
-            WordedNumber.ratio(scenarios.allWhite), WordedNumber.ratio(scenarios.allEthnicMinority),
+            WordedNumber.ratio(scenarios.allReference), WordedNumber.ratio(scenarios.allComparison),
             "\(WordedNumber.ratio(scenarios.lowest)) to \(WordedNumber.ratio(scenarios.highest))",
           ]
         })
@@ -83,12 +94,15 @@ extension MarkdownReport {
     guard !rows.isEmpty else { return [] }
     return ["The same, counted otherwise:", ""]
       + MarkdownText.table(
-        ["Cut", "Counting", "White", "Ethnic minority", shown(group.measureTitle.firstUppercased)],
+        [
+          "Cut", "Counting", shown(group.names.reference.title), shown(group.names.comparison.title),
+          shown(group.measureTitle.firstUppercased),
+        ],
         numbers: [2, 3, 4],
         rows.map { measure, other in
           [
-            shown(measure.cutTitle), shown(other.setting), other.groups[.white]?.words ?? "",
-            other.groups[.ethnicMinority]?.words ?? "", WordedNumber.ratio(other.estimate),
+            shown(measure.cutTitle), shown(other.setting), other.reference.words, other.comparison.words,
+            WordedNumber.ratio(other.estimate),
           ]
         })
   }

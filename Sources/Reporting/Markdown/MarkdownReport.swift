@@ -30,16 +30,13 @@ package struct MarkdownReport: Sendable {
   private var answer: [String] {
     let answer = document.answer
     let cautions = answer.cautions.flatMap { ["> **Caution:** \(shown($0))", ""] }
-    let headlines = document.measures.filter {
-      $0.cut.isEmpty && $0.knownVerdict != nil && !$0.sentence.isEmpty
-    }
     return ["## \(shown(answer.sentence))", ""] + cautions
       + MarkdownText.table(
         ["Verdict", "Number", "Meaning"], numbers: [1],
         Verdict.byWeight.map { verdict in
           [shown(verdict.title), WordedNumber.grouped(answer.tally[verdict]), shown(verdict.meaning)]
         })
-      + headlines.flatMap {
+      + document.headlines.flatMap {
         ["\(shown($0.sentence.sentence)) **\(shown($0.knownVerdict?.title ?? ""))**", ""]
       }
       + [

@@ -66,8 +66,7 @@ package struct TerminalSummary: Sendable {
   }
 
   private var figures: [String] {
-    document.measures.filter { $0.cut.isEmpty && $0.knownVerdict != nil && !$0.sentence.isEmpty }
-      .flatMap { wrapped($0.sentence.sentence) }
+    document.headlines.flatMap { wrapped($0.sentence.sentence) }
   }
 
   private var ledger: [String] {

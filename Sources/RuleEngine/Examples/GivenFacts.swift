@@ -46,7 +46,7 @@ struct GivenFacts {
     return .record(GivenRecord(values: values))
   }
 
-  /// The counts that are given; the white and ethnic minority groups must be, the others are nobody.
+  /// The counts that are given; those of the two groups must be, the others are nobody.
   private func counts(_ terms: MeasureTerms) -> CohortCounts {
     var counts = CohortCounts()
     func count(_ name: String, else absent: Count?) -> Count {
@@ -57,9 +57,10 @@ struct GivenFacts {
       }
       return absent ?? .zero
     }
-    counts.white = GroupCounts(from: count("white_from", else: nil), to: count("white_to", else: nil))
-    counts.ethnicMinority = GroupCounts(
-      from: count("minority_from", else: nil), to: count("minority_to", else: nil))
+    counts.reference = GroupCounts(
+      from: count("reference_from", else: nil), to: count("reference_to", else: nil))
+    counts.comparison = GroupCounts(
+      from: count("comparison_from", else: nil), to: count("comparison_to", else: nil))
     counts.unknownStates[.blank] = GroupCounts(
       from: count("unrecorded_from", else: .zero), to: count("unknown_to", else: .zero))
     counts.unknownStates[.withheld] = GroupCounts(from: count("withheld_from", else: .zero), to: .zero)

@@ -101,7 +101,7 @@ struct GivenReader {
 /// The counts that an example of a cohort rule gives; every other figure follows from them.
 enum GivenCounts {
   static let paths = [
-    "measure.white_from", "measure.white_to", "measure.minority_from", "measure.minority_to",
+    "measure.reference_from", "measure.reference_to", "measure.comparison_from", "measure.comparison_to",
     "measure.unrecorded_from", "measure.withheld_from", "measure.unknown_to",
   ]
 }

@@ -4,9 +4,11 @@ internal import AuditModel
 
 /// How many of each group stood at the first stage of a measure and how many came to the second.
 struct CohortCounts: Sendable, Equatable {
-  var white = GroupCounts(from: .zero, to: .zero)
-  var ethnicMinority = GroupCounts(from: .zero, to: .zero)
-  /// Those in neither group, by the state of their ethnicity.
+  var reference = GroupCounts(from: .zero, to: .zero)
+  var comparison = GroupCounts(from: .zero, to: .zero)
+  /// Those whose category is known and belongs to neither group.
+  var neither = GroupCounts(from: .zero, to: .zero)
+  /// Those of whom it is not known in which group they are, by the state of the characteristic.
   var unknownStates: [FactState: GroupCounts] = [:]
   /// Why the counts cannot be used, in words; `nil` when they can.
   var fault: String?
@@ -19,7 +21,7 @@ struct CohortCounts: Sendable, Equatable {
     unknownStates.values.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + $1 }
   }
 
-  var total: GroupCounts { white + ethnicMinority + unknown }
+  var total: GroupCounts { reference + comparison + neither + unknown }
 
   init() {}
 }

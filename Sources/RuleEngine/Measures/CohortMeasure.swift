@@ -80,7 +80,7 @@ extension MeasureTerms {
   /// The same terms with declined offers counted the other way.
   var otherDeclined: MeasureTerms {
     MeasureTerms(
-      from: from, to: to,
+      groups: groups, from: from, to: to,
       declinedOffers: declinedOffers == .leftOut ? .countedAsNotAppointed : .leftOut, minimum: minimum,
       placements: placements, edges: edges)
   }
@@ -88,13 +88,15 @@ extension MeasureTerms {
   /// The same terms for another pair of stages, without minimum numbers.
   func between(_ from: Stage, _ to: Stage) -> MeasureTerms {
     MeasureTerms(
-      from: from, to: to, declinedOffers: declinedOffers, minimum: nil, placements: placements, edges: [])
+      groups: groups, from: from, to: to, declinedOffers: declinedOffers, minimum: nil,
+      placements: placements, edges: [])
   }
 
   private init(
-    from: Stage, to: Stage, declinedOffers: DeclinedOffers, minimum: MinimumNumbers?,
+    groups: GroupComparison, from: Stage, to: Stage, declinedOffers: DeclinedOffers, minimum: MinimumNumbers?,
     placements: GradePlacements, edges: [DecimalFraction]
   ) {
+    self.groups = groups
     self.from = from
     self.to = to
     self.declinedOffers = declinedOffers

@@ -11,9 +11,10 @@ extension MeasureFigures {
     FactField(
       "estimate", .ratio,
       """
-      The relative likelihood, white to ethnic minority, exactly; above 1 white applicants are the likelier. \
-      Infinite when nobody of an ethnic minority got there and somebody white did. Unknown when a group is \
-      empty, when nobody got there, or when a group has fewer than the rule's minimum numbers.
+      The relative likelihood, the reference group's rate to that of the group compared with it, exactly; above 1 \
+      the reference group is the likelier. Infinite when nobody of the group compared got there and somebody of \
+      the reference group did. Unknown when a group is empty, when nobody got there, or when a group has fewer \
+      than the rule's minimum numbers.
       """, called: "the relative likelihood"
     ) {
       Reading(
@@ -45,12 +46,12 @@ extension MeasureFigures {
       Reading($0.judged { .double($0.midP.twoSided) })
     },
     FactField(
-      "white_rate", .ratio, "The share of white applicants who got from the first stage to the second."
+      "reference_rate", .ratio, "The share of the reference group who got from the first stage to the second."
     ) {
-      Reading(.share(of: $0.counts.white, $0.counts.fault))
+      Reading(.share(of: $0.counts.reference, $0.counts.fault))
     },
-    FactField("minority_rate", .ratio, "The share of ethnic minority applicants who did.") {
-      Reading(.share(of: $0.counts.ethnicMinority, $0.counts.fault))
+    FactField("comparison_rate", .ratio, "The share of the group compared with it who did.") {
+      Reading(.share(of: $0.counts.comparison, $0.counts.fault))
     },
   ]
 
@@ -58,50 +59,69 @@ extension MeasureFigures {
     FactField(
       "in_words", .string,
       "The ratio with its direction and its counts, as it stands within a sentence; for messages."
-    ) { Reading(.string(MeasureSentence(figures: $0, cut: .overall).core)) }
+    ) { Reading(.string(MeasureSentence(figures: $0, cut: .overall).core)) },
+    FactField(
+      "characteristic", .string, "What the groups are of, as it stands within a sentence: \"ethnicity\"."
+    ) { Reading(.string($0.terms.groups.characteristic.words)) },
+    FactField("reference", .string, "The reference group, such as \"white applicants\".") {
+      Reading(.string($0.terms.groups.reference.applicants))
+    },
+    FactField("comparison", .string, "The group compared with it, such as \"ethnic minority applicants\".") {
+      Reading(.string($0.terms.groups.comparison.applicants))
+    },
   ]
 
   private static let unknownFields: [FactField<MeasureFigures>] = [
-    FactField("lowest", .ratio, "The lowest ratio over every way of sharing those of unknown ethnicity.") {
+    FactField("lowest", .ratio, "The lowest ratio over every way of sharing those whose group is unknown.") {
       figures in
       Reading(figures.known { .bound($0.ifUnknown.bounds, $0.ifUnknown.bounds.lowest, figures.terms) })
     },
-    FactField("highest", .ratio, "The highest ratio over every way of sharing those of unknown ethnicity.") {
+    FactField("highest", .ratio, "The highest ratio over every way of sharing those whose group is unknown.")
+    {
       figures in
       Reading(figures.known { .bound($0.ifUnknown.bounds, $0.ifUnknown.bounds.highest, figures.terms) })
     },
-    FactField("all_white", .ratio, "The ratio if everybody of unknown ethnicity were white.") { figures in
-      Reading(figures.known { .ratio($0.ifUnknown.allWhite) { $0.words(figures.terms) } })
+    FactField(
+      "all_reference", .ratio, "The ratio if everybody whose group is unknown were in the reference group."
+    ) { figures in
+      Reading(figures.known { .ratio($0.ifUnknown.allReference) { $0.words(figures.terms) } })
     },
     FactField(
-      "all_ethnic_minority", .ratio, "The ratio if everybody of unknown ethnicity were ethnic minority."
+      "all_comparison", .ratio, "The ratio if everybody whose group is unknown were in the group compared."
     ) {
       figures in
-      Reading(figures.known { .ratio($0.ifUnknown.allEthnicMinority) { $0.words(figures.terms) } })
+      Reading(figures.known { .ratio($0.ifUnknown.allComparison) { $0.words(figures.terms) } })
     },
     FactField(
-      "unknown_share", .ratio, "The share of applicants at the first stage whose ethnicity is unknown."
+      "unknown_share", .ratio, "The share of applicants at the first stage whose group is unknown."
     ) {
       Reading(.share($0.counts.unknown.from, of: $0.counts.total.from, $0.counts.fault))
     },
     FactField(
       "unrecorded_share", .ratio,
-      "The share of applicants at the first stage of unknown ethnicity who did not decline to say."
+      "The share of applicants at the first stage whose group is unknown though they did not decline to say."
     ) { Reading(.share($0.counts.unrecorded.from, of: $0.counts.total.from, $0.counts.fault)) },
   ]
 
   private static let countFields: [FactField<MeasureFigures>] = [
-    count("white_from", "White applicants at the first stage.") { $0.white.from },
-    count("white_to", "White applicants at the second stage.") { $0.white.to },
-    count("minority_from", "Ethnic minority applicants at the first stage.") { $0.ethnicMinority.from },
-    count("minority_to", "Ethnic minority applicants at the second stage.") { $0.ethnicMinority.to },
-    count("unknown_from", "Applicants of unknown ethnicity at the first stage.") { $0.unknown.from },
-    count("unknown_to", "Applicants of unknown ethnicity at the second stage.") { $0.unknown.to },
-    count("withheld_from", "Applicants at the first stage who declined to give their ethnicity.") {
+    count("reference_from", "The reference group at the first stage.") { $0.reference.from },
+    count("reference_to", "The reference group at the second stage.") { $0.reference.to },
+    count("comparison_from", "The group compared with it at the first stage.") { $0.comparison.from },
+    count("comparison_to", "The group compared with it at the second stage.") { $0.comparison.to },
+    count("neither_from", "Applicants at the first stage whose category belongs to neither group.") {
+      $0.neither.from
+    },
+    count("neither_to", "Applicants at the second stage whose category belongs to neither group.") {
+      $0.neither.to
+    },
+    count("unknown_from", "Applicants at the first stage whose group is unknown.") { $0.unknown.from },
+    count("unknown_to", "Applicants at the second stage whose group is unknown.") { $0.unknown.to },
+    count("withheld_from", "Applicants at the first stage who declined to say.") {
       $0.unknownStates[.withheld]?.from ?? .zero
     },
-    count("unrecorded_from", "Applicants at the first stage of unknown ethnicity who did not decline to say.")
-    {
+    count(
+      "unrecorded_from", "Applicants at the first stage whose group is unknown though they did not decline."
+    ) {
       $0.unrecorded.from
     },
     count("total_from", "All applicants at the first stage.") { $0.total.from },
@@ -132,7 +152,7 @@ extension MeasureFigures {
 }
 
 extension CohortCounts {
-  /// Those of unknown ethnicity who did not decline to say.
+  /// Those whose group is unknown though they did not decline to say.
   var unrecorded: GroupCounts {
     unknownStates.filter { $0.key != .withheld }.values.reduce(GroupCounts(from: .zero, to: .zero)) {
       $0 + $1

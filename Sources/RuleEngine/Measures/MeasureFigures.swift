@@ -23,20 +23,22 @@ struct MeasureFigures: FactRecord {
       return
     }
     do {
-      let white = try RateRange(counts.white)
-      let minority = try RateRange(counts.ethnicMinority)
+      let reference = try RateRange(counts.reference)
+      let comparison = try RateRange(counts.comparison)
       let unknown = try RateRange(counts.unknown)
-      if let white = white.exactRate, let minority = minority.exactRate, let unknown = unknown.exactRate {
-        let likelihood = RelativeLikelihood(white: white, ethnicMinority: minority, unknown: unknown)
+      if let reference = reference.exactRate, let comparison = comparison.exactRate,
+        let unknown = unknown.exactRate
+      {
+        let likelihood = RelativeLikelihood(reference: reference, comparison: comparison, unknown: unknown)
         (exact, range) = (likelihood, nil)
         obstacle =
           likelihood.estimate.undefinedReason.map { $0.words(terms) }
           ?? terms.shortage(in: likelihood.table)
       } else {
         exact = nil
-        let ratios = RatioRange.relativeLikelihood(white: white, ethnicMinority: minority)
+        let ratios = RatioRange.relativeLikelihood(reference: reference, comparison: comparison)
         range = ratios
-        obstacle = ratios.obstacle(terms) ?? terms.shortage(white: white, ethnicMinority: minority)
+        obstacle = ratios.obstacle(terms) ?? terms.shortage(reference: reference, comparison: comparison)
       }
     } catch {
       (exact, range, obstacle) = (nil, nil, "the counts contradict one another: \(error)")
@@ -62,8 +64,8 @@ extension ExactRatio.Reason {
   /// Why there is no ratio, in words.
   func words(_ terms: MeasureTerms) -> String {
     switch self {
-    case .emptyWhiteGroup: "no white applicants \(terms.from.words)"
-    case .emptyEthnicMinorityGroup: "no ethnic minority applicants \(terms.from.words)"
+    case .emptyReferenceGroup: "no \(terms.groups.reference.applicants) \(terms.from.words)"
+    case .emptyComparisonGroup: "no \(terms.groups.comparison.applicants) \(terms.from.words)"
     case .nobodySelected: "nobody \(terms.to.words) in either group"
     }
   }

@@ -20,8 +20,9 @@ extension CohortCase {
     return MeasureResult(
       rule: rule, subject: cut.name, measure: "relative_likelihood",
       direction: MeasureSentence.direction(terms),
-      cut: cut.parts, from: terms.from, to: terms.to, white: counts.white,
-      ethnicMinority: counts.ethnicMinority, unknown: counts.unknown, unknownStates: counts.unknownStates,
+      cut: cut.parts, from: terms.from, to: terms.to, groups: terms.groups,
+      reference: counts.reference, comparison: counts.comparison, neither: counts.neither,
+      unknown: counts.unknown, unknownStates: counts.unknownStates,
       estimate: figures.estimate, estimateRange: figures.range.map { ClosedPair($0, terms) },
       interval: exact?.interval.map { MeasuredInterval($0) },
       tests: exact.map { ["mid_p": $0.midP.twoSided] } ?? [:],
@@ -35,7 +36,7 @@ extension CohortCase {
     return [
       AlternativeCounting(
         setting: "declined offers: \(otherwise.terms.declinedOffers.words)",
-        groups: [.white: counts.white, .ethnicMinority: counts.ethnicMinority], estimate: otherwise.estimate)
+        reference: counts.reference, comparison: counts.comparison, estimate: otherwise.estimate)
     ]
   }
 }
@@ -75,10 +76,10 @@ extension MeasuredInterval {
 }
 
 extension IfUnknown {
-  init(_ unknown: UnknownEthnicity, _ terms: MeasureTerms) {
+  init(_ unknown: UnknownMembership, _ terms: MeasureTerms) {
     self.init(
-      allWhite: MeasuredNumber(unknown.allWhite, terms),
-      allEthnicMinority: MeasuredNumber(unknown.allEthnicMinority, terms),
+      allReference: MeasuredNumber(unknown.allReference, terms),
+      allComparison: MeasuredNumber(unknown.allComparison, terms),
       lowest: MeasuredNumber(unknown.bounds.lowest, terms),
       highest: MeasuredNumber(unknown.bounds.highest, terms))
   }

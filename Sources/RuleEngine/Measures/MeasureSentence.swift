@@ -10,8 +10,9 @@ struct MeasureSentence {
   let cut: CohortCut
 
   private var terms: MeasureTerms { figures.terms }
-  private var white: GroupCounts { figures.counts.white }
-  private var minority: GroupCounts { figures.counts.ethnicMinority }
+  private var groups: GroupComparison { figures.terms.groups }
+  private var reference: GroupCounts { figures.counts.reference }
+  private var comparison: GroupCounts { figures.counts.comparison }
 
   var text: String {
     let place = cut.parts.isEmpty ? "" : " (\(cut.name))"
@@ -26,7 +27,7 @@ struct MeasureSentence {
 
   /// What a value above 1 means.
   static func direction(_ terms: MeasureTerms) -> String {
-    "above 1, white applicants are the likelier to be \(terms.to.words) from \(terms.from.noun)"
+    "above 1, \(terms.groups.reference.applicants) are the likelier to be \(terms.to.words) from \(terms.from.noun)"
   }
 
   private var caveat: String? {
@@ -40,7 +41,7 @@ struct MeasureSentence {
     guard let exact = figures.exact else { return ranges }
     switch exact.estimate {
     case .undefined(let reason): return "there is no relative likelihood: \(reason.words(terms))"
-    case .infinite: return none("ethnic minority", minority, of: "white", white)
+    case .infinite: return none(groups.comparison, comparison, against: groups.reference, reference)
     case .finite:
       guard let ratio = exact.estimate.fraction, let reciprocal = exact.estimate.reciprocal.fraction else {
         return "there is no relative likelihood: the counts are not known"
@@ -48,13 +49,13 @@ struct MeasureSentence {
       if ratio == reciprocal { return equal }
       let likelihood = "a relative likelihood of \(RatioText.decimal(ratio, edges: terms.edges))"
       if reciprocal.isInfinite {
-        return none("white", white, of: "ethnic minority", minority) + ", \(likelihood)"
+        return none(groups.reference, reference, against: groups.comparison, comparison) + ", \(likelihood)"
       }
       return ratio < reciprocal
-        ? "ethnic minority applicants were \(times(reciprocal)) times as likely as white applicants \(path) "
-          + "(\(minority.words) against \(white.words)), \(likelihood)"
-        : "white applicants were \(times(ratio, terms.edges)) times as likely as ethnic minority applicants "
-          + "\(path) (\(white.words) against \(minority.words))"
+        ? "\(groups.comparison.applicants) were \(times(reciprocal)) times as likely as "
+          + "\(groups.reference.applicants) \(path) (\(comparison.words) against \(reference.words)), \(likelihood)"
+        : "\(groups.reference.applicants) were \(times(ratio, terms.edges)) times as likely as "
+          + "\(groups.comparison.applicants) \(path) (\(reference.words) against \(comparison.words))"
     }
   }
 
@@ -67,15 +68,14 @@ struct MeasureSentence {
   }
 
   private var equal: String {
-    "white and ethnic minority applicants were equally likely \(path) "
-      + "(\(white.words) against \(minority.words))"
+    "\(groups.bothApplicants) were equally likely \(path) (\(reference.words) against \(comparison.words))"
   }
 
-  private func none(_ name: String, _ group: GroupCounts, of otherName: String, _ other: GroupCounts)
-    -> String
-  {
-    "none of \(group.from.words) \(name) applicants \(terms.from.words) was \(terms.to.words), against "
-      + "\(other.words) \(otherName) applicants"
+  private func none(
+    _ group: ApplicantGroup, _ counts: GroupCounts, against other: ApplicantGroup, _ others: GroupCounts
+  ) -> String {
+    "none of \(counts.from.words) \(group.applicants) \(terms.from.words) was \(terms.to.words), against "
+      + "\(others.words) \(other.applicants)"
   }
 
   private var ranges: String {
@@ -83,8 +83,19 @@ struct MeasureSentence {
       return "there is no relative likelihood: \(figures.obstacle ?? "the counts are not known")"
     }
     return
-      "white applicants were between \(times(low, terms.edges)) and \(times(high, terms.edges)) times as "
-      + "likely as ethnic minority applicants \(path) (\(white.words) against \(minority.words))"
+      "\(groups.reference.applicants) were between \(times(low, terms.edges)) and "
+      + "\(times(high, terms.edges)) times as likely as \(groups.comparison.applicants) \(path) "
+      + "(\(reference.words) against \(comparison.words))"
+  }
+}
+
+extension GroupComparison {
+  /// "white and ethnic minority applicants".
+  fileprivate var bothApplicants: String {
+    let words = [reference, comparison]
+    return words.allSatisfy(\.after.isEmpty)
+      ? "\(reference.before) and \(comparison.applicants)"
+      : words.map(\.applicants).joined(separator: " and ")
   }
 }
 

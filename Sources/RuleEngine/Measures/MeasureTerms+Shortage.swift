@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
 internal import Statistics
 
 /// Too few people to judge a ratio, in words.
@@ -16,17 +17,17 @@ extension MeasureTerms {
   private func words(
     _ shortage: MinimumNumbers.Shortage, _ table: SelectionTable, _ minimum: MinimumNumbers
   ) -> String {
-    let (name, rate) =
-      shortage.group == .white
-      ? ("white", table.white) : ("ethnic minority", table.ethnicMinority)
+    let (group, rate) =
+      shortage.group == .reference
+      ? (groups.reference, table.reference) : (groups.comparison, table.comparison)
     switch shortage.kind {
     case .considered:
       return
-        "\(rate.considered.grouped) \(name) \(rate.considered == 1 ? "applicant" : "applicants") \(from.words), "
+        "\(rate.considered.grouped) \(group.applicants(rate.considered)) \(from.words), "
         + "\(minimum.considered.grouped) needed"
     case .expected:
       let tenths = tenthsExpected(rate.considered, table)
-      return "\(tenths / 10).\(tenths % 10) \(name) applicants expected to be \(to.words), "
+      return "\(tenths / 10).\(tenths % 10) \(group.applicants) expected to be \(to.words), "
         + "\(minimum.expected.grouped) needed"
     }
   }
@@ -39,21 +40,21 @@ extension MeasureTerms {
   }
 
   /// What ranges of counts may fall short of: the fewest people that the ranges allow must do.
-  func shortage(white: RateRange, ethnicMinority: RateRange) -> String? {
+  func shortage(reference: RateRange, comparison: RateRange) -> String? {
     guard let minimum else { return nil }
-    for (name, group, other) in [
-      ("white", white, ethnicMinority), ("ethnic minority", ethnicMinority, white),
+    for (group, counts, other) in [
+      (groups.reference, reference, comparison), (groups.comparison, comparison, reference),
     ] {
-      let fewest = group.considered.lowerBound
+      let fewest = counts.considered.lowerBound
       if fewest < minimum.considered {
         return
-          "at least \(fewest.grouped) \(name) applicants \(from.words), \(minimum.considered.grouped) needed"
+          "at least \(fewest.grouped) \(group.applicants) \(from.words), \(minimum.considered.grouped) needed"
       }
       let isEnough = MinimumNumbers.expectedAtLeast(
         minimum.expected, inGroupOf: fewest,
-        selected: white.selected.lowerBound + ethnicMinority.selected.lowerBound,
+        selected: reference.selected.lowerBound + comparison.selected.lowerBound,
         of: fewest + other.considered.upperBound)
-      if !isEnough { return "perhaps too few \(name) applicants expected to be \(to.words)" }
+      if !isEnough { return "perhaps too few \(group.applicants) expected to be \(to.words)" }
     }
     return nil
   }

@@ -5,6 +5,8 @@ internal import Statistics
 
 /// What a measure's declaration comes to with the parameters of this run.
 struct MeasureTerms: Sendable {
+  /// The groups that are compared.
+  var groups: GroupComparison
   let from: Stage
   let to: Stage
   let declinedOffers: DeclinedOffers
@@ -24,6 +26,9 @@ struct MeasureTerms: Sendable {
     func word(_ name: String) -> String? {
       if case .text(let word)? = content(name) { word } else { nil }
     }
+    groups =
+      .pair(of: declaration.characteristic)
+      ?? .everyoneElse(against: .everyoneElse, declaration.characteristic)
     from = declaration.from
     let appointed = declaration.countsAppointed ? word(MeasureTerms.appointedStage) : nil
     to = appointed.flatMap(Stage.init(name:)) ?? declaration.to

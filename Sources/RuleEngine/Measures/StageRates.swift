@@ -41,19 +41,21 @@ struct StageRates {
     let figures = MeasureFigures(counts, terms.between(from, to))
     return MeasureResult(
       rule: rule, measure: "rate", direction: MeasureSentence.direction(figures.terms), cut: [],
-      from: from, to: to, white: counts.white, ethnicMinority: counts.ethnicMinority, unknown: counts.unknown,
+      from: from, to: to, groups: figures.terms.groups, reference: counts.reference,
+      comparison: counts.comparison,
+      neither: counts.neither, unknown: counts.unknown,
       unknownStates: counts.unknownStates, estimate: figures.estimate,
       estimateRange: figures.range.map { ClosedPair($0, figures.terms) }, verdict: nil,
       sentence: sentence(counts, from, to))
   }
 
   private func sentence(_ counts: CohortCounts, _ from: Stage, _ to: Stage) -> String {
-    let groups = [("white", counts.white), ("ethnic minority", counts.ethnicMinority)]
-    let parts = groups.map { name, group in
+    let groups = [(terms.groups.reference, counts.reference), (terms.groups.comparison, counts.comparison)]
+    let parts = groups.map { applicants, group in
       let share = group.to.exact.flatMap { part in
         group.from.exact.flatMap { RatioText.percentage(part, of: $0) }
       }
-      return "\(group.words) \(name) applicants" + (share.map { " (\($0))" } ?? "")
+      return "\(group.words) \(applicants.applicants)" + (share.map { " (\($0))" } ?? "")
     }
     return "From \(from.noun) to \(to.noun): \(parts.joined(separator: " and "))"
   }

@@ -76,8 +76,8 @@ struct StageSums: Sendable {
     func group(_ position: Int) -> GroupCounts {
       declinedOffers.add(stood(position, declined: true), to: stood(position, declined: false))
     }
-    counts.white = group(0)
-    counts.ethnicMinority = group(1)
+    counts.reference = group(0)
+    counts.comparison = group(1)
     for (position, state) in StageSums.states {
       let group = group(position)
       if group.from.atMost > 0 || group.to.atMost > 0 { counts.unknownStates[state] = group }

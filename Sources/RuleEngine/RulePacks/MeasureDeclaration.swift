@@ -12,6 +12,8 @@ enum MeasureDeclaration: Sendable, Hashable {
 
 /// The relative likelihood of getting from one stage to another, for some cuts of the data.
 struct RelativeLikelihoodDeclaration: Sendable, Hashable {
+  /// By what the groups are formed.
+  var characteristic = Characteristic.ethnicity
   var from: Stage
   var to: Stage
   /// Whether `to` was written `appointed`, so that the parameter `appointed_stage` decides.

@@ -3,7 +3,7 @@
 import Statistics
 import Testing
 
-@Suite struct UnknownEthnicityTests {
+@Suite struct UnknownMembershipTests {
   /// The ratio of every sharing of the unknowns that has one, and whether some have none.
   private func everySharing(_ table: SelectionTable, _ unknown: Rate) throws -> (
     found: [ExactRatio], gaps: Bool
@@ -12,7 +12,7 @@ import Testing
     var gaps = false
     for selected in 0...unknown.selected {
       for others in 0...unknown.notSelected {
-        let shared = try sharing(table, unknown, selectedWhite: selected, othersWhite: others)
+        let shared = try sharing(table, unknown, selectedReference: selected, othersReference: others)
         let ratio = ExactRatio.relativeLikelihood(of: shared)
         if ratio.undefinedReason == nil { found.append(ratio) } else { gaps = true }
       }
@@ -21,22 +21,23 @@ import Testing
   }
 
   private func sharing(
-    _ table: SelectionTable, _ unknown: Rate, selectedWhite: Int, othersWhite: Int
+    _ table: SelectionTable, _ unknown: Rate, selectedReference: Int, othersReference: Int
   ) throws -> SelectionTable {
-    let (white, minority) = (table.white, table.ethnicMinority)
-    let toWhite = selectedWhite + othersWhite
+    let (reference, comparison) = (table.reference, table.comparison)
+    let toReference = selectedReference + othersReference
     return SelectionTable(
-      white: try Rate(selected: white.selected + selectedWhite, of: white.considered + toWhite),
-      ethnicMinority: try Rate(
-        selected: minority.selected + unknown.selected - selectedWhite,
-        of: minority.considered + unknown.considered - toWhite))
+      reference: try Rate(
+        selected: reference.selected + selectedReference, of: reference.considered + toReference),
+      comparison: try Rate(
+        selected: comparison.selected + unknown.selected - selectedReference,
+        of: comparison.considered + unknown.considered - toReference))
   }
 
   @Test func `the bounds are those of every sharing, zeros and empty groups included`() throws {
     let unknowns = try rates(upTo: 4)
     for table in try tables(upTo: 3) {
       for unknown in unknowns {
-        let bounds = UnknownEthnicity(table: table, unknown: unknown).bounds
+        let bounds = UnknownMembership(table: table, unknown: unknown).bounds
         let every = try everySharing(table, unknown)
         #expect(bounds.mayBeUndefined == every.gaps, "\(table) \(unknown)")
         #expect((bounds.lowest.undefinedReason == nil) == !every.found.isEmpty, "\(table) \(unknown)")
@@ -52,7 +53,7 @@ import Testing
     var random = SplitMix64(seed: 18)
     for _ in 0..<300 {
       let (table, unknown) = (try random.table(upTo: 60), try random.rate(upTo: 25))
-      let bounds = UnknownEthnicity(table: table, unknown: unknown).bounds
+      let bounds = UnknownMembership(table: table, unknown: unknown).bounds
       let every = try everySharing(table, unknown).found
       guard !every.isEmpty else { continue }
       #expect(every.contains(bounds.lowest) && every.contains(bounds.highest))
@@ -64,8 +65,8 @@ import Testing
   @Test func `the scenarios lie within the bounds`() throws {
     var random = SplitMix64(seed: 81)
     for _ in 0..<3000 {
-      let all = UnknownEthnicity(table: try random.table(upTo: 4000), unknown: try random.rate(upTo: 900))
-      for scenario in [all.allWhite, all.allEthnicMinority] where scenario.undefinedReason == nil {
+      let all = UnknownMembership(table: try random.table(upTo: 4000), unknown: try random.rate(upTo: 900))
+      for scenario in [all.allReference, all.allComparison] where scenario.undefinedReason == nil {
         #expect(scenario.compared(to: all.bounds.lowest) != .below)
         #expect(scenario.compared(to: all.bounds.highest) != .above)
       }
@@ -78,8 +79,8 @@ import Testing
       let (table, unknown) = (try random.table(upTo: 300), try random.rate(upTo: 100))
       let more = try Rate(selected: unknown.selected, of: unknown.considered + 1)
       let (fewer, wider) = (
-        UnknownEthnicity(table: table, unknown: unknown).bounds,
-        UnknownEthnicity(table: table, unknown: more).bounds
+        UnknownMembership(table: table, unknown: unknown).bounds,
+        UnknownMembership(table: table, unknown: more).bounds
       )
       guard fewer.lowest.undefinedReason == nil else { continue }
       #expect(wider.lowest.compared(to: fewer.lowest) != .above)
@@ -88,10 +89,10 @@ import Testing
   }
 
   @Test func `the two scenarios alone are not bounds`() throws {
-    let unknown = UnknownEthnicity(
+    let unknown = UnknownMembership(
       table: try table((20, 100), (10, 100)), unknown: try Rate(selected: 10, of: 20))
-    #expect(unknown.allWhite == ratio(5, 2))
-    #expect(unknown.allEthnicMinority == ratio(6, 5))
+    #expect(unknown.allReference == ratio(5, 2))
+    #expect(unknown.allComparison == ratio(6, 5))
     #expect(unknown.bounds.lowest == ratio(1, 1))
     #expect(unknown.bounds.highest == ratio(3, 1))
     #expect(!unknown.bounds.mayBeUndefined)
@@ -99,10 +100,10 @@ import Testing
 
   @Test func `without unknowns everything is the estimate`() throws {
     for table in try tables(upTo: 4) {
-      let unknown = UnknownEthnicity(table: table, unknown: .empty)
+      let unknown = UnknownMembership(table: table, unknown: .empty)
       let estimate = ExactRatio.relativeLikelihood(of: table)
-      #expect(unknown.allWhite == estimate)
-      #expect(unknown.allEthnicMinority == estimate)
+      #expect(unknown.allReference == estimate)
+      #expect(unknown.allComparison == estimate)
       #expect(unknown.bounds.lowest == estimate)
       #expect(unknown.bounds.highest == estimate)
     }

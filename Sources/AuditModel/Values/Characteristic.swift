@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A characteristic by which applicants are grouped.
+///
+/// Ethnicity is reduced to two groups; each of the others has categories of its own.
+package enum Characteristic: String, Sendable, Hashable, CaseIterable {
+  case ethnicity, sex, disability
+  case ageBand = "age_band"
+  case religion, orientation
+
+  /// The words that complete "whose … is not known".
+  package var words: String {
+    switch self {
+    case .ethnicity: "ethnicity"
+    case .sex: "sex"
+    case .disability: "disability status"
+    case .ageBand: "age"
+    case .religion: "religion or belief"
+    case .orientation: "sexual orientation"
+    }
+  }
+
+  /// The categories, in the order in which they are told; age has no closed list.
+  package var categories: [ApplicantGroup] {
+    switch self {
+    case .ethnicity: [.white, .ethnicMinority]
+    case .sex: [.female, .male, .anotherSex]
+    case .disability: [.disabled, .notDisabled]
+    case .ageBand: []
+    case .religion: ApplicantGroup.religions
+    case .orientation: [.heterosexual, .lgbPlus, .undecided]
+    }
+  }
+}
