@@ -19,14 +19,14 @@ import Testing
       finding("band 8a", .cannotTell), finding("band 10", .mustExplain), finding("band 9", .advice),
       finding("overall", .mustExplain), finding("band 2", .mustExplain), finding("band 3", .error),
     ]
-    let shown = HTMLPage.ordered(given).map(\.subject.ref)
+    let shown = Verdict.sorted(given).map(\.subject.ref)
     #expect(shown == ["overall", "band 10", "band 2", "band 8a", "band 3", "band 9"])
   }
 
   @Test("a vacancy that is called overall is no whole")
   func vacancy() {
     let given = [finding("V-2", .mustExplain, .vacancy), finding("overall", .mustExplain, .vacancy)]
-    #expect(HTMLPage.ordered(given).map(\.subject.ref) == ["V-2", "overall"])
+    #expect(Verdict.sorted(given).map(\.subject.ref) == ["V-2", "overall"])
   }
 
   @Test("the report keeps the order of subjects that it was handed, and sorts by rule alone")

@@ -23,9 +23,8 @@ package struct FindingsSheet: Sendable {
 
   static let header = [
     "edition", "rule", "title", "obligation", "guidance", "verdict", "subjects", "subject_kind", "subject",
-    "subject_date", "message", "lacking", "evidence", "remedy", "explanation", "rationale", "action", "owner",
-    "due",
-    "comply_by", "fingerprint",
+    "subject_date", "message", "lacking", "evidence", "wording", "remedy", "explanation", "rationale",
+    "action", "owner", "due", "comply_by", "fingerprint",
   ]
 
   private func row(_ finding: Finding, _ rule: RuleSummary, _ start: [SheetValue]) -> [SheetValue] {
@@ -33,7 +32,8 @@ package struct FindingsSheet: Sendable {
       .text(finding.verdict.rawValue), .integer(1), .text(finding.subject.kind.rawValue),
       .text(finding.subject.ref), .text(finding.subjectDate?.description ?? ""), .text(finding.message),
       .text(finding.lacking.map(\.words).joined(separator: "; ")),
-      .text(finding.evidence.map(words).joined(separator: "; ")), .text(rule.remedy),
+      .text(finding.evidence.map(words).joined(separator: "; ")),
+      .text(finding.matches.map { "“\($0.words)”" }.joined(separator: "; ")), .text(rule.remedy),
     ] + explained(finding.explanation) + [.text(finding.fingerprint)]
   }
 
@@ -41,7 +41,7 @@ package struct FindingsSheet: Sendable {
     start + [
       .text(item.verdict.rawValue), .integer(item.subjects), .text(item.subject.kind.rawValue),
       .text(item.subject.ref), .text(""), .text(item.message),
-      .text(item.lacking.map(\.words).joined(separator: "; ")), .text(""), .text(rule.remedy),
+      .text(item.lacking.map(\.words).joined(separator: "; ")), .text(""), .text(""), .text(rule.remedy),
     ] + explained(item.explanation) + [.text("")]
   }
 

@@ -12,7 +12,11 @@ extension ReportDocument {
       [
         ReportFile(name: "findings.csv", text: FindingsSheet(self).text),
         ReportFile(name: "measures.csv", text: MeasuresSheet(self).text),
+        ReportFile(name: "wording.csv", text: WordingSheet(self).text),
       ]
+    case .md: [ReportFile(name: "report.md", text: MarkdownReport(self).text)]
+    case .sarif: [ReportFile(name: "report.sarif", text: SARIFReport(self).text)]
+    case .junit: [ReportFile(name: "report.junit.xml", text: JUnitReport(self).text)]
     }
   }
 }

@@ -43,7 +43,7 @@ package enum ReportEdition: String, Sendable, Hashable, CaseIterable {
 
 /// The formats in which a report can be written.
 package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
-  case html, json, csv
+  case html, json, csv, md, sarif, junit
 }
 
 /// One file of a report, before it is written.

@@ -39,6 +39,18 @@ extension ExplanationStanding {
   }
 }
 
+extension Checkpoint {
+  /// When it is, in words.
+  var moment: String {
+    switch self {
+    case .preAdvert: "before an advert goes live"
+    case .preInterview: "before a panel sits"
+    case .postAppointment: "after an appointment"
+    case .prePublication: "before publication"
+    }
+  }
+}
+
 extension MeasureResult {
   /// "Overall", or what the cut is called; where each category is held against everyone else, the category too.
   var cutTitle: String {

@@ -8,13 +8,10 @@ extension HTMLPage {
 
   /// What is the matter, beside the answer: the measures of the whole, and the rules with the most to explain.
   func addGist(to page: inout TemplateFields) {
-    let headlines = document.measures.filter {
-      $0.cut.isEmpty && $0.knownVerdict != nil && !$0.sentence.isEmpty
-    }
     let open = document.rules.enumerated().filter { $0.element.isOpen }
       .sorted { ($1.element.openCount, $0.offset) < ($0.element.openCount, $1.offset) }
     let shown = open.prefix(HTMLPage.topRules)
-    page["headlines"] = .list(headlines.prefix(2).map(headline))
+    page["headlines"] = .list(document.headlines.prefix(2).map(headline))
     page["hasTopRules"] = .flag(!shown.isEmpty)
     page["topRules"] = .list(shown.map { topRule($0.element, index: $0.offset) })
     page["moreTopRules"] = .text(

@@ -46,33 +46,22 @@ extension HTMLPage {
     let verdict = measure.knownVerdict
     return [
       "cut": .text(isRate ? measure.stagesTitle : measure.cutTitle),
-      "referencePart": .text(part(measure.reference)),
-      "comparisonPart": .text(part(measure.comparison)), "neither": .text(part(measure.neither)),
-      "unknown": .text(part(measure.unknown)),
+      "referencePart": .text(measure.reference.words), "comparisonPart": .text(measure.comparison.words),
+      "neither": .text(measure.neither.words), "unknown": .text(measure.unknown.words),
       "referenceRate": .text(WordedNumber.percent(measure.reference.to, of: measure.reference.from)),
       "comparisonRate": .text(WordedNumber.percent(measure.comparison.to, of: measure.comparison.from)),
-      "estimate": .text(measure.estimateWords), "reason": .text(reason(measure)),
+      "estimate": .text(measure.estimateWords), "reason": .text(measure.undefinedReason),
       "interval": .text(
         measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
       "verdict": .text(verdict?.rawValue), "title": .text(verdict?.title), "mark": .text(verdict?.mark),
-      "tests": .texts(tests(measure)),
+      "tests": .texts(measure.testsWords),
     ]
   }
 
-  /// None where a group is empty: nothing is compared then.
-  private func tests(_ measure: MeasureResult) -> [String] {
-    guard ![measure.reference, measure.comparison].contains(where: { $0.from.exact == 0 }) else { return [] }
-    return measure.tests.sorted { $0.key < $1.key }.map {
-      "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
-    }
-  }
-
   private func unknownRow(_ measure: MeasureResult) -> TemplateFields {
-    let states = FactState.allCases.compactMap { state in
-      measure.unknownStates[state].map { "\(state.rawValue) \(part($0))" }
-    }
-    return [
-      "cut": .text(measure.cutTitle), "unknown": .text(part(measure.unknown)), "states": .texts(states),
+    [
+      "cut": .text(measure.cutTitle), "unknown": .text(measure.unknown.words),
+      "states": .texts(measure.unknownStatesWords),
       "allReference": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allReference) }),
       "allComparison": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allComparison) }),
       "bounds": .text(
@@ -84,19 +73,10 @@ extension HTMLPage {
     measure.alternatives.map { other in
       [
         "cut": .text(measure.cutTitle), "setting": .text(other.setting),
-        "referencePart": .text(part(other.reference)), "comparisonPart": .text(part(other.comparison)),
+        "referencePart": .text(other.reference.words), "comparisonPart": .text(other.comparison.words),
         "estimate": .text(WordedNumber.ratio(other.estimate)),
       ]
     }
-  }
-
-  private func reason(_ measure: MeasureResult) -> String? {
-    if case .undefined(let reason) = measure.estimate { reason } else { nil }
-  }
-
-  /// "1,480 of 6,210", or "10–12 of 40".
-  private func part(_ counts: GroupCounts) -> String {
-    "\(WordedNumber.dashed(counts.to)) of \(WordedNumber.dashed(counts.from))"
   }
 }
 

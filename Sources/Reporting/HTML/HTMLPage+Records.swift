@@ -6,15 +6,11 @@ extension HTMLPage {
   func addQuality(to page: inout TemplateFields) {
     page["fileRows"] = .list(document.inputs.map(fileRow))
     let shown = document.quality.prefix(max(cap, 50))
-    page["account"] = .text(account)
+    page["account"] = .text(document.accountWords)
     page["hasQuality"] = .flag(!shown.isEmpty)
     page["qualityRows"] = .list(
       shown.map { item in
-        let places = item.places.map { place in
-          let names = document.names(of: place)
-          return names.file + (names.line.map { ", line \($0)" } ?? "")
-            + (names.column.map { " (\($0))" } ?? "")
-        }
+        let places = item.places.map(document.words)
         return [
           "weight": .text(item.weight.rawValue), "message": .text(item.message.firstUppercased),
           "count": .text(WordedNumber.grouped(item.count)), "places": .texts(places),
@@ -24,30 +20,14 @@ extension HTMLPage {
     page["moreQuality"] = .text(more(document.quality.count - shown.count))
   }
 
-  /// What was set aside means for the counts, in words.
-  private var account: String {
-    let records = document.answer.records
-    let read = WordedNumber.counted(records.read, "record", "records")
-    if records.read == 0 { return "No record was read, so nothing is counted." }
-    if records.setAside == 0 { return "All of the \(read) that were read are used; none was set aside." }
-    let aside = WordedNumber.counted(records.setAside, "was set aside and is", "were set aside and are")
-    return "Of \(read) that were read, \(WordedNumber.grouped(records.used)) are used. "
-      + "\(aside) in no count: \(document.setAsideReasons.joined(separator: ", "))."
-  }
-
   private func fileRow(_ input: ReportInput) -> TemplateFields {
     let ledger = input.ledger
-    let end =
-      !ledger.isComplete
-      ? "breaks off"
-      : ledger.announced.map { ledger.fallsShort ? "announces \(WordedNumber.grouped($0))" : "whole" }
-        ?? "whole"
     return [
       "path": .text(input.path), "source": .text(ledger.source ?? "not read as anything"),
       "read": .text(WordedNumber.grouped(ledger.read)), "used": .text(WordedNumber.grouped(ledger.used)),
       "setAside": .text(WordedNumber.grouped(ledger.read - ledger.used)),
-      "reasons": .texts(input.setAside.map { "\(WordedNumber.grouped($0.count)) \($0.reason.rawValue)" }),
-      "end": .text(end), "isShort": .flag(!ledger.isComplete || ledger.fallsShort),
+      "reasons": .texts(input.reasonsWords),
+      "end": .text(input.endWords), "isShort": .flag(input.isShort),
       "unused": .text(ledger.unused.joined(separator: ", ").nonEmpty), "notes": .texts(ledger.notes),
       "format": .text([ledger.format, ledger.encoding].filter { !$0.isEmpty }.joined(separator: ", ")),
       "bytes": .text(WordedNumber.grouped(ledger.bytes)), "sha256": .text(ledger.sha256),
@@ -55,8 +35,7 @@ extension HTMLPage {
   }
 
   func addExplanations(to page: inout TemplateFields) {
-    let actions = document.explanations.filter { !$0.explanation.action.isEmpty }
-      .sorted { ($0.explanation.due?.days ?? .max) < ($1.explanation.due?.days ?? .max) }
+    let actions = document.actions
     let shown = document.explanations.prefix(max(cap, 50))
     page["hasRegister"] = .flag(document.run.register != nil)
     page["hasExplanations"] = .flag(!shown.isEmpty)

@@ -12,7 +12,8 @@ struct HTMLPage {
     var page: TemplateFields = [
       "marking": .text(ReportDocument.marking), "version": .text(document.run.toolVersion),
       "asOf": .text(WordedNumber.day(document.run.asOf)), "period": .text(document.run.periodWords),
-      "checkpoint": .text(checkpointWords), "checkpointName": .text(document.run.checkpoint.rawValue),
+      "checkpoint": .text(document.run.checkpoint.moment),
+      "checkpointName": .text(document.run.checkpoint.rawValue),
     ]
     addAnswer(to: &page)
     addGist(to: &page)
@@ -22,15 +23,6 @@ struct HTMLPage {
     addExplanations(to: &page)
     addProvenance(to: &page)
     return page
-  }
-
-  private var checkpointWords: String {
-    switch document.run.checkpoint {
-    case .preAdvert: "before an advert goes live"
-    case .preInterview: "before a panel sits"
-    case .postAppointment: "after an appointment"
-    case .prePublication: "before publication"
-    }
   }
 
   private func addAnswer(to page: inout TemplateFields) {
@@ -58,40 +50,5 @@ struct HTMLPage {
     page["setAsideReasons"] = .texts(document.setAsideReasons)
     page["contents"] = .list(
       document.contents.map { ["name": .text($0.name), "count": .text(WordedNumber.grouped($0.count))] })
-  }
-}
-
-extension Verdict {
-  /// What asks for something comes first.
-  static let byWeight: [Verdict] = [
-    .mustExplain, .error, .cannotTell, .explained, .complies, .advice, .notApplicable, .notRun,
-  ]
-
-  /// A sign beside the word, for the eye; never without the word.
-  var mark: String {
-    switch self {
-    case .complies: "✓"
-    case .explained: "≈"
-    case .mustExplain: "!"
-    case .advice: "→"
-    case .cannotTell: "?"
-    case .notApplicable: "–"
-    case .notRun: "○"
-    case .error: "×"
-    }
-  }
-
-  /// What the verdict means, in one sentence.
-  var meaning: String {
-    switch self {
-    case .complies: "The guidance is met."
-    case .explained: "The guidance is not met, and an adequate explanation is in force."
-    case .mustExplain: "The guidance is not met and nothing explains it, or the rule is law or contract."
-    case .advice: "Good practice is not met; no explanation is asked for."
-    case .cannotTell: "The data lacks a fact that the rule needs."
-    case .notApplicable: "The rule does not concern this subject."
-    case .notRun: "The rule was switched off, out of its dates, or is for another checkpoint."
-    case .error: "The check failed, and gave no verdict."
-    }
   }
 }

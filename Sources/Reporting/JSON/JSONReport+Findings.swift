@@ -48,7 +48,22 @@ extension JSONReport {
           writer.field("value", line.value)
         }
       }
+      writer.field("matches", array: finding.matches) { write($1, to: &$0) }
       writer.field("explanation", finding.explanation)
+    }
+  }
+
+  private func write(_ match: WordingMatch, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("field", match.field)
+      writer.key("place")
+      if let place = match.place { write(place, field: nil, to: &writer) } else { writer.null() }
+      writer.field("line", match.line)
+      writer.field("column", match.column)
+      writer.field("words", match.words)
+      writer.field("entry", match.entry)
+      writer.field("why", match.why)
+      writer.field("alternative", match.alternative)
     }
   }
 

@@ -66,15 +66,7 @@ package struct TerminalSummary: Sendable {
   }
 
   private var figures: [String] {
-    document.measures.filter { $0.cut.isEmpty && isTold($0) && !$0.sentence.isEmpty }
-      .flatMap { wrapped($0.sentence.sentence) }
-  }
-
-  /// Of the categories that are each held against everyone else, only those that stand out.
-  private func isTold(_ measure: MeasureResult) -> Bool {
-    guard let verdict = measure.knownVerdict else { return false }
-    return !measure.groups.isAgainstEveryoneElse
-      || [.explained, .mustExplain, .advice].contains(verdict)
+    document.headlines.flatMap { wrapped($0.sentence.sentence) }
   }
 
   private var ledger: [String] {

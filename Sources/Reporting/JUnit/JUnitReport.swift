@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// The report as JUnit XML, for the test pages of build servers: one suite for the audit itself, and one for
+/// each rule.
+///
+/// Satisfies the schema of the Jenkins xUnit plug-in (`junit-10.xsd`). No time and no host stands in it.
+package struct JUnitReport: Sendable {
+  let document: ReportDocument
+
+  package init(_ document: ReportDocument) { self.document = document }
+
+  package var text: String {
+    let suites = [auditSuite] + document.listedRules.map(suite)
+    let cases = suites.flatMap(\.cases)
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + "<testsuites name=\"Evenhand (\(ReportDocument.marking))\" \(counts(cases))>\n"
+      + suites.map(xml).joined() + "</testsuites>\n"
+  }
+
+  private struct Suite {
+    let name: String
+    let properties: [(name: String, value: String)]
+    let cases: [JUnitCase]
+  }
+
+  private func xml(_ suite: Suite) -> String {
+    let skipped = suite.cases.count(where: \.isSkipped)
+    let properties = suite.properties.filter { !$0.value.isEmpty }.map {
+      "      <property name=\"\(XMLText.attribute($0.name))\" value=\"\(XMLText.attribute($0.value))\"/>\n"
+    }
+    return "  <testsuite name=\"\(XMLText.attribute(suite.name))\" \(counts(suite.cases)) "
+      + "skipped=\"\(skipped)\">\n    <properties>\n\(properties.joined())    </properties>\n"
+      + suite.cases.map(\.xml).joined() + "  </testsuite>\n"
+  }
+
+  private func counts(_ cases: [JUnitCase]) -> String {
+    "tests=\"\(cases.count)\" failures=\"\(cases.count(where: \.isFailure))\" "
+      + "errors=\"\(cases.count(where: \.isError))\""
+  }
+
+  /// Whether the files were read wholly, and whether anything was looked at: an audit of nothing is not green.
+  private var auditSuite: Suite {
+    let (run, answer) = (document.run, document.answer)
+    let name = "evenhand.audit"
+    let examined = document.rules.reduce(0) { $0 + $1.examined }
+    let whole: JUnitCase.Outcome =
+      answer.isComplete ? .passed("") : .broken(message: answer.cautions.joined(separator: " "))
+    let looked: JUnitCase.Outcome =
+      examined > 0 ? .passed("") : .skipped(kind: Verdict.cannotTell.title, message: answer.sentence)
+    return Suite(
+      name: name,
+      properties: [
+        ("edition", ReportDocument.marking), ("answer", answer.sentence), ("as of", run.asOf.description),
+        ("period", run.periodWords), ("checkpoint", run.checkpoint.rawValue), ("version", run.toolVersion),
+        ("records read", String(answer.records.read)), ("records used", String(answer.records.used)),
+        ("records set aside", document.setAsideReasons.joined(separator: ", ").nonEmpty ?? "0"),
+        ("profile", run.profile), ("profile sha-256", run.profileSHA256),
+        ("register sha-256", run.registerSHA256 ?? ""),
+      ] + run.packs.map { ("pack \($0.id) \($0.version) sha-256", $0.sha256) }
+        + document.inputs.map { ("\($0.path) sha-256", $0.ledger.sha256) },
+      cases: [
+        JUnitCase(className: name, name: "every file is read to its end", outcome: whole),
+        JUnitCase(className: name, name: "some rule found something to look at", outcome: looked),
+      ])
+  }
+
+  private func suite(_ listed: ListedRule) -> Suite {
+    let rule = listed.rule
+    return Suite(
+      name: rule.id,
+      properties: [
+        ("title", rule.title), ("obligation", rule.obligation.rawValue), ("guidance", rule.guidance.title),
+        ("clause", rule.guidance.clause), ("url", rule.guidance.url), ("examined", rule.examinedWords),
+      ] + Verdict.allCases.filter { rule.tally[$0] > 0 }.map { ($0.title, String(rule.tally[$0])) },
+      cases: cases(listed))
+  }
+
+  private func cases(_ listed: ListedRule) -> [JUnitCase] {
+    let rule = listed.rule
+    let alike = listed.alike.map { item in
+      JUnitCase(
+        item.verdict, of: rule, name: "\(item.subject.ref) (\(item.subjectsWords) alike)",
+        message: told(item.message, item.lacking),
+        detail: detail(rule, item.message, item.lacking, explanation: item.explanation))
+    }
+    let singly = listed.findings.map { finding in
+      JUnitCase(
+        finding.verdict, of: rule, name: "\(finding.subject.kind.title) \(finding.subject.ref)",
+        message: told(finding.message, finding.lacking), detail: detail(rule, finding))
+    }
+    let tallies = [Verdict.complies, .notApplicable, .notRun].compactMap { tally($0, of: rule) }
+    let cases = alike + singly + tallies
+    // A suite without a case is a fault to many build servers.
+    guard cases.isEmpty else { return cases }
+    let none = "not applicable: there is no \(rule.subjectKind.title) to look at"
+    return [JUnitCase(className: rule.id, name: none, outcome: .passed(""))]
+  }
+
+  /// What is not listed singly: one case that says for how many it stands.
+  private func tally(_ verdict: Verdict, of rule: RuleSummary) -> JUnitCase? {
+    let count = rule.tally[verdict]
+    guard count > 0 else { return nil }
+    let subjects = WordedNumber.counted(count, rule.subjectKind.title, rule.subjectKind.plural)
+    let examined = rule.examined == 0 ? "; nothing was examined" : ""
+    return JUnitCase(
+      verdict, of: rule, name: "\(verdict.title): \(subjects)\(examined)", message: verdict.meaning,
+      detail: "")
+  }
+
+  private func told(_ message: String, _ lacking: [LackingFact]) -> String {
+    let words = lacking.words(besides: message)
+    return words.isEmpty ? message : "\(message.sentence) Lacking: \(words.joined(separator: "; "))."
+  }
+
+  private func detail(_ rule: RuleSummary, _ finding: Finding) -> String {
+    let places = document.placesWords(finding).map { "Where: \($0)" }
+    let matches = finding.matches.map { "Found: \($0.sentence)" }
+    let why = finding.why.map {
+      String(repeating: "  ", count: $0.depth) + "\($0.expression) -> \($0.value)"
+    }
+    return
+      ([detail(rule, finding.message, finding.lacking, explanation: finding.explanation)] + places
+      + matches + why).joined(separator: "\n")
+  }
+
+  private func detail(
+    _ rule: RuleSummary, _ message: String, _ lacking: [LackingFact], explanation: Int?
+  ) -> String {
+    var lines = [told(message, lacking)]
+    if let explanation = document.explanationWords(explanation) {
+      lines.append("Explanation: \(explanation)")
+    }
+    if !rule.remedy.isEmpty { lines.append("What would mend it: \(rule.remedy)") }
+    if !rule.guidance.says.isEmpty {
+      lines.append("Guidance: \(rule.guidance.title), \(rule.guidance.clause): \(rule.guidance.says)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// The report as GitHub's Markdown, for a wiki, an issue or a mail: the same parts in the same order as the page.
+package struct MarkdownReport: Sendable {
+  /// How many findings of one rule, and rows of one table, are shown at most.
+  static let cap = 200
+
+  let document: ReportDocument
+
+  package init(_ document: ReportDocument) { self.document = document }
+
+  package var text: String {
+    let parts = [head, answer, findings, measures, explanations, quality, method, provenance]
+    var lines = parts.flatMap { $0 }
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var head: [String] {
+    let run = document.run
+    return [
+      "# Recruitment audit", "", "**\(ReportDocument.marking)**", "",
+      "Period: \(shown(run.periodWords)). As of \(WordedNumber.day(run.asOf)). "
+        + "Checkpoint: \(run.checkpoint.moment).", "",
+    ]
+  }
+
+  private var answer: [String] {
+    let answer = document.answer
+    let cautions = answer.cautions.flatMap { ["> **Caution:** \(shown($0))", ""] }
+    return ["## \(shown(answer.sentence))", ""] + cautions
+      + MarkdownText.table(
+        ["Verdict", "Number", "Meaning"], numbers: [1],
+        Verdict.byWeight.map { verdict in
+          [shown(verdict.title), WordedNumber.grouped(answer.tally[verdict]), shown(verdict.meaning)]
+        })
+      + document.headlines.flatMap {
+        ["\(shown($0.sentence.sentence)) **\(shown($0.knownVerdict?.title ?? ""))**", ""]
+      }
+      + [
+        "Together \(WordedNumber.counted(answer.tally.total, "finding", "findings")) from "
+          + "\(WordedNumber.counted(answer.rules, "rule", "rules")), each rule held against every subject "
+          + "that it is for. What is explained is counted apart and never as complying.", "",
+        "### What was read", "", read, "",
+      ]
+      + MarkdownText.table(
+        ["Holds", "Number"], numbers: [1],
+        document.contents.map { [shown($0.name), WordedNumber.grouped($0.count)] })
+  }
+
+  private var read: String {
+    let records = document.answer.records
+    let reasons = document.setAsideReasons.map(shown).joined(separator: ", ")
+    return "\(WordedNumber.counted(document.inputs.count, "file", "files")) with "
+      + "\(WordedNumber.counted(records.read, "record", "records")): **\(WordedNumber.grouped(records.used)) "
+      + "used**, **\(WordedNumber.grouped(records.setAside)) set aside**"
+      + (reasons.isEmpty ? "." : ": \(reasons).")
+  }
+
+  /// A text from outside, made harmless.
+  func shown(_ text: String) -> String { MarkdownText.inline(text) }
+
+  /// "And 12 more, all in `findings.csv`."
+  func more(_ count: Int, in file: String) -> [String] {
+    count > 0 ? ["And \(WordedNumber.grouped(count)) more, all in `\(file)`.", ""] : []
+  }
+
+  /// Parts of a cell, each on a line of its own.
+  func lines(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "<br>")
+  }
+}
