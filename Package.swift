@@ -24,10 +24,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Without pkg-config: what it says of RE2 holds a flag that the package manager warns of on every build.
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "Patterns", dependencies: ["CRE2"], swiftSettings: strict),
     .target(name: "AuditModel", swiftSettings: strict),
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(
-      name: "Ingestion", dependencies: ["AuditModel", "CLibXML2", "LocatedYAML"], exclude: ["Profiles"],
+      name: "Ingestion", dependencies: ["AuditModel", "CLibXML2", "LocatedYAML", "Patterns"],
+      exclude: ["Profiles"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Expressions", swiftSettings: strict),
@@ -55,6 +59,7 @@ let package = Package(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
       path: "Sources/EmbedTexts"),
     .testTarget(name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),
     .testTarget(
       name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML"], swiftSettings: strict),
@@ -79,4 +84,5 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Statistics"],
       path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
-  ])
+  ],
+  cxxLanguageStandard: .cxx17)

@@ -14,7 +14,9 @@ struct ProfileSources {
     if TextFile.exists(name) {
       let text = try TextFile.read(name, what: "a mapping profile")
       return .given(
-        try authored { () throws(AuthoredIssues) in try ProfileLoader.load(file: name, text: text) })
+        try authored { () throws(AuthoredIssues) in
+          try ProfileLoader.load(file: name, text: text, companions: ProfileFolder(of: name).files)
+        })
     }
     let known = try ProfileSources.builtIn()
     if let profile = known.first(where: { $0.name == name }) { return .given(profile) }

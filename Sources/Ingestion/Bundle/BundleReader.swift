@@ -27,7 +27,7 @@ package struct BundleReader: Sendable {
       // A file that fits nothing may be a broken one: its fault says more than that no profile fits.
       return .failed(failures + (try await damage(in: found.files)) + [choice.failure(request.inputs)])
     }
-    let use = ProfileUse(name: profile.name, text: profile.text, reason: reason)
+    let use = ProfileUse(name: profile.name, text: profile.evidence, reason: reason)
     var session = BundleSession(
       PipelineBuilder(profile: profile, period: request.period), request: request, files: found.files,
       assignment: assignment)

@@ -43,7 +43,7 @@ package struct ReadProgress: Sendable, Hashable {
 /// The profile with which a bundle was read.
 package struct ProfileUse: Sendable, Hashable {
   package let name: String
-  /// The profile's own text, of which the report prints the digest.
+  /// The profile and the maps that it names, of which the report prints the digest.
   package let text: String
   /// Why this one.
   package let reason: String

@@ -9,7 +9,7 @@ extension DataQualityItem {
     case "unmapped-value", "unmapped-value-noted":
       "the fact counts as unknown; the record stays in the counts."
     case "not-utf8", "not-a-date", "impossible-date", "placeholder-date", "two-digit-year", "not-yes-or-no",
-      "not-a-number", "not-a-band":
+      "not-a-number", "not-a-band", "pattern-not-found":
       "the fact counts as unreadable, and so as unknown; the record stays in the counts."
     case "duplicate-key", "unknown-reference", "wrong-field-count": "these records are in no count."
     case "files-skipped", "file-not-used": "nothing in it is counted."

@@ -45,7 +45,9 @@ final class NamedMisfitTests {
         failure.problem.hasPrefix(
           "applications.csv looks like 'applications' by its name and lacks the column"))
       #expect(failure.problem.contains("'vacancy_ref' (expected a header line with vacancy_ref)"))
-      #expect(!failure.description.contains("17") && !failure.description.contains("2025"))
+      // The path of the scratch folder may hold any number.
+      let said = failure.problem + failure.advice
+      #expect(!said.contains("17") && !said.contains("2025"))
       #expect(reading.ledger.files.map(\.isComplete) == [false, true])
       guard case .openEnded = reading.pipeline.applications else {
         Issue.record("applications are not open-ended")

@@ -42,8 +42,8 @@ struct ProfileIssueTests {
       marked: "route: {from: Source, values: {Staff: internal, «staff: external}}",
       problem: "'staff' is mapped twice, once it is compared without case and punctuation"),
     Case(
-      marked: "route: {from: Source, values: {«file: maps/routes.csv}}",
-      problem: "a map cannot be read from another file in this version"),
+      marked: "route: {from: Source, values: {file: «maps/routes.csv}}",
+      problem: "this profile lies in no folder that could hold a map"),
     Case(
       marked: "route: {from: Source, values: «routes}", problem: "there is no map 'routes' under 'values'"),
     Case(
@@ -58,7 +58,7 @@ struct ProfileIssueTests {
       marked: "route: {from: Source, as: [«pseudonym]}",
       problem: "'pseudonym' does not fit the field 'route', which is a name of the list of routes",
       advice: "leave the field out: what is not mapped is not read"),
-    Case(marked: "route: {from: Source, as: [«uppercase]}", problem: "there is no transform 'uppercase'"),
+    Case(marked: "route: {from: Source, as: [«shout]}", problem: "there is no transform 'shout'"),
     Case(
       marked: "route: {from: Source, as: [«integr]}", problem: "there is no transform 'integr'",
       advice: "did you mean 'integer'?"),

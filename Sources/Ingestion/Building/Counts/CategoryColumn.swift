@@ -31,7 +31,7 @@ struct CategoryColumn: Sendable {
         isCategory[record] = known
         continue
       }
-      let text = String(decoding: bytes, as: UTF8.self)
+      let text = reader.text(bytes[...])
       let names =
         !missing.contains(ValueName.literal(text))
         && (!CategoryColumn.totals.contains(ValueName.normalised(text)) || group(record).state == .known)

@@ -12,13 +12,15 @@ struct CountColumn: Sendable {
 
   init(_ field: BoundField, suppressed: [String: Int]) {
     self.field = field
-    convert = CountConversion(suppressed: suppressed, missing: field.mapping.missing)
+    convert = CountConversion(
+      suppressed: suppressed, missing: field.mapping.missing, steps: field.mapping.steps)
   }
 
   /// Reads the batch's cells; of several paths, the first that a record has is used.
   mutating func open(_ batch: RecordBatch, file: OpenFile, quality: inout QualityLog) {
-    counts = [.blank]
-    faults = [nil]
+    let absent = whatNoCellSays
+    counts = [absent.answer]
+    faults = [absent.fault]
     codes = [UInt32](repeating: 0, count: batch.count)
     for column in field.columns {
       guard case .coded(let others, let values) = batch.columns[column] else { continue }
@@ -36,6 +38,12 @@ struct CountColumn: Sendable {
       guard let fault = faults[Int(codes[record])] else { continue }
       quality.note(fault, of: "count", file: file, place: place(batch.lines[record], file))
     }
+  }
+
+  /// The constant of the profile; a record without the cell says nothing.
+  private var whatNoCellSays: (answer: Answer<Count>, fault: ConversionFault?) {
+    guard case .constant(let text) = field.mapping.origin else { return (.blank, nil) }
+    return convert(Array(text.utf8)[...])
   }
 
   func count(_ record: Int) -> Answer<Count> { counts[Int(codes[record])] }

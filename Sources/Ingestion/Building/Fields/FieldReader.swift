@@ -38,6 +38,9 @@ struct FieldReader: Sendable {
     faults = [value.fault]
   }
 
+  /// The text of a value as it is read, after the field's steps.
+  func text(_ value: ArraySlice<UInt8>) -> String { convert.text(value) }
+
   /// The numbers of the batch's records for this field.
   mutating func read(_ batch: RecordBatch) -> FieldColumn {
     answers.removeLast(answers.count - kept)

@@ -6,10 +6,12 @@ package import AuditModel
 package struct CountConversion: Sendable {
   private let suppressed: [String: Int]
   private let missing: Set<String>
+  private let steps: [TextTransform]
 
   /// `suppressed` as `AggregateMapping` holds it: the mark and the largest number that it may hide.
-  package init(suppressed: [String: Int], missing: [String] = []) {
+  package init(suppressed: [String: Int], missing: [String] = [], steps: [TextTransform] = []) {
     self.suppressed = suppressed
+    self.steps = steps
     self.missing = Set(missing.map(ValueName.literal)).union([""])
   }
 
@@ -17,10 +19,21 @@ package struct CountConversion: Sendable {
   package func callAsFunction(_ bytes: ArraySlice<UInt8>) -> (answer: Answer<Count>, fault: ConversionFault?)
   {
     guard let raw = String(validating: bytes, as: UTF8.self) else { return (.unreadable, .notUTF8) }
-    let text = ValueName.literal(raw)
-    if let most = suppressed[text] { return (.known(Count(atLeast: 0, atMost: most)), nil) }
-    if missing.contains(text) { return (.blank, nil) }
-    guard let count = NumberReading.integer(text) else { return (.unreadable, .notANumber) }
-    return (.known(Count(count)), nil)
+    if let answer = mark(raw) { return (answer, nil) }
+    do throws(ConversionFault) {
+      let text = try steps.applied(to: TextFolding.trimmed(raw))
+      if let answer = mark(text) { return (answer, nil) }
+      guard let count = NumberReading.integer(text) else { return (.unreadable, .notANumber) }
+      return (.known(Count(count)), nil)
+    } catch {
+      return (.unreadable, error)
+    }
+  }
+
+  /// What a cell says that holds no number.
+  private func mark(_ text: String) -> Answer<Count>? {
+    let name = ValueName.literal(text)
+    if let most = suppressed[name] { return .known(Count(atLeast: 0, atMost: most)) }
+    return missing.contains(name) ? .blank : nil
   }
 }

@@ -4,6 +4,7 @@ internal import AuditModel
 
 /// Turns the raw values of one field into answers, as its profile says. Called once for each distinct value.
 package struct ValueConversion: Sendable {
+  private let steps: [TextTransform]
   private let conversion: Conversion
   private let scheme: EthnicityScheme?
   private let missing: Set<String>
@@ -12,6 +13,7 @@ package struct ValueConversion: Sendable {
 
   /// The field's own words come before the words of its scheme or map.
   package init(_ field: FieldMapping) {
+    steps = field.steps
     conversion = field.conversion
     if case .ethnicity(let name, _) = field.conversion {
       scheme = EthnicityScheme.named(name)
@@ -31,9 +33,28 @@ package struct ValueConversion: Sendable {
   package func callAsFunction(_ bytes: ArraySlice<UInt8>) -> ConvertedValue {
     guard let raw = String(validating: bytes, as: UTF8.self) else { return .unreadable(.notUTF8) }
     let text = TextFolding.trimmed(raw)
+    if let answer = absence(text) { return answer }
+    guard !steps.isEmpty else { return converted(text) }
+    do throws(ConversionFault) {
+      var remark: ConversionFault?
+      let changed = try steps.applied(to: text, noting: &remark)
+      let value = absence(changed) ?? converted(changed)
+      return ConvertedValue(value.answer, fault: value.fault ?? remark)
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  /// The text after the field's steps; as it stands where a step finds nothing in it.
+  package func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = TextFolding.trimmed(String(decoding: bytes, as: UTF8.self))
+    return (try? steps.applied(to: text)) ?? text
+  }
+
+  /// What a value means that says that there is none: a word of the field's, or what stands for an empty cell.
+  private func absence(_ text: String) -> ConvertedValue? {
     if !words.isEmpty, let answer = words[ValueName.normalised(text)] { return ConvertedValue(answer) }
-    if missing.contains(text.lowercased()) { return empty }
-    return converted(text)
+    return missing.contains(text.lowercased()) ? empty : nil
   }
 
   private func converted(_ text: String) -> ConvertedValue {

@@ -8,10 +8,11 @@ struct ConversionReading {
   let constantCharacteristic: String?
   /// Whether the field is the category of an equality count.
   let isCategory: Bool
+  /// The forms of date that `as:` names.
+  let dates: [DateForm]?
 
   /// The conversion, or `nil` with an issue in the log.
   func conversion(_ written: WrittenField, context: inout ProfileContext) -> Conversion? {
-    let transforms = TransformReading(written, target: target, log: &context.log)
     refuseStrangers(written, &context.log)
     let mapping = ValueMapReading(written: written, target: target)
     switch target.kind {
@@ -34,7 +35,7 @@ struct ConversionReading {
     case .bool where written.values != nil:
       return mapping.boolWords(context: &context).map(Conversion.bool)
     default:
-      return target.plainConversion(dates: transforms.dates ?? context.dates, reference: "")
+      return target.plainConversion(dates: dates ?? context.dates, reference: "")
     }
   }
 

@@ -33,11 +33,13 @@ struct FieldReading {
     defer { written.finish(&context.log) }
     if isXML, let parent = written.xml.parent { return enclosed(parent, target, written, context: &context) }
     let origin = FieldOriginReading(isXML: isXML).origin(written, target, context: &context)
+    let transforms = TransformReading(written, target: target, log: &context.log)
     let conversion = ConversionReading(
-      target: target, constantCharacteristic: constantCharacteristic, isCategory: isCategory(target)
+      target: target, constantCharacteristic: constantCharacteristic, isCategory: isCategory(target),
+      dates: transforms.dates
     ).conversion(written, context: &context)
     guard let origin, let conversion else { return nil }
-    let field = mapping(target, written, origin, conversion, context: &context)
+    let field = mapping(target, written, origin, transforms.steps, conversion, context: &context)
     if case .constant(let text) = origin { check(text, field, written, &context.log) }
     return field
   }
@@ -58,8 +60,8 @@ struct FieldReading {
   }
 
   private func mapping(
-    _ target: TargetField, _ written: WrittenField, _ origin: FieldOrigin, _ conversion: Conversion,
-    context: inout ProfileContext
+    _ target: TargetField, _ written: WrittenField, _ origin: FieldOrigin, _ steps: [TextTransform],
+    _ conversion: Conversion, context: inout ProfileContext
   ) -> FieldMapping {
     let isRequired = written.isRequired ?? target.isRequired
     if written.isRequired == false, target.isRequired {
@@ -68,7 +70,7 @@ struct FieldReading {
         advice: "a record without it cannot be placed: leave 'required' out")
     }
     return FieldMapping(
-      target: target.name, origin: origin, conversion: conversion, isRequired: isRequired,
+      target: target.name, origin: origin, steps: steps, conversion: conversion, isRequired: isRequired,
       identifies: target.necessity == .identity || (isRequired && target.kind == .key),
       empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank + target.blank,
       none: written.none + target.none, missing: context.missing + written.missing, line: written.key.line)

@@ -14,9 +14,13 @@ struct ProfileContext {
   private(set) var maps: [String: YAMLNode] = [:]
   /// The sources in the order of the file, so that references can be checked.
   private(set) var entities: [(source: String, entity: Entity)] = []
+  /// The files beside the profile that it named, in the order of their first mention.
+  private(set) var companions: [CompanionFile] = []
+  private let files: CompanionFiles
 
-  init(_ reader: inout MappingReader, log: IssueLog) {
+  init(_ reader: inout MappingReader, files: CompanionFiles, log: IssueLog) {
     self.log = log
+    self.files = files
     readDefaults(&reader)
     readNamespaces(&reader)
     if let node = reader.optional("values") {
@@ -39,6 +43,20 @@ struct ProfileContext {
       let entity = element.mapping?.first { $0.key.scalar == "entity" }?.value.scalar
       if let entity = entity.flatMap(Entity.init(rawValue:)) { entities.append((name, entity)) }
     }
+  }
+
+  /// The text of a file beside the profile.
+  mutating func companion(_ path: String) -> Result<String, CompanionFiles.Fault> {
+    if let known = companions.first(where: { $0.path == path }) { return .success(known.text) }
+    let result = files.read(path)
+    if case .success(let text) = result { companions.append(CompanionFile(path: path, text: text)) }
+    return result
+  }
+
+  /// How messages name a file beside the profile: with the folder of the profile, as that was given.
+  func shown(_ path: String) -> String {
+    let folder = log.document.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return (folder + [Substring(path)]).joined(separator: "/")
   }
 
   private mutating func readDefaults(_ reader: inout MappingReader) {

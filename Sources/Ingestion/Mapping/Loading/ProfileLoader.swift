@@ -10,19 +10,22 @@ package enum ProfileLoader {
   /// - Parameters:
   ///   - file: the name for messages.
   ///   - text: the profile as it was written; it is kept for its digest.
+  ///   - companions: reads the files that the profile names beside itself.
   /// - Throws: every issue, each with its line, column and what to do.
-  package static func load(file: String, text: String) throws(AuthoredIssues) -> MappingProfile {
+  package static func load(
+    file: String, text: String, companions: CompanionFiles = .none
+  ) throws(AuthoredIssues) -> MappingProfile {
     let document = try YAMLDocument(file: file, text: text)
     var log = IssueLog(document)
     var reader = MappingReader(document.root, subject: "the profile", log: &log)
     let heading = ProfileHeading(&reader, log: &log)
-    var context = ProfileContext(&reader, log: log)
+    var context = ProfileContext(&reader, files: companions, log: log)
     let sources = sources(&reader, context: &context)
     reader.finish(log: &context.log)
     try context.log.throwIfAny()
     return MappingProfile(
       name: heading.name, system: heading.system, says: heading.says, sources: sources, text: text,
-      testedWith: heading.testedWith)
+      companions: context.companions, testedWith: heading.testedWith)
   }
 
   private static func sources(

@@ -3,7 +3,8 @@
 internal import AuditModel
 internal import LocatedYAML
 
-/// Reads a map from raw values to names: written out in the field, or shared under `values:` of the profile.
+/// Reads a map from raw values to names: written out in the field, shared under `values:` of the profile, or
+/// in a file beside it.
 struct ValueMapReading {
   let written: WrittenField
   let target: TargetField
@@ -15,6 +16,16 @@ struct ValueMapReading {
 
   /// The map, with every name checked against `names` when there are any; `nil` when there is no map.
   func map(names: [String]?, list: ClosedList?, context: inout ProfileContext) -> ValueMap? {
+    let known = KnownNames(names: names, list: list, subject: written.subject)
+    return map(context: &context, check: known.name)
+  }
+
+  /// The map, whose names are what `check` makes of them.
+  ///
+  /// - Parameter check: the canonical name, or a problem and what to do.
+  func map(
+    context: inout ProfileContext, check: (String) -> Result<String, CompanionFiles.Fault>
+  ) -> ValueMap? {
     guard let node = mapNode(&context) else { return nil }
     var canonical: [String: String] = [:]
     var mapPolicy: UnmappedPolicy?
@@ -22,20 +33,55 @@ struct ValueMapReading {
       if entry.name == "unmapped" {
         mapPolicy = policy(entry.value, &context.log)
       } else if entry.name == "file" {
-        context.log.add(
-          entry.key, "a map cannot be read from another file in this version",
-          advice: "write the values out here")
-      } else if let name = canonicalName(entry.value, names, list, &context.log) {
-        let raw = ValueName.normalised(entry.name)
-        if let before = canonical[raw], before != name {
-          context.log.add(
-            entry.key, "'\(entry.name)' is mapped twice, once it is compared without case and punctuation",
-            advice: "keep one of them")
+        take(file: entry.value, into: &canonical, &context, check)
+      } else if let text = entry.value.scalar, !text.isEmpty {
+        let problem = add(entry.name, text, to: &canonical, check)
+        if let (isRaw, fault) = problem {
+          context.log.add(isRaw ? entry.key : entry.value, fault.problem, advice: fault.advice)
         }
-        canonical[raw] = name
+      } else {
+        context.log.add(entry.value, "a value must be mapped to a name")
       }
     }
     return ValueMap(canonical: canonical, unmapped: policy(&context.log) ?? mapPolicy ?? .error)
+  }
+
+  /// Adds one pair; what is wrong with it, and whether that is the raw value.
+  private func add(
+    _ raw: String, _ name: String, to canonical: inout [String: String],
+    _ check: (String) -> Result<String, CompanionFiles.Fault>
+  ) -> (isRaw: Bool, CompanionFiles.Fault)? {
+    switch check(name) {
+    case .failure(let fault): return (false, fault)
+    case .success(let name):
+      let key = ValueName.normalised(raw)
+      let before = canonical.updateValue(name, forKey: key)
+      guard let before, before != name else { return nil }
+      return (
+        true,
+        CompanionFiles.Fault(
+          "'\(raw)' is mapped twice, once it is compared without case and punctuation",
+          advice: "keep one of them")
+      )
+    }
+  }
+
+  private func take(
+    file node: YAMLNode, into canonical: inout [String: String], _ context: inout ProfileContext,
+    _ check: (String) -> Result<String, CompanionFiles.Fault>
+  ) {
+    guard let path = node.scalar, !path.isEmpty else {
+      return context.log.add(node, "the file of a map must be named", advice: "write file: maps/stages.csv")
+    }
+    switch context.companion(path) {
+    case .failure(let fault): context.log.add(node, fault.problem, advice: fault.advice)
+    case .success(let text):
+      let file = MapFile(text, path: context.shown(path), log: &context.log)
+      for entry in file.entries {
+        guard let (_, fault) = add(entry.raw, entry.canonical, to: &canonical, check) else { continue }
+        context.log.add(file.issue(entry, fault.problem, fault.advice))
+      }
+    }
   }
 
   /// The map of a yes-or-no field; anything that it does not name is unreadable.
@@ -57,26 +103,6 @@ struct ValueMapReading {
     return nil
   }
 
-  private func canonicalName(
-    _ node: YAMLNode, _ names: [String]?, _ list: ClosedList?, _ log: inout IssueLog
-  ) -> String? {
-    guard let text = node.scalar, !text.isEmpty else {
-      log.add(node, "a value must be mapped to a name")
-      return nil
-    }
-    guard let names else { return text }
-    if let alias = list?.aliases[text] { return alias }
-    guard names.contains(text) else {
-      let near = nearestName(to: text, among: names)
-      log.add(
-        node, "\(written.subject) knows no \(list?.title ?? "value") '\(text)'",
-        advice: near.map { "did you mean '\($0)'?" }
-          ?? "known are \((list?.names ?? names).joined(separator: ", "))")
-      return nil
-    }
-    return text
-  }
-
   private func policy(_ node: YAMLNode, _ log: inout IssueLog) -> UnmappedPolicy? {
     guard let policy = node.scalar.flatMap(UnmappedPolicy.init(rawValue:)) else {
       log.add(node, "this is no way to treat a value that is not mapped", advice: "write error or unknown")
@@ -89,5 +115,25 @@ struct ValueMapReading {
       return nil
     }
     return policy
+  }
+}
+
+/// The names that a map may give.
+private struct KnownNames {
+  /// `nil`: any.
+  let names: [String]?
+  let list: ClosedList?
+  let subject: String
+
+  func name(_ text: String) -> Result<String, CompanionFiles.Fault> {
+    guard let names else { return .success(text) }
+    if let alias = list?.aliases[text] { return .success(alias) }
+    if names.contains(text) { return .success(text) }
+    let near = nearestName(to: text, among: names)
+    return .failure(
+      CompanionFiles.Fault(
+        "\(subject) knows no \(list?.title ?? "value") '\(text)'",
+        advice: near.map { "did you mean '\($0)'?" }
+          ?? "known are \((list?.names ?? names).joined(separator: ", "))"))
   }
 }

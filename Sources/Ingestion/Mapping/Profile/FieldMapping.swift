@@ -17,6 +17,8 @@ package struct FieldMapping: Sendable {
   /// The model's name, one of `EntitySchema`'s for the entity.
   package internal(set) var target: String
   package internal(set) var origin: FieldOrigin
+  /// What changes the text before it is read, in order.
+  package let steps: [TextTransform]
   package internal(set) var conversion: Conversion
   /// A file without this column is refused for the source.
   package internal(set) var isRequired: Bool
@@ -37,12 +39,14 @@ package struct FieldMapping: Sendable {
   package internal(set) var line: Int
 
   package init(
-    target: String, origin: FieldOrigin, conversion: Conversion, isRequired: Bool = false,
-    identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [], blank: [String] = [],
+    target: String, origin: FieldOrigin, steps: [TextTransform] = [], conversion: Conversion,
+    isRequired: Bool = false, identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
+    blank: [String] = [],
     none: [String] = [], missing: [String] = [], line: Int = 0
   ) {
     self.target = target
     self.origin = origin
+    self.steps = steps
     self.conversion = conversion
     self.isRequired = isRequired
     self.identifies = identifies ?? isRequired

@@ -9,12 +9,20 @@ package struct MappingProfile: Sendable {
   /// The versions or exports that the profile was tried on, in words.
   package let testedWith: [String]
   package let sources: [SourceMapping]
-  /// The profile's own text, of which the report prints the digest.
+  /// The profile's own text.
   package let text: String
+  /// The maps of values that it names, which lie beside it.
+  package let companions: [CompanionFile]
+
+  /// All that decides how a bundle is read, of which the report prints the digest: the profile as it was
+  /// written, and after it each map with its path.
+  package var evidence: String {
+    companions.reduce(text) { "\($0)\n--- \($1.path)\n\($1.text)" }
+  }
 
   package init(
     name: String, system: String, says: String, sources: [SourceMapping], text: String,
-    testedWith: [String] = []
+    companions: [CompanionFile] = [], testedWith: [String] = []
   ) {
     self.name = name
     self.system = system
@@ -22,5 +30,6 @@ package struct MappingProfile: Sendable {
     self.testedWith = testedWith
     self.sources = sources
     self.text = text
+    self.companions = companions
   }
 }

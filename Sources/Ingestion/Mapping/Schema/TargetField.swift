@@ -56,6 +56,9 @@ package struct TargetField: Sendable {
 
   package var isRequired: Bool { necessity != .optional }
 
+  /// Whether only a hash of the value crosses into the program, so that its text cannot be changed first.
+  package var isHashed: Bool { isPersonal || kind == .reference(.application) }
+
   /// How the field is read when a profile says nothing about it; `nil` where it must (ethnicity).
   package func plainConversion(dates: [DateForm], reference source: String) -> Conversion? {
     switch kind {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import LocatedYAML
-
 /// Finds the line and column of a place inside a YAML scalar, however the scalar is written.
 ///
 /// The text is matched against the lines of the file, which knows quotes, escapes, folded lines and
 /// indentation.
-struct ScalarLocator {
+package struct ScalarLocator {
   private let lines: [[Unicode.Scalar]]
   private var line: Int
   private var column: Int
@@ -39,7 +37,7 @@ struct ScalarLocator {
 
   /// Line and column, 1-based, of the UTF-8 offset in the node's text; the node's own place if it cannot be
   /// told.
-  static func place(
+  package static func place(
     ofUTF8Offset offset: Int, in node: YAMLNode, of document: YAMLDocument
   ) -> (line: Int, column: Int) {
     var locator = ScalarLocator(node, in: document)
