@@ -6,7 +6,7 @@
 .PHONY: audit test bench format release lint swift packages
 
 BUILD_PACKAGES := libxml2-dev libre2-dev pkg-config
-TEST_PACKAGES := python3 python3-jsonschema git
+TEST_PACKAGES := python3 python3-jsonschema python3-pip git cmark-gfm libxml2-utils
 REPORT ?= report
 
 audit: release
@@ -32,6 +32,7 @@ lint: swift
 
 test: packages swift
 	@.ci/packages $(TEST_PACKAGES)
+	@.ci/schemas
 	$(MAKE) lint
 	swift build --build-tests
 	swift test --skip-build

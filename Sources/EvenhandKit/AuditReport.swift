@@ -68,6 +68,9 @@ public struct AuditReport: Sendable {
       case .html: return try document.files(.html)
       case .json: return try document.files(.json)
       case .csv: return try document.files(.csv)
+      case .md: return try document.files(.md)
+      case .sarif: return try document.files(.sarif)
+      case .junit: return try document.files(.junit)
       }
     } catch {
       throw EvenhandFault(status: .fault, message: "evenhand: error: \(error.description)")

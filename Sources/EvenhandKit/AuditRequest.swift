@@ -54,7 +54,7 @@ public struct AuditProgress: Sendable {
 
 /// A form in which a report is written.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
-  case html, json, csv
+  case html, json, csv, md, sarif, junit
 
   /// Reads a list such as `html,json`.
   ///

@@ -117,6 +117,7 @@ enum SampleOutcome {
     recordingRule(
       "panel.representation-recorded", "Representation in the interview is recorded",
       tally([.complies: 3, .mustExplain: 6])),
+    WordingFindings.rule,
   ]
 
   private static func recordingRule(_ id: String, _ title: String, _ tally: VerdictTally) -> RuleSummary {
@@ -151,7 +152,7 @@ enum SampleOutcome {
       Finding(
         fingerprint: "f10", rule: "wres.indicator-2", verdict: .error,
         subject: Subject(kind: .cohort, ref: "band 9"), message: "the number is out of range"),
-    ]
+    ] + WordingFindings.all
 
   static let blanket = [
     BlanketFinding(

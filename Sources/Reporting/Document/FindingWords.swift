@@ -73,9 +73,16 @@ extension WordingMatch {
     return "\(text), line \(line), column \(column)"
   }
 
+  /// What could stand there, with its full stop; it may begin in the middle of a sentence. `nil` where nothing has
+  /// to stand there instead.
+  var instead: String? {
+    guard let last = alternative.last else { return nil }
+    return [".", "!", "?"].contains(last) ? alternative : alternative + "."
+  }
+
   /// "“rockstar” (advert text, line 3, column 12): why. Instead: what could stand there."
   var sentence: String {
-    let instead = alternative.isEmpty ? "" : " Instead: \(alternative.sentence)"
+    let instead = instead.map { " Instead: \($0)" } ?? ""
     return "“\(words)” (\(placeWords)): \(why.sentence)\(instead)"
   }
 }

@@ -109,7 +109,7 @@ extension HTMLPage {
         shown.map { match in
           [
             "words": .text(match.words), "place": .text(match.placeWords), "why": .text(match.why.sentence),
-            "alternative": .text(match.alternative.nonEmpty?.sentence), "entry": .text(match.entry),
+            "alternative": .text(match.instead), "entry": .text(match.entry),
           ]
         }),
       "moreMatches": .text(

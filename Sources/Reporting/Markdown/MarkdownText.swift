@@ -11,9 +11,11 @@ enum MarkdownText {
     for (index, scalar) in scalars.enumerated() {
       let before = index > 0 ? scalars[index - 1] : nil
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-      let beginsList = isOrdinal && index > 0 && (scalar == "." || scalar == ")")
+      let beginsList =
+        isOrdinal && index > 0 && (scalar == "." || scalar == ")") && (after ?? " ") == " "
+      let isAddress = scalar == "." && scalars[..<index].suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
       isOrdinal = isOrdinal && scalar.properties.numericType == .decimal
-      if beginsList || needsBackslash(scalar, before: before, after: after) { inline += "\\" }
+      if beginsList || isAddress || needsBackslash(scalar, before: before, after: after) { inline += "\\" }
       inline.unicodeScalars.append(scalar)
       // Mentions, references and pictures' names are looked for after the markup: a backslash does not stop them.
       if isSought(scalar, before: after) { inline += "\u{200B}" }
@@ -50,9 +52,8 @@ enum MarkdownText {
     // Within a word it is no emphasis.
     case "_": !((before?.isWordPart ?? false) && (after?.isWordPart ?? false))
     case "#", "+", "-", "=": before == nil
-    // Addresses begin with "scheme://" or "www.".
+    // An address begins with "scheme://", or with "www.".
     case ":": after == "/"
-    case ".": before == "w" || before == "W"
     default: false
     }
   }
