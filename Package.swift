@@ -39,6 +39,7 @@ let package = Package(
       name: "RuleEngine", dependencies: ["AuditModel", "Expressions", "LocatedYAML", "Statistics"],
       swiftSettings: strict),
     .target(name: "Registers", dependencies: ["AuditModel", "LocatedYAML"], swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["AuditModel"], swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["AuditModel", .product(name: "Mustache", package: "swift-mustache")],
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "EvenhandKit",
       dependencies: [
-        "AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
+        "AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine", "Samples",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict, plugins: ["EmbedTexts"]),
     .executableTarget(
@@ -78,11 +79,14 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "SamplesTests", dependencies: ["AuditModel", "Samples"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["EvenhandCommand"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Statistics"],
+      dependencies: [
+        "AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Samples", "Statistics",
+      ],
       path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17)

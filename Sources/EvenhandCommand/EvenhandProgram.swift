@@ -18,7 +18,7 @@ struct EvenhandProgram: AsyncParsableCommand {
     version: Evenhand.version,
     subcommands: [
       AuditCommand.self, InspectCommand.self, ExplainCommand.self, PanelCommand.self, RulesCommand.self,
-      ProfilesCommand.self,
+      ProfilesCommand.self, SampleCommand.self,
     ])
 }
 

@@ -3,6 +3,7 @@
 import AuditModel
 import EvenhandKit
 import RuleEngine
+import Samples
 
 /// Runs the shipped packs over vacancies with panels, declarations and tallies.
 struct EngineBenchmark {
@@ -12,7 +13,7 @@ struct EngineBenchmark {
 
   init() throws {
     packs = try RulePackLoader.load(EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) })
-    var numbers = SeededNumbers(seed: 2)
+    var numbers = SeededGenerator(seed: 2)
     var vacancies: [Vacancy] = []
     var panels: [Panel] = []
     var tallies: [ApplicationTally] = []
@@ -32,7 +33,7 @@ struct EngineBenchmark {
     return "\(evaluation.tally.total) verdicts, \(evaluation.findings.count) findings"
   }
 
-  private static func vacancy(_ index: Int, _ numbers: inout SeededNumbers) -> Vacancy {
+  private static func vacancy(_ index: Int, _ numbers: inout SeededGenerator) -> Vacancy {
     var vacancy = Vacancy(ref: "V-\(index)", place: SourcePlace(file: 0, line: index + 2))
     let band = PayBand.allCases[numbers.next(below: PayBand.allCases.count)]
     vacancy.grade = Fact(.known(.bands(band...band)))
@@ -43,7 +44,7 @@ struct EngineBenchmark {
     return vacancy
   }
 
-  private static func panel(_ index: Int, _ numbers: inout SeededNumbers) -> Panel {
+  private static func panel(_ index: Int, _ numbers: inout SeededGenerator) -> Panel {
     var panel = Panel(vacancy: index, phase: .interview, standing: .actual)
     panel.satOn = Fact(.known(CivilDate(days: 19_850)))
     for _ in 0..<3 {
@@ -56,7 +57,7 @@ struct EngineBenchmark {
     return panel
   }
 
-  private static func tallies(_ index: Int, _ numbers: inout SeededNumbers) -> [ApplicationTally] {
+  private static func tallies(_ index: Int, _ numbers: inout SeededGenerator) -> [ApplicationTally] {
     let recorded: StageSet = [StageSet(.applied), StageSet(.shortlisted), StageSet(.accepted)]
     return [Answer<EthnicityGroup>.known(.white), .known(.ethnicMinority), .withheld].map { group in
       var reached = [Count](repeating: .zero, count: Stage.allCases.count)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Expressions
+import Samples
 import Statistics
 
 /// Relative likelihoods with interval, test, scenarios and bounds.
 enum StatisticsBenchmark {
   static func ratios() -> String {
-    var numbers = SeededNumbers(seed: 3)
+    var numbers = SeededGenerator(seed: 3)
     var judged = 0
     for _ in 0..<4_000 {
       let white = 200 + numbers.next(below: 20_000), minority = 100 + numbers.next(below: 10_000)

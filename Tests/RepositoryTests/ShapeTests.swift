@@ -18,8 +18,9 @@ import Testing
     "RuleEngine": (["AuditModel", "Expressions", "LocatedYAML", "Statistics"], []),
     "Registers": (["AuditModel", "LocatedYAML"], []),
     "Reporting": (["AuditModel", "Statistics"], ["Foundation", "Glibc", "Mustache"]),
+    "Samples": (["AuditModel"], ["Foundation"]),
     "EvenhandKit": (
-      ["AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine"],
+      ["AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine", "Samples"],
       ["Crypto", "Foundation"]
     ),
     "EvenhandCommand": (["EvenhandKit"], ["ArgumentParser", "Foundation", "Glibc"]),

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The fixed tables that everything is drawn from. No real person, post or organisation is described.
+enum Vocabulary {
+  struct StaffGroup: Sendable {
+    let name: String
+    let isClinical: Bool
+    let titles: [String]
+  }
+
+  /// A category in the words of the files that carry it.
+  struct Category: Sendable {
+    /// National code of the 2001 census.
+    let code: String
+    /// Label of the 2021 census.
+    let label: String
+  }
+
+  static let bands = WeightedTable<String>([
+    ("2", 12), ("3", 14), ("4", 12), ("5", 24), ("6", 16), ("7", 11), ("8a", 5), ("8b", 2), ("8c", 1),
+    ("8d", 1), ("9", 1), ("VSM", 1),
+  ])
+
+  /// Those to which the rules on representation apply by default.
+  static let seniorBands: Set<String> = ["7", "8a", "8b", "8c", "8d", "9", "VSM"]
+
+  static let staffGroups = WeightedTable<StaffGroup>([
+    (
+      StaffGroup(
+        name: "Nursing and Midwifery Registered", isClinical: true,
+        titles: ["Ward Nurse", "Community Nurse", "Midwife"]), 6
+    ),
+    (
+      StaffGroup(
+        name: "Allied Health Professionals", isClinical: true, titles: ["Physiotherapist", "Dietitian"]), 4
+    ),
+    (StaffGroup(name: "Healthcare Scientists", isClinical: true, titles: ["Biomedical Scientist"]), 2),
+    (
+      StaffGroup(
+        name: "Administrative and Clerical", isClinical: false,
+        titles: ["Payroll Officer", "Programme Manager", "Analyst, Information & Records"]), 5
+    ),
+    (StaffGroup(name: "Estates and Ancillary", isClinical: false, titles: ["Estates Officer"]), 2),
+  ])
+
+  static let sites = ["Sandwort General Hospital", "Thrift Community Hospital", "Glasswort House"]
+
+  static let white = WeightedTable<Category>([
+    (Category(code: "A", label: "White: English, Welsh, Scottish, Northern Irish or British"), 80),
+    (Category(code: "B", label: "White: Irish"), 4),
+    (Category(code: "C", label: "White: Any other White background"), 16),
+  ])
+
+  static let ethnicMinority = WeightedTable<Category>([
+    (Category(code: "D", label: "Mixed or Multiple ethnic groups: White and Black Caribbean"), 3),
+    (Category(code: "F", label: "Mixed or Multiple ethnic groups: White and Asian"), 3),
+    (Category(code: "H", label: "Asian, Asian British or Asian Welsh: Indian"), 27),
+    (Category(code: "J", label: "Asian, Asian British or Asian Welsh: Pakistani"), 14),
+    (Category(code: "K", label: "Asian, Asian British or Asian Welsh: Bangladeshi"), 6),
+    (Category(code: "R", label: "Asian, Asian British or Asian Welsh: Chinese"), 5),
+    (Category(code: "M", label: "Black, Black British, Black Welsh, Caribbean or African: Caribbean"), 6),
+    (Category(code: "N", label: "Black, Black British, Black Welsh, Caribbean or African: African"), 30),
+    (Category(code: "S", label: "Other ethnic group: Any other ethnic group"), 6),
+  ])
+
+  static let withheld = Category(code: "Z", label: "Not stated")
+  static let blank = Category(code: "", label: "")
+  /// T belongs to no set that a profile of these files names.
+  static let unmapped = Category(code: "T", label: "T")
+
+  static let routesOfWhite = WeightedTable<String>([("external", 70), ("internal", 22), ("international", 8)])
+  static let routesOfOthers = WeightedTable<String>([
+    ("external", 62), ("internal", 16), ("international", 22),
+  ])
+  static let sexes = WeightedTable<String>([("Female", 72), ("Male", 26), ("Prefer not to say", 2)])
+  static let disabilities = WeightedTable<String>([("No", 85), ("Yes", 8), ("Not stated", 7)])
+  /// Positions among the columns of ethnic minority categories in the Los Angeles layout.
+  static let losAngelesColumns = WeightedTable<Int>([(0, 30), (1, 25), (2, 35), (4, 3), (5, 7)])
+
+  static let criteria = [
+    (essential: "essential", text: "Works well with people of every background"),
+    (essential: "essential", text: "Has the registration that the post needs, or equivalent experience"),
+    (essential: "desirable", text: "Knows the communities that the trust serves"),
+  ]
+}

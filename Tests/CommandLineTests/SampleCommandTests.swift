@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// The audit agrees with the answers of samples, in every shape.
+@Suite struct SampleCommandTests {
+  private static let shapes = ["canonical", "xml", "counts", "flat-csv", "flat-xml", "la-counts"]
+
+  @Test(arguments: [
+    ["--applications", "6000", "--seed", "1", "--likelihood", "1.6", "--faults", "planted"],
+    ["--applications", "2500", "--seed", "2", "--likelihood", "1.25", "--unknown", "0"],
+    [
+      "--applications", "2500", "--seed", "3", "--likelihood", "0.8", "--unknown", "0.3", "--vacancies", "40",
+    ],
+    ["--applications", "900", "--seed", "4", "--likelihood", "0.62", "--vacancies", "1"],
+    [
+      "--applications", "150", "--seed", "5", "--likelihood", "1", "--vacancies", "400", "--faults",
+      "planted",
+    ],
+    [
+      "--applications", "9000", "--seed", "18446744073709551615", "--faults", "planted", "--vacancies", "150",
+    ],
+  ])
+  func `the audit comes to what was drawn`(settings: [String]) throws {
+    let scratch = try Scratch()
+    let folder = scratch.path("trial")
+    let drawn = try Program.run(
+      ["sample", folder, "--shape", Self.shapes.joined(separator: ",")] + settings)
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    let answers = try Answers(try scratch.text("trial/answers.json"))
+    for shape in Self.shapes {
+      let run = try Program.run([
+        "audit", "\(folder)/\(shape)", "--as-of", "2026-04-30", "--format", "json", "--out", "-",
+      ])
+      #expect(run.status != 2 && run.status != 3, "\(shape): \(run.errors)")
+      try answers.hold(try Report(run.output), shape)
+    }
+  }
+
+  @Test func `rows, XML and counts of one sample give the same measures`() throws {
+    for seed in 11...14 {
+      let scratch = try Scratch()
+      let folder = scratch.path("trial")
+      _ = try Program.run([
+        "sample", folder, "--seed", "\(seed)", "--applications", "3000", "--unknown", "0.1", "--faults",
+        "planted", "--shape", "canonical,xml,counts",
+      ])
+      let texts = try ["canonical", "xml", "counts"].map { shape in
+        let run = try Program.run([
+          "audit", "\(folder)/\(shape)", "--as-of", "2026-04-30", "--format", "json", "--out", "-",
+        ])
+        // Who turned an offer down is not to be told from counts, and so neither is the other way of counting.
+        return try Report(run.output).measureText(without: ["alternatives"])
+      }
+      #expect(!texts[0].isEmpty && texts[1] == texts[0] && texts[2] == texts[0], "seed \(seed)")
+    }
+  }
+
+  @Test func `the paths of the files go to standard output, in the order of the shapes`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      ["sample", "trial", "--shape", "flat-xml,counts", "--applications", "400"], in: scratch.folder)
+    #expect(
+      run.output.split(separator: "\n") == [
+        "trial/flat-xml/applications.xml", "trial/counts/vacancies.csv", "trial/counts/equality.csv",
+        "trial/answers.json",
+      ])
+    #expect(run.errors.contains("Drew 400 applications for 13 vacancies"))
+  }
+
+  @Test(arguments: [
+    (["--shape", "cannonical"], "did you mean 'canonical'?"), (["--shape", ""], "names no shape"),
+    (["--likelihood", "1,6"], "is no decimal"), (["--unknown", "5%"], "is no share"),
+    (["--faults", "some"], "is none of none, planted"), (["--applications", "0"], "from 1 to 100,000,000"),
+    (["--vacancies", "0"], "--vacancies"), (["--applications", "2"], "too few"), (["--seed", "-1"], "seed"),
+  ])
+  func `settings that cannot be met are refused, and no folder is made`(options: [String], says: String)
+    throws
+  {
+    let scratch = try Scratch()
+    let run = try Program.run(["sample", scratch.path("trial")] + options)
+    #expect(run.status == 2 && run.errors.contains(says), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("trial")))
+  }
+}
+
+/// An answer file, held against reports.
+private struct Answers {
+  private let json: [String: Any]
+
+  init(_ text: String) throws {
+    json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  func hold(_ report: Report, _ shape: String) throws {
+    let answer = try #require((json["shapes"] as? [String: Any])?[shape] as? [String: Any], "\(shape)")
+    let run = try #require(report.json["run"] as? [String: Any])
+    #expect((run["profile"] as? [String: Any])?["name"] as? String == answer["profile"] as? String)
+    try holdLedger(report, answer, shape)
+    let kinds = report.quality.compactMap { item in
+      (item["kind"] as? String).map { ($0, item["count"] as? Int ?? 0) }
+    }
+    #expect(
+      Dictionary(kinds, uniquingKeysWith: +) == answer["remarks"] as? [String: Int], "\(shape): \(kinds)")
+    for (rule, expected) in try #require(answer["rules"] as? [String: [String: Int]]) {
+      #expect(report.tally(rule).filter { $0.value > 0 } == expected, "\(shape): \(rule)")
+    }
+    try holdCuts(report, shape)
+    let contents = run["contents"] as? [[String: Any]] ?? []
+    let applied = (json["stages"] as? [[String: Any]])?.first?.values.compactMap { $0 as? Int }.reduce(0, +)
+    #expect(
+      contents.first { $0["name"] as? String == "applications" }?["count"] as? Int == applied, "\(shape)")
+  }
+
+  private func holdLedger(_ report: Report, _ answer: [String: Any], _ shape: String) throws {
+    let files = try #require(answer["files"] as? [[String: Any]])
+    #expect(files.count == report.inputs.count)
+    for file in files {
+      let name = (file["path"] as? String ?? "").split(separator: "/").last.map(String.init) ?? ""
+      let records = report.records(name)
+      #expect(records["read"] as? Int == file["read"] as? Int, "\(shape): \(name)")
+      #expect(records["used"] as? Int == file["used"] as? Int, "\(shape): \(name)")
+      #expect(
+        records["set_aside"] as? [String: Int] == file["set_aside"] as? [String: Int], "\(shape): \(name)")
+    }
+  }
+
+  /// Every relative likelihood that the report has stands in the answers with the same numbers and verdict.
+  private func holdCuts(_ report: Report, _ shape: String) throws {
+    let cuts = try #require(json["cuts"] as? [[String: Any]])
+    let measures = report.measures.filter {
+      $0["rule"] as? String == "likelihood.appointment-from-shortlisting"
+        && $0["measure"] as? String == "relative_likelihood"
+    }
+    for measure in measures {
+      let name = measure["cut"] as? [String: String] ?? [:]
+      let cut = try #require(cuts.first { $0["cut"] as? [String: String] == name }, "\(shape): \(name)")
+      let groups = measure["groups"] as? [String: [String: Int]] ?? [:]
+      for group in ["white", "ethnic_minority"] {
+        let counts = cut[group] as? [String: Int]
+        #expect(groups[group]?["from"] == counts?["shortlisted"], "\(shape): \(name)")
+        #expect(groups[group]?["to"] == counts?["appointed"], "\(shape): \(name)")
+      }
+      let states = measure["unknown_states"] as? [String: [String: Int]] ?? [:]
+      for state in ["withheld", "blank", "unmapped"] {
+        let counts = cut[state] as? [String: Int]
+        #expect(states[state]?["from"] ?? 0 == counts?["shortlisted"], "\(shape): \(name), \(state)")
+        #expect(states[state]?["to"] ?? 0 == counts?["appointed"], "\(shape): \(name), \(state)")
+      }
+      #expect(measure["verdict"] as? String == cut["verdict"] as? String, "\(shape): \(name)")
+      if let ratio = cut["ratio"] as? [String: Int], let top = ratio["numerator"],
+        let bottom = ratio["denominator"]
+      {
+        let estimate = try #require(measure["estimate"] as? Double, "\(shape): \(name)")
+        #expect(abs(estimate - Double(top) / Double(bottom)) < 1e-9 * max(1, estimate))
+      }
+    }
+    let several = cuts.filter { ($0["vacancies"] as? Int ?? 0) > 1 }
+    if shape == "canonical" { #expect(measures.count == several.count) }
+    if !several.isEmpty, shape != "la-counts" { #expect(!measures.isEmpty, "\(shape)") }
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@testable import Samples
+
+/// The files of a sample, and the folder that they lie in.
+@Suite struct BundleTests {
+  private static func write(
+    _ settings: SampleSettings, _ folder: Folder, isForced: Bool = false
+  ) throws -> [String: Data] {
+    let paths = try SampleBundle(settings).write(to: folder.path, isForced: isForced)
+    return Dictionary(
+      uniqueKeysWithValues: try paths.map {
+        (String($0.dropFirst(folder.path.count + 1)), try Data(contentsOf: URL(filePath: $0)))
+      })
+  }
+
+  private static func everything(seed: UInt64 = 3) throws -> SampleSettings {
+    var settings = try sampleSettings()
+    settings.seed = seed
+    settings.applications = 700
+    settings.shapes = SampleShape.allCases
+    settings.faults = .planted
+    return settings
+  }
+
+  @Test func `the same seed gives the same bytes, another seed others`() throws {
+    let first = try Self.write(try Self.everything(), Folder())
+    #expect(first.count == 13 && first.values.allSatisfy { !$0.isEmpty })
+    #expect(try Self.write(try Self.everything(), Folder()) == first)
+    let other = try Self.write(try Self.everything(seed: 4), Folder())
+    // The criteria are the same for every vacancy.
+    for (name, bytes) in other where !name.hasSuffix("criteria.csv") {
+      #expect(first[name] != bytes, "\(name)")
+    }
+  }
+
+  @Test func `the bytes are those that every machine writes`() throws {
+    let files = try Self.write(try Self.everything(), Folder())
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for name in files.keys.sorted() {
+      for byte in files[name] ?? Data() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    #expect(digest == 12_202_747_156_014_221_572, "a change of the files is said in the changelog; the digest is now \(digest)")
+  }
+
+  @Test func `the files hold the numbers of the answers`() throws {
+    let files = try Self.write(try Self.everything(), Folder())
+    let json = try JSONSerialization.jsonObject(with: files["answers.json"] ?? Data())
+    let answers = try #require(json as? [String: Any])
+    let stages = try #require(answers["stages"] as? [[String: Any]])
+    let groups: [String: String] = [
+      "A": "white", "B": "white", "C": "white", "Z": "withheld", "": "blank", "T": "unmapped",
+    ]
+    // Fields with commas stand only in columns that are not looked at: none in this file.
+    let rows = try Self.rows(files["canonical/applications.csv"])
+    var seen: Set<String> = []
+    var counts: [String: [Int]] = [:]
+    for row in rows.dropFirst() where !row[0].isEmpty && row[1] != "V000000" && seen.insert(row[0]).inserted {
+      let group = groups[row[2]] ?? "ethnic_minority"
+      let furthest = (4...9).last { !row[$0].isEmpty } ?? 4
+      for stage in 0...furthest - 4 { counts[group, default: [0, 0, 0, 0, 0, 0]][stage] += 1 }
+    }
+    for (group, expected) in counts {
+      #expect(stages.map { $0[group] as? Int } == expected, "\(group)")
+    }
+    #expect(counts.count == 5)
+  }
+
+  @Test func `a table has as many values in each record as it has columns`() throws {
+    let files = try Self.write(try Self.everything(), Folder())
+    for name in ["vacancies", "panels", "scores", "criteria"] {
+      let rows = try Self.rows(files["canonical/\(name).csv"]).filter { !$0.joined().contains("\"") }
+      #expect(rows.count > 10 && Set(rows.map(\.count)).count == 1, "\(name)")
+    }
+  }
+
+  private static func rows(_ bytes: Data?) throws -> [[String]] {
+    String(decoding: try #require(bytes), as: UTF8.self).split(separator: "\r\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  @Test func `a folder with anything else in it is refused, and nothing in it is touched`() throws {
+    let folder = Folder()
+    let mine = try folder.write("answers.json", "mine")
+    for isForced in [false, true] {
+      let fault = #expect(throws: SampleFault.self) {
+        try SampleBundle(try Self.everything()).write(to: folder.path, isForced: isForced)
+      }
+      #expect(fault?.description.contains("is not empty") == true)
+    }
+    #expect(try String(contentsOf: mine, encoding: .utf8) == "mine")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["answers.json"])
+    #expect(throws: SampleFault.self) { try SampleBundle(try Self.everything()).write(to: mine.path()) }
+  }
+
+  @Test func `an earlier sample is replaced only when that is asked for, and wholly`() throws {
+    let folder = Folder()
+    _ = try Self.write(try Self.everything(), folder)
+    let notes = try folder.write("canonical/notes.txt", "mine")
+    let again = #expect(throws: SampleFault.self) {
+      try SampleBundle(try Self.everything()).write(to: folder.path)
+    }
+    #expect(again?.description.contains("--force") == true)
+    var smaller = try Self.everything(seed: 8)
+    smaller.shapes = [.flatCSV]
+    _ = try Self.write(smaller, folder, isForced: true)
+    let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    #expect(
+      left == [
+        ".evenhand-sample", "answers.json", "canonical", "canonical/notes.txt", "flat-csv",
+        "flat-csv/applications.csv",
+      ])
+    #expect(try String(contentsOf: notes, encoding: .utf8) == "mine")
+  }
+}
+
+/// A folder that is gone when the test is over.
+private final class Folder {
+  let url = FileManager.default.temporaryDirectory.appending(path: "evenhand-\(UUID().uuidString)")
+  var path: String { url.path() }
+
+  init() {}
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ name: String, _ text: String) throws -> URL {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+}
