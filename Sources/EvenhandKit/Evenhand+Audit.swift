@@ -64,7 +64,10 @@ extension Evenhand {
     let vacancies = Set(pipeline.vacancies.map(\.ref))
     let cuts = Set(evaluation.measures.map(\.subject))
     let application = ExplanationApplication(
-      asOf: asOf, knownSubjects: [.vacancy: vacancies, .interview: vacancies, .cohort: cuts],
+      asOf: asOf,
+      knownSubjects: [
+        .vacancy: vacancies, .interview: vacancies, .advert: Set(pipeline.advertRefs), .cohort: cuts,
+      ],
       renamedRules: renamed(packs))
     return application.apply(register, to: evaluation)
   }
@@ -94,7 +97,8 @@ extension Evenhand {
     }
     return [
       ("vacancies", pipeline.vacancies.count), ("adverts", pipeline.adverts.elements.count),
-      ("criteria", pipeline.criteria.elements.count), ("panels", pipeline.panels.elements.count),
+      ("criteria", pipeline.criteria.elements.count), ("searches", pipeline.searches.elements.count),
+      ("panels", pipeline.panels.elements.count),
       ("applications", applications.atLeast),
       ("scores", pipeline.scores.elements.reduce(0) { $0 + $1.scored + $1.notScored + $1.unreadable }),
     ]

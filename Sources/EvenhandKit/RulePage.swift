@@ -35,7 +35,15 @@ struct RulePage {
   }
 
   private var condition: [String] {
-    (rule.whenText.map { ["when    \($0)"] } ?? []) + ["expect  \(rule.expectText)"]
+    (rule.whenText.map { ["when    \($0)"] } ?? []) + ["expect  \(rule.expectText)"] + wording
+  }
+
+  private var wording: [String] {
+    guard let wording = rule.wording else { return [] }
+    let texts = wording.texts.map(\.rawValue).joined(separator: ", ")
+    let lexicon = pack.lexicons.first { $0.name == wording.lexicon }
+    return ["looks for the lexicon \(wording.lexicon) in \(texts)"]
+      + (lexicon.map { ["lexicon: \($0.title). \($0.says)"] } ?? [])
   }
 
   private var remedies: [String] {

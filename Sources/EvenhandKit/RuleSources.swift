@@ -68,11 +68,14 @@ struct RuleSources {
     return files
   }
 
+  /// The rules of a pack's folder, and its lexicons.
   private func yaml(in folder: String) throws(EvenhandFault) -> [PackFile] {
     var files: [PackFile] = []
-    for name in TextFile.names(in: folder, endings: [".yaml", ".yml"]) ?? [] {
-      let path = "\(folder)/\(name)"
-      files.append(PackFile(path: path, text: try TextFile.read(path, what: "a rule")))
+    for (folder, what) in [(folder, "a rule"), ("\(folder)/\(PackFile.lexicons)", "a lexicon")] {
+      for name in TextFile.names(in: folder, endings: [".yaml", ".yml"]) ?? [] {
+        let path = "\(folder)/\(name)"
+        files.append(PackFile(path: path, text: try TextFile.read(path, what: what)))
+      }
     }
     return files
   }

@@ -93,6 +93,8 @@ package struct Expression: Sendable {
       case .field, .has:
         if !isOperandOfField, let path = node.path { found.insert(path) }
         for child in node.children { collect(child, isOperandOfField: true) }
+      case .variable where node.type.element != nil:
+        if let path = node.path { found.insert(path) }
       default:
         for child in node.children { collect(child, isOperandOfField: false) }
       }

@@ -58,7 +58,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
       "obligation: should", "obligation: @@shuold", "'shuold' is no obligation", "did you mean 'should'?"),
     PlantedFault("[pre-interview,", "[@@pre-intervew,", "'pre-intervew' is no checkpoint"),
     PlantedFault("for: interview", "for: @@intervew", "'intervew' is no for", "did you mean 'interview'?"),
-    PlantedFault("for: interview", "for: @@advert", "'advert' is no for"),
+    PlantedFault("for: interview", "for: @@application", "'application' is no for"),
     PlantedFault("type: band", "type: @@bnad", "'bnad' is no type of a parameter", "did you mean 'band'?"),
     PlantedFault("default: \"7\"", "default: @@\"1\"", "the default of 'from_band' is no band"),
     PlantedFault("default: 36", "default: @@three", "the default of 'months' is no months"),
@@ -76,6 +76,8 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
       "did you mean 'size'?"),
     PlantedFault("{vacancy.ref}", "{vacancy.@@reff}", "reff", "did you mean 'ref'?"),
     PlantedFault("{vacancy.ref}", "@@{vacancy.ref", "'{' without '}'"),
+    PlantedFault(
+      "{vacancy.ref}", "{@@search.brief}", "'search.brief' is a whole text, which a finding does not"),
     PlantedFault("{vacancy.ref}", "@@{1 + 1}", "must stand a fact"),
     PlantedFault("  afterwards: Record why.", "  @@after: Record why.", "remedy has no key 'after'"),
     PlantedFault(

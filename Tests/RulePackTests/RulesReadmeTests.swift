@@ -23,6 +23,32 @@ import Testing
     #expect(RuleEngine.evaluateExamples(pack).gaps == [])
   }
 
+  @Test func theLexiconOnThePageLoads() throws {
+    let text = try #require(try blocks().first { $0.hasPrefix("lexicon: 1") })
+    let rule = """
+      id: panel.years
+      title: Years
+      guidance: {source: race-2.0, clause: "8", says: Look at all HR processes.}
+      obligation: may
+      checkpoint: [pre-advert]
+      for: advert
+      wording: {texts: [advert.text], lexicon: years}
+      expect: wording.matches == 0
+      message: "Found {wording.words}."
+      remedy: {afterwards: Say what the person must be able to do.}
+      examples:
+        - {verdict: complies, given: {advert.text: "5 years' experience or equivalent.", vacancy.title: Nurse, vacancy.staff_group: Nursing}}
+        - {verdict: advice, given: {advert.text: "5 years' experience.", vacancy.title: Nurse, vacancy.staff_group: Nursing}}
+        - {verdict: complies, given: {advert.text: "5 years of good experience.", vacancy.title: Consultant}}
+        - {verdict: cannot tell, given: {advert.text: "Two to three years experience."}}
+      """
+    let files = [
+      PackFile(path: "panel/years.yaml", text: rule), PackFile(path: "panel/lexicons/years.yaml", text: text),
+    ]
+    let pack = try #require(try RulePackLoader.load(ShippedPacks.files() + files).first { $0.id == "panel" })
+    #expect(RuleEngine.evaluateExamples(pack).results.filter { !$0.holds } == [])
+  }
+
   @Test func theOverlayOnThePageTailorsThePack() throws {
     let overlay = PackFile(path: "local.yaml", text: try #require(try blocks().last))
     let packs = try Tailoring.tailor(ShippedPacks.load(), overlays: [overlay])

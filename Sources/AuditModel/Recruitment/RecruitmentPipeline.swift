@@ -11,6 +11,7 @@ package struct RecruitmentPipeline: Sendable {
   package var vacanciesAreComplete: Bool
   package var adverts: Recorded<Advert>
   package var criteria: Recorded<Criterion>
+  package var searches: Recorded<Search>
   package var panels: Recorded<Panel>
   /// Ordered by vacancy, then by cell.
   package var applications: Recorded<ApplicationTally>
@@ -26,7 +27,8 @@ package struct RecruitmentPipeline: Sendable {
 
   package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,
-    criteria: Recorded<Criterion> = .notRecorded, panels: Recorded<Panel> = .notRecorded,
+    criteria: Recorded<Criterion> = .notRecorded, searches: Recorded<Search> = .notRecorded,
+    panels: Recorded<Panel> = .notRecorded,
     applications: Recorded<ApplicationTally> = .notRecorded, scores: Recorded<ScoreTally> = .notRecorded,
     span: ClosedRange<CivilDate>? = nil, periodVacancies: Set<Int>? = nil
   ) {
@@ -34,10 +36,29 @@ package struct RecruitmentPipeline: Sendable {
     self.vacanciesAreComplete = vacanciesAreComplete
     self.adverts = adverts
     self.criteria = criteria
+    self.searches = searches
     self.panels = panels
     self.applications = applications
     self.scores = scores
     self.span = span
     self.periodVacancies = periodVacancies
+  }
+}
+
+extension RecruitmentPipeline {
+  /// What rules, findings and registers call each advert, in the order of the adverts: the vacancy's reference,
+  /// with a number where the vacancy has several, such as "V-12, advert 2".
+  package var advertRefs: [String] {
+    let adverts = adverts.elements
+    var numbers = [Int](repeating: 0, count: vacancies.count)
+    for advert in adverts where numbers.indices.contains(advert.vacancy) { numbers[advert.vacancy] += 1 }
+    let isOneOfSeveral = numbers.map { $0 > 1 }
+    numbers = [Int](repeating: 0, count: vacancies.count)
+    return adverts.map { advert in
+      guard numbers.indices.contains(advert.vacancy) else { return "advert" }
+      numbers[advert.vacancy] += 1
+      let ref = vacancies[advert.vacancy].ref
+      return isOneOfSeveral[advert.vacancy] ? "\(ref), advert \(numbers[advert.vacancy])" : ref
+    }
   }
 }

@@ -43,7 +43,10 @@ package struct Advert: Sendable {
   package let place: SourcePlace?
   package var channel: Fact<String> = .notRecorded
   package var openedOn: Fact<CivilDate> = .notRecorded
+  /// The last day for applications, as announced.
   package var closedOn: Fact<CivilDate> = .notRecorded
+  /// The day on which it stopped taking applications; *none* while it takes them.
+  package var takenDownOn: Fact<CivilDate> = .notRecorded
   package var isInternalOnly: Fact<Bool> = .notRecorded
   package var salary: Fact<String> = .notRecorded
   package var contact: Fact<Bool> = .notRecorded
@@ -63,6 +66,24 @@ package struct Criterion: Sendable {
   package let place: SourcePlace?
   package var isEssential: Fact<Bool> = .notRecorded
   package var text: Fact<String> = .notRecorded
+
+  package init(vacancy: Int, place: SourcePlace?) {
+    self.vacancy = vacancy
+    self.place = place
+  }
+}
+
+/// How people were looked for to fill a vacancy, beside its adverts.
+package struct Search: Sendable {
+  /// Index of the vacancy in the pipeline.
+  package let vacancy: Int
+  package let place: SourcePlace?
+  /// Whether a search firm was engaged; which one is not kept.
+  package var usesFirm: Fact<Bool> = .notRecorded
+  /// Whether the firm was told in writing what is expected of the long list's diversity.
+  package var briefedOnDiversity: Fact<Bool> = .notRecorded
+  /// The text that the firm was given.
+  package var brief: Fact<String> = .notRecorded
 
   package init(vacancy: Int, place: SourcePlace?) {
     self.vacancy = vacancy

@@ -10,8 +10,8 @@ extension Value {
     case .bool(let value): return value ? "true" : "false"
     case .int(let value): return String(value)
     case .double(let value): return value.description
-    case .string(let text): return Literal.quoted(text)
-    case .excerpt(let text, let unknown): return Literal.quoted(text) + " and " + unknown.description
+    case .string(let text): return Self.shown(text)
+    case .excerpt(let text, let unknown): return Self.shown(text) + " and " + unknown.description
     case .date(let day): return CalendarDate.text(day)
     case .period(let months, let days): return Self.periodText(months, days)
     case .count(let range): return rangeState() ?? String(range.lowerBound)
@@ -27,6 +27,14 @@ extension Value {
     case .error(let error): return "error: \(error)"
     }
   }
+
+  /// A whole text may name a person, so that only its length is told.
+  private static func shown(_ text: String) -> String {
+    text.utf8.count <= longestShown ? Literal.quoted(text) : "a text of \(text.count) characters"
+  }
+
+  /// In bytes.
+  private static let longestShown = 120
 
   private static func periodText(_ months: Int32, _ days: Int32) -> String {
     let monthText = "\(months) month\(months.magnitude == 1 ? "" : "s")"

@@ -4,7 +4,8 @@ import AuditModel
 
 /// One source of one file, as an index into the readers of its entity.
 enum SourceStream: Sendable, Hashable {
-  case vacancies(Int), adverts(Int), criteria(Int), panels(Int), applications(Int), scores(Int), counts(Int)
+  case vacancies(Int), adverts(Int), criteria(Int), searches(Int), panels(Int), applications(Int)
+  case scores(Int), counts(Int)
 }
 
 /// The readers of all sources of all files, by entity.
@@ -12,6 +13,7 @@ struct BundleReaders: Sendable {
   var vacancies: [VacancyReader] = []
   var adverts: [AttachedReader<Advert>] = []
   var criteria: [AttachedReader<Criterion>] = []
+  var searches: [AttachedReader<Search>] = []
   var panels: [PanelReader] = []
   var applications: [ApplicationFold] = []
   var scores: [ScoreFold] = []
@@ -29,6 +31,10 @@ struct BundleReaders: Sendable {
     case .criterion:
       AttachedReader<Criterion>.criteria(layout, file: file).map {
         .criteria(BundleReaders.add($0, to: &criteria))
+      }
+    case .search:
+      AttachedReader<Search>.searches(layout, file: file).map {
+        .searches(BundleReaders.add($0, to: &searches))
       }
     case .panelMember: PanelReader(layout, file: file).map { .panels(BundleReaders.add($0, to: &panels)) }
     case .application:
@@ -51,6 +57,7 @@ struct BundleReaders: Sendable {
     case .vacancies(let index): vacancies[index].consume(batch, &state)
     case .adverts(let index): adverts[index].consume(batch, &state)
     case .criteria(let index): criteria[index].consume(batch, &state)
+    case .searches(let index): searches[index].consume(batch, &state)
     case .panels(let index): panels[index].consume(batch, &state)
     case .applications(let index): applications[index].consume(batch, &state)
     case .scores(let index): scores[index].consume(batch, &state)
@@ -64,6 +71,7 @@ struct BundleReaders: Sendable {
     case .vacancies(let index): vacancies[index].count(malformed: malformed)
     case .adverts(let index): adverts[index].count(malformed: malformed)
     case .criteria(let index): criteria[index].count(malformed: malformed)
+    case .searches(let index): searches[index].count(malformed: malformed)
     case .panels(let index): panels[index].count(malformed: malformed)
     case .applications(let index): applications[index].count(malformed: malformed)
     case .scores(let index): scores[index].count(malformed: malformed)
@@ -76,6 +84,7 @@ struct BundleReaders: Sendable {
     case .vacancies(let index): vacancies[index].account
     case .adverts(let index): adverts[index].account
     case .criteria(let index): criteria[index].account
+    case .searches(let index): searches[index].account
     case .panels(let index): panels[index].account
     case .applications(let index): applications[index].account
     case .scores(let index): scores[index].account
@@ -91,6 +100,9 @@ struct BundleReaders: Sendable {
     }
     for index in criteria.indices {
       byFile[criteria[index].file.index, default: 0] += criteria[index].withdraw(vacancy: vacancy, reason)
+    }
+    for index in searches.indices {
+      byFile[searches[index].file.index, default: 0] += searches[index].withdraw(vacancy: vacancy, reason)
     }
     for index in panels.indices {
       byFile[panels[index].file.index, default: 0] += panels[index].withdraw(vacancy: vacancy, reason)

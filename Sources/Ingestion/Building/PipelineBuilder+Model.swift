@@ -13,6 +13,9 @@ extension PipelineBuilder {
     pipeline.criteria = recorded(.criterion) {
       PipelineBuilder.elements(readers.criteria, order)
     }
+    pipeline.searches = recorded(.search) {
+      PipelineBuilder.elements(readers.searches, order)
+    }
     let panels = PanelAssembly(state.panels, position: order.position, quality: &state.quality).panels
     pipeline.panels = recorded(.panelMember) { panels }
     pipeline.applications = applications(order, unplaced: unplaced)

@@ -16,7 +16,7 @@ struct BlanketFindings {
 
   /// - Parameter isRecorded: whether anything in the bundle records the fact with this path.
   init(_ outcomes: [RuleOutcome], of run: RuleRun, isRecorded: (String) -> Bool) {
-    let unmet = outcomes.filter(\.isUnmet)
+    let unmet = outcomes.filter(\.isShortfall)
     let number = unmet.reduce(0) { $0 + $1.subjects.count }
     let owed = number > 1 ? BlanketFindings.owed(by: run.rule, isRecorded) : nil
     var shared: [[LackingFact]: Int] = [:]
@@ -25,7 +25,7 @@ struct BlanketFindings {
     }
     shared = shared.filter { lacking, number in number > 1 && lacking.allSatisfy { !isRecorded($0.fact) } }
     single = outcomes.filter { outcome in
-      outcome.isUnmet ? owed == nil : outcome.verdict != .cannotTell || shared[outcome.lacking] == nil
+      outcome.isShortfall ? owed == nil : outcome.verdict != .cannotTell || shared[outcome.lacking] == nil
     }
     if let owed, let verdict = unmet.first?.verdict { findings.append(run.blanket(verdict, owed, number)) }
     findings += BlanketFindings.inOrder(shared).map { run.blanket(.cannotTell, $0.lacking, $0.number) }
@@ -33,7 +33,7 @@ struct BlanketFindings {
 
   /// The facts that the rule expects, when nothing records any of them; `nil` when something does.
   private static func owed(by rule: Rule, _ isRecorded: (String) -> Bool) -> [LackingFact]? {
-    let paths = rule.expect.paths.filter { !$0.hasPrefix("param.") }
+    let paths = rule.factPaths(of: rule.expect).filter { !$0.hasPrefix("param.") }
     guard !paths.isEmpty, !paths.contains(where: isRecorded) else { return nil }
     return paths.map { LackingFact(fact: $0, state: FactState.notRecorded.rawValue) }
   }
@@ -50,9 +50,4 @@ struct BlanketFindings {
       ) { $0.lexicographicallyPrecedes($1) }
     }
   }
-}
-
-extension RuleOutcome {
-  /// Whether what the rule expects is not so.
-  fileprivate var isUnmet: Bool { verdict == .mustExplain || verdict == .advice }
 }

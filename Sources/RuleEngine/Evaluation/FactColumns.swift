@@ -67,7 +67,7 @@ struct FactColumns {
   /// The column of a fact that a run's rule reads.
   mutating func column(_ reader: FactReader, of run: RuleRun) -> FactColumn {
     // A band rests on where the rule's parameters place other grades.
-    let key = "\(reader.path) \(GradePlacements(from: run.parameters).text)"
+    let key = "\(run.cases.countedAs) \(reader.path) \(GradePlacements(from: run.parameters).text)"
     if run.cases.areMany, let known = columns[key] { return known }
     let column = FactColumn(reader, count: run.cases.bundleCount)
     if run.cases.areMany { columns[key] = column }

@@ -16,11 +16,13 @@ package enum RuleEngine {
   ) throws(EvaluationFault) -> Evaluation {
     let subjects = SubjectList(PipelineIndex(pipeline, asOf: settings.asOf))
     var evaluation = Evaluation()
+    let corpus = WordingCorpus(packs, subjects, at: settings.checkpoint)
     var columns = FactColumns()
     for pack in packs.sorted(by: { $0.id < $1.id }) {
       let measures = PackMeasures(pack, subjects.index, period: settings.period)
       for rule in pack.rules.sorted(by: { $0.id < $1.id }) {
-        let run = RuleRun(pack: pack, rule: rule, subjects: subjects, measures: measures, settings: settings)
+        let run = RuleRun(
+          pack: pack, rule: rule, subjects: subjects, measures: measures, corpus: corpus, settings: settings)
         try run.report(into: &evaluation, columns: &columns)
       }
     }

@@ -9,8 +9,8 @@ struct RuleOutcome {
   /// Numbers of the subjects among the rule's, in order.
   var subjects: [Int]
   var lacking: [LackingFact] = []
-  /// What went wrong, when something did.
-  var error: EvaluationError?
+  /// What went wrong, when something did, in words.
+  var fault: String?
 }
 
 /// The verdicts of one rule on all its subjects: a tally of all, and the outcomes that are listed.

@@ -24,30 +24,40 @@ extension RuleRun {
 
   private func finding(_ number: Int, _ outcome: RuleOutcome) -> Finding {
     let subject = cases[number]
+    let position = cases.positions[number]
+    let matches = outcome.isShortfall ? wording?(position).matches ?? [] : []
     return Finding(
       fingerprint: Fingerprint.of(rule: rule.id, subject: subject.subject), rule: rule.id,
       verdict: outcome.verdict, subject: subject.subject, subjectDate: subject.date,
-      message: message(outcome, subject), evidence: evidence(cases.positions[number]),
-      lacking: outcome.lacking, why: settings.trace ? why(subject) : [])
+      message: message(outcome, subject), evidence: evidence(position, matches),
+      lacking: outcome.lacking, why: settings.trace ? why(subject) : [], matches: matches)
   }
 
   private func message(_ outcome: RuleOutcome, _ subject: SubjectCase) -> String {
     switch outcome.verdict {
     case .cannotTell: return LackingWords(outcome.lacking).single(subject.subject)
     case .error:
-      let error = outcome.error.map { "\($0)" } ?? "unknown"
+      let error = outcome.fault ?? "unknown"
       let name = "\(subject.subject.kind.rawValue) \(subject.subject.ref)"
       return "The rule could not be evaluated for \(name): \(error)."
     default: return rule.message.text(subject.bindings, parameters: parameters, schema: schema)
     }
   }
 
-  /// Where the facts that the rule looks at were read, each place once, ordered by fact.
-  private func evidence(_ position: Int) -> [Evidence] {
+  /// Where the facts that the rule looks at were read, each place once, ordered by fact. Of a text in which words
+  /// were found, the places of these.
+  private func evidence(_ position: Int, _ matches: [WordingMatch]) -> [Evidence] {
     var found: [Evidence] = []
+    let texts = Set(matches.isEmpty ? [] : rule.wording?.texts.map(\.fact) ?? [])
     // Facts of the elements of one list follow one another; the list is read once.
     var last: (start: String, reading: Reading)?
     for reader in readers {
+      if texts.contains(reader.path) {
+        for place in Set(matches.filter { $0.isOf(reader.path) }.compactMap(\.place)).sorted() {
+          found.append(Evidence(field: reader.path, place: place))
+        }
+        continue
+      }
       let reading = last?.start == reader.start ? last?.reading : nil
       let first = reading ?? reader.first(position)
       last = (reader.start, first)
@@ -67,4 +77,14 @@ extension RuleRun {
       expression.trace(subject.bindings).1.lines(of: expression, schema: schema)
     }
   }
+}
+
+extension RuleOutcome {
+  /// Whether what the rule expects is not so.
+  var isShortfall: Bool { verdict == .mustExplain || verdict == .advice }
+}
+
+extension WordingMatch {
+  /// Whether the words stand in the text that this fact holds.
+  fileprivate func isOf(_ fact: String) -> Bool { WordingText(rawValue: field)?.fact == fact }
 }

@@ -16,9 +16,12 @@ struct RuleRun {
   let readers: [FactReader]
   private let measure: CohortMeasure?
   private let cohorts: [CohortCase]
+  /// What the rule's lexicon finds for the subject at a position; `nil` for a rule without one.
+  let wording: (@Sendable (Int) -> WordingResult)?
 
   init(
-    pack: RulePack, rule: Rule, subjects: SubjectList, measures: PackMeasures, settings: EvaluationSettings
+    pack: RulePack, rule: Rule, subjects: SubjectList, measures: PackMeasures, corpus: WordingCorpus,
+    settings: EvaluationSettings
   ) {
     self.pack = pack
     self.rule = rule
@@ -26,7 +29,8 @@ struct RuleRun {
     self.settings = settings
     let parameters = pack.parameters(of: rule)
     self.parameters = parameters
-    let schema = FactSchema.schema(for: rule.subjectKind, parameters: parameters)
+    let schema = FactSchema.schema(
+      for: rule.subjectKind, parameters: parameters, hasWording: rule.wording != nil)
     self.schema = schema
     let shared = measures.measure(of: rule)
     measure = shared?.measure
@@ -35,8 +39,13 @@ struct RuleRun {
       measure == nil
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
       : subjects.cases(for: cohorts, parameters: parameters)
-    self.cases = cases
-    let paths = Set((rule.when?.paths ?? []) + rule.expect.paths).sorted()
+    wording = rule.wording.map { terms in
+      let (pack, kind) = (pack.id, rule.subjectKind)
+      return { corpus.result(terms, of: pack, kind, at: $0) }
+    }
+    self.cases =
+      wording.map { result in cases.adding { .record(WordingFacts(result: result($0))) } } ?? cases
+    let paths = Set(rule.factPaths(of: rule.when) + rule.factPaths(of: rule.expect)).sorted()
     readers = paths.compactMap { FactPath($0, schema) }.filter { !$0.text.hasPrefix("param.") }
       .map { cases.reader($0) }
   }
@@ -74,15 +83,19 @@ struct RuleRun {
   }
 
   /// Whether the rule is on and made for this moment.
-  var takesPart: Bool { rule.switchedOff == nil && rule.checkpoints.contains(settings.checkpoint) }
+  var takesPart: Bool { rule.takesPart(at: settings.checkpoint) }
 
   /// Whether subjects that are alike in what the conditions read get one verdict, and are likely to be alike.
-  /// A rule with dates of its own looks at the subject's date too; a reference or a title is nearly each its
-  /// own.
+  /// A rule with dates of its own looks at the subject's date too; a reference, a title or a text is nearly each
+  /// its own.
   var isWorthJudgingTogether: Bool {
-    cases.areMany && rule.effective == nil
-      && !readers.contains { $0.path == "vacancy.ref" || $0.path == "vacancy.title" }
+    cases.areMany && rule.effective == nil && wording == nil
+      && !readers.contains { RuleRun.seldomAlike.contains($0.path) }
   }
+
+  private static let seldomAlike: Set<String> = [
+    "vacancy.ref", "vacancy.title", "advert.text", "search.brief",
+  ]
 
   /// What the rule says of one subject.
   func outcome(_ number: Int) -> RuleOutcome {
@@ -100,10 +113,16 @@ struct RuleRun {
     guard judgement.verdict == .cannotTell || judgement.verdict == .error else {
       return RuleOutcome(verdict: judgement.verdict, subjects: [number])
     }
+    let position = cases.positions[number]
+    let wording = wording?(position)
+    // A text that could not be looked through is no fact that somebody failed to record.
+    if judgement.verdict == .cannotTell, let fault = wording?.fault {
+      return RuleOutcome(verdict: .error, subjects: [number], fault: fault)
+    }
+    let lacking = judgement.lacking(rule) { path in values(path, position) }
     return RuleOutcome(
-      verdict: judgement.verdict, subjects: [number],
-      lacking: judgement.lacking(rule) { path in values(path, cases.positions[number]) },
-      error: judgement.error)
+      verdict: judgement.verdict, subjects: [number], lacking: wording?.explaining(lacking) ?? lacking,
+      fault: judgement.error.map { "\($0)" })
   }
 
   private func values(_ path: String, _ position: Int) -> [Value] {
@@ -121,6 +140,21 @@ struct RuleRun {
     let known = readers.first { $0.path == path }
     guard let reader = known ?? FactPath(path, schema).map({ cases.reader($0) }) else { return false }
     return columns.column(reader, of: self).isRecorded
+  }
+}
+
+extension Rule {
+  /// Whether the rule is on and made for this moment.
+  func takesPart(at checkpoint: Checkpoint) -> Bool {
+    switchedOff == nil && checkpoints.contains(checkpoint)
+  }
+
+  /// The facts that a condition rests on; what a lexicon found rests on the texts.
+  func factPaths(of condition: Expression?) -> [String] {
+    let paths = condition?.paths ?? []
+    let facts = paths.filter { !$0.hasPrefix(WordingResult.prefix) }
+    guard facts.count < paths.count, let wording else { return facts }
+    return facts + wording.texts.map(\.fact).filter { !facts.contains($0) }
   }
 }
 

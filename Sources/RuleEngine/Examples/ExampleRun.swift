@@ -9,8 +9,9 @@ extension RuleEngine {
   /// What a pack was tailored to has no part in it: the examples test the pack.
   package static func evaluateExamples(_ pack: RulePack) -> ExampleReport {
     var report = ExampleReport()
+    let wording = GivenWording(pack)
     for rule in pack.rules {
-      let run = ExampleRun(pack: pack, rule: rule)
+      let run = ExampleRun(pack: pack, rule: rule, wording: wording)
       var taken: Set<String> = []
       for example in rule.examples {
         let (result, branches) = run.run(example)
@@ -33,6 +34,7 @@ extension RuleEngine {
 struct ExampleRun {
   let pack: RulePack
   let rule: Rule
+  let wording: GivenWording
 
   /// The result, and the branches taken, such as `when true`.
   func run(_ example: RuleExample) -> (ExampleResult, Set<String>) {
@@ -42,13 +44,17 @@ struct ExampleRun {
         value: parameter.shipped)
     }
     let parameters = shipped.setting(example.settings)
-    let schema = FactSchema.schema(for: rule.subjectKind, parameters: parameters)
-    let subject = GivenFacts(example, schema: schema).subject(
+    let schema = FactSchema.schema(
+      for: rule.subjectKind, parameters: parameters, hasWording: rule.wording != nil)
+    let given = GivenFacts(example, schema: schema).subject(
       rule.subjectKind, parameters, terms: terms(parameters))
+    let found = rule.wording.map { wording.result($0, given.bindings, schema) }
+    let subject = given.with(found)
     let judgement = Judgement(RuleConditions(rule), subject.bindings)
-    let lacking = judgement.lacking(rule) { path in
+    let values = judgement.lacking(rule) { path in
       FactPath(path, schema)?.readings(in: subject.bindings).map(\.value) ?? []
     }
+    let lacking = found?.explaining(values) ?? values
     let message = rule.message.text(subject.bindings, parameters: parameters, schema: schema)
     let result = ExampleResult(
       rule: rule.id, file: rule.file, line: example.line, expected: example.verdict,
@@ -80,6 +86,16 @@ struct ExampleRun {
       differences.append("expected the message '\(wanted)' and got '\(message)'")
     }
     return differences
+  }
+}
+
+extension SubjectCase {
+  /// The same, `wording` standing for what was found; it is the last variable of a rule that looks at texts.
+  fileprivate func with(_ found: WordingResult?) -> SubjectCase {
+    guard let found else { return self }
+    return SubjectCase(
+      subject: subject, date: date, undated: undated,
+      bindings: Bindings(bindings.values.dropLast() + [.record(WordingFacts(result: found))]))
   }
 }
 

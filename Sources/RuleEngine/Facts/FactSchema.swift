@@ -9,7 +9,9 @@ package enum FactSchema {
   static let bandScale = "band"
 
   /// The kinds of subject that rules can be about.
-  package static let subjectKinds: [SubjectKind] = [.cohort, .interview, .organisation, .vacancy]
+  package static let subjectKinds: [SubjectKind] = [
+    .advert, .cohort, .interview, .organisation, .vacancy,
+  ]
 
   /// One fact for the reference page.
   package struct FactDescription: Sendable, Hashable {
@@ -20,20 +22,24 @@ package enum FactSchema {
 
   /// Every fact that rules about this kind of subject may name, parameters aside, ordered by path.
   package static func facts(for kind: SubjectKind) -> [FactDescription] {
-    let schema = schema(for: kind, parameters: [])
+    let schema = schema(for: kind, parameters: [], hasWording: !WordingText.texts(for: kind).isEmpty)
     return schema.variables.flatMap { variable in
       describe(variable.name, variable.type, variable.documentation, schema)
     }.sorted { $0.path < $1.path }
   }
 
-  static func schema(for kind: SubjectKind, parameters: [RuleParameter]) -> Schema {
+  /// - Parameter hasWording: whether the rule looks at texts, and may name what was found in them.
+  static func schema(for kind: SubjectKind, parameters: [RuleParameter], hasWording: Bool = false) -> Schema {
     let param = RecordType(
       "parameters",
       fields: parameters.compactMap { parameter in
         parameter.type.expressionType.map { Field(parameter.name, $0, documentation: parameter.says) }
       })
     let scale = Scale(bandScale, ranks: PayBand.allCases.map { [$0.rawValue, $0.title] })
-    return Schema(records: [param] + records(for: kind), scales: [scale], variables: variables(for: kind))
+    let wording = RecordType("wording", fields: WordingFacts.fields.map(\.field))
+    return Schema(
+      records: [param] + records(for: kind) + (hasWording ? [wording] : []), scales: [scale],
+      variables: variables(for: kind) + (hasWording ? [wordingVariable] : []))
   }
 
   private static func variables(for kind: SubjectKind) -> [Variable] {
@@ -43,8 +49,15 @@ package enum FactSchema {
     switch kind {
     case .vacancy, .interview:
       return [
-        Variable("vacancy", .record("vacancy"), documentation: "The post that is being filled."),
-        Variable("panel", .record("panels"), documentation: "The vacancy's panels."), param, asOf,
+        vacancyVariable,
+        Variable("panel", .record("panels"), documentation: "The vacancy's panels."),
+        Variable("adverts", .list(.record("advert")), documentation: "The adverts of the vacancy."),
+        specificationVariable, searchVariable, param, asOf,
+      ]
+    case .advert:
+      return [
+        Variable("advert", .record("advert"), documentation: "What was published to attract applicants."),
+        vacancyVariable, specificationVariable, searchVariable, param, asOf,
       ]
     case .cohort:
       return [
@@ -58,11 +71,30 @@ package enum FactSchema {
     }
   }
 
+  private static let vacancyVariable = Variable(
+    "vacancy", .record("vacancy"), documentation: "The post that is being filled.")
+  private static let specificationVariable = Variable(
+    "specification", .record("specification"), documentation: "The vacancy's person specification.")
+  private static let searchVariable = Variable(
+    "search", .record("search"), documentation: "How people were looked for beside the adverts.")
+  private static let wordingVariable = Variable(
+    "wording", .record("wording"),
+    documentation: "What the rule's lexicon finds in its texts; only for a rule with `wording`.")
+
+  /// A vacancy with what belongs to it.
+  private static let vacancyRecords = [
+    RecordType("vacancy", fields: VacancyFacts.fields.map(\.field)),
+    RecordType("advert", fields: AdvertFacts.fields.map(\.field)),
+    RecordType("specification", fields: SpecificationFacts.fields.map(\.field)),
+    RecordType("criterion", fields: CriterionFacts.fields.map(\.field)),
+    RecordType("search", fields: SearchFacts.fields.map(\.field)),
+  ]
+
   private static func records(for kind: SubjectKind) -> [RecordType] {
     switch kind {
+    case .advert: vacancyRecords
     case .vacancy, .interview:
-      [
-        RecordType("vacancy", fields: VacancyFacts.fields.map(\.field)),
+      vacancyRecords + [
         RecordType("panels", fields: PanelsFacts.fields.map(\.field)),
         RecordType("panel", fields: PanelFacts.fields.map(\.field)),
         RecordType("seat", fields: SeatFacts.fields.map(\.field)),

@@ -14,6 +14,13 @@ enum FactWords {
     }
     add(VacancyFacts.fields, under: "vacancy")
     add(PanelsFacts.fields, under: "panel")
+    add(AdvertFacts.fields, under: "advert")
+    add(AdvertFacts.fields, under: "adverts")
+    add(SpecificationFacts.fields, under: "specification")
+    add(CriterionFacts.fields, under: "specification.lines")
+    add(SearchFacts.fields, under: "search")
+    add(WordingFacts.fields, under: "wording")
+    words["adverts"] = "the advert"
     for (phase, addition) in [("interview", ""), ("shortlisting", " when shortlisting")] {
       add(PanelFacts.fields, under: "panel.\(phase)", addition)
       add(SeatFacts.fields, under: "panel.\(phase).members", addition)

@@ -27,6 +27,14 @@ struct OrganisationFacts: FactRecord {
     FactField("records_adverts", .bool, "Whether a file that was read holds adverts.") {
       Reading(.bool($0.pipeline.adverts.isRecorded))
     },
+    FactField("records_criteria", .bool, "Whether a file that was read holds person specifications.") {
+      Reading(.bool($0.pipeline.criteria.isRecorded))
+    },
+    FactField(
+      "records_searches", .bool, "Whether a file that was read holds searches beside the adverts."
+    ) {
+      Reading(.bool($0.pipeline.searches.isRecorded))
+    },
     FactField("records_scores", .bool, "Whether a file that was read holds scores.") {
       Reading(.bool($0.pipeline.scores.isRecorded))
     },

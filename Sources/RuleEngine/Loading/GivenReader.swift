@@ -84,6 +84,10 @@ struct GivenReader {
         key, "'\(path)' follows from the counts", advice: "give \(GivenCounts.paths.joined(separator: ", "))")
       return nil
     }
+    if path.hasPrefix("wording.") {
+      log.add(key, "'\(path)' follows from the texts", advice: "give the texts")
+      return nil
+    }
     do {
       return try Expression(path, schema: schema).type
     } catch {

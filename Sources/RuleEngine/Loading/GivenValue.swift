@@ -41,7 +41,7 @@ struct GivenValue {
     case .int: Int64(text).map { .int($0) }
     case .count: Int(text).flatMap { $0 >= 0 ? .count($0...$0) : nil }
     case .double: Double(text).flatMap { $0.isFinite ? .double($0) : nil }
-    case .string: .string(text)
+    case .string: .text(text)
     case .date: CivilDate(iso: text).map { .day($0) }
     case .ratio: DecimalFraction(text).map { .ratio(of: $0) }
     case .scale(let name): range(text, of: name)

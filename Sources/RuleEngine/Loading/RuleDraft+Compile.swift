@@ -6,17 +6,22 @@ internal import LocatedYAML
 
 extension RuleDraft {
   /// The rule with its expressions checked; `nil` when something is wrong, which is then in the issues.
-  func compile(among drafts: [RuleDraft], issues: inout [AuthoredIssue]) -> Rule? {
+  ///
+  /// - Parameter lexicons: the names of the pack's lexicons.
+  func compile(
+    among drafts: [RuleDraft], lexicons: [String], issues: inout [AuthoredIssue]
+  ) -> Rule? {
     var log = IssueLog(document)
     defer { issues += log.issues }
     guard let owner = measureOwner(among: drafts, log: &log) else { return nil }
     let all = parameters + (owner.id == id ? [] : owner.parameters)
     if owner.id != id { checkNames(against: owner, log: &log) }
-    let schema = FactSchema.schema(for: subjectKind, parameters: all)
+    let schema = FactSchema.schema(for: subjectKind, parameters: all, hasWording: wording != nil)
     let compiledWhen = when.map { compile($0, schema, log: &log) }
     let compiledExpect = compile(expect, schema, log: &log)
     let template = compileMessage(schema, log: &log)
     checkMeasureParameters(log: &log)
+    checkWording(lexicons, [compiledWhen ?? nil, compiledExpect], log: &log)
     let read = GivenReader(schema: schema, subjectKind: subjectKind, parameters: all)
       .examples(examples, obligation: obligation, log: &log)
     guard let compiledExpect, log.issues.isEmpty else { return nil }
@@ -27,7 +32,8 @@ extension RuleDraft {
       whenText: compiledWhen??.canonical, expectText: compiledExpect.canonical,
       messageText: message.scalar ?? "",
       remedy: remedy, explain: explain, effective: effective, rationale: rationale, file: document.file,
-      when: compiledWhen ?? nil, expect: compiledExpect, message: template, measure: measure, examples: read)
+      when: compiledWhen ?? nil, expect: compiledExpect, message: template, measure: measure,
+      wording: wording?.terms, examples: read)
   }
 
   /// The draft whose measure this one uses: itself, unless it shares another's. `nil` when that is wrong.
@@ -98,6 +104,11 @@ extension RuleDraft {
           let fact = try Expression(path, schema: schema)
           if noun != nil, fact.type != .count, fact.type != .int {
             add("'\(path)' is no number, so it takes no noun", nil, at: offset, log: &log)
+          }
+          if WordingText.isWhole(path) {
+            add(
+              "'\(path)' is a whole text, which a finding does not repeat", "print {wording.words}",
+              at: offset, log: &log)
           }
           parts.append(.fact(fact, noun))
         } catch {

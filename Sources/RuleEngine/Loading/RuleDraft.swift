@@ -23,6 +23,8 @@ struct RuleDraft {
   let measure: MeasureDeclaration?
   /// Where the measure is declared, for faults found later.
   let measureNode: YAMLNode?
+  /// Which texts the rule looks at, and with which lexicon.
+  let wording: WordingDraft?
   let examples: YAMLNode
   let rationale: String?
 

@@ -3,7 +3,7 @@
 internal import AuditModel
 package import LocatedYAML
 
-/// Reads rule packs: a folder each, with `pack.yaml` and one YAML file a rule.
+/// Reads rule packs: a folder each, with `pack.yaml`, one YAML file a rule, and one a lexicon in the folder `lexicons`.
 package enum RulePackLoader {
   /// The packs among the files, ordered by id. A folder with a `pack.yaml` is a pack; files that are not YAML
   /// are left alone.
@@ -12,7 +12,7 @@ package enum RulePackLoader {
   package static func load(_ files: [PackFile]) throws(AuthoredIssues) -> [RulePack] {
     var issues: [AuthoredIssue] = []
     var packs: [RulePack] = []
-    let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.folder)
+    let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.packFolder)
     for (_, files) in folders.sorted(by: { $0.key < $1.key }) {
       do {
         packs.append(try loadFolder(files.sorted { $0.path < $1.path }))
@@ -41,11 +41,13 @@ package enum RulePackLoader {
     var issues: [AuthoredIssue] = []
     let header = PackHeader(headerFile, issues: &issues)
     var drafts: [RuleDraft] = []
-    for file in files where !file.isHeader {
+    for file in files where !file.isHeader && !file.isLexicon {
       if let draft = RuleDraft.read(file, sources: header?.sources, issues: &issues) { drafts.append(draft) }
     }
     issues += duplicates(among: drafts)
-    let rules = drafts.compactMap { $0.compile(among: drafts, issues: &issues) }
+    let shelf = LexiconShelf(files.filter(\.isLexicon), sources: header?.sources, issues: &issues)
+    let rules = drafts.compactMap { $0.compile(among: drafts, lexicons: shelf.names, issues: &issues) }
+    issues += shelf.unused(by: drafts)
     if drafts.isEmpty && issues.isEmpty {
       issues.append(
         AuthoredIssue(
@@ -54,7 +56,8 @@ package enum RulePackLoader {
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
     return RulePack(
       id: header.id, version: header.version, title: header.title, says: header.says, sources: header.sources,
-      rules: rules.sorted { $0.id < $1.id }, canonicalBytes: RulePack.canonicalBytes(of: files))
+      rules: rules.sorted { $0.id < $1.id }, lexicons: shelf.lexicons,
+      canonicalBytes: RulePack.canonicalBytes(of: files))
   }
 
   /// Ids, former ones included, name one rule.

@@ -34,6 +34,7 @@ struct RuleReader {
     let explain = readExplain(obligation)
     let effective = readEffective()
     let measure = readMeasure(kind, parameters)
+    let wording = readWording(kind)
     let examples = reader.required("examples", log: &log)
     let rationale = reader.optionalWords("why", log: &log)
     reader.finish(log: &log)
@@ -45,7 +46,7 @@ struct RuleReader {
       document: document, names: names, title: title, guidance: guidance, obligation: obligation,
       checkpoints: checkpoints, subjectKind: kind, parameters: parameters, when: when, expect: expect,
       message: message, remedy: remedy, explain: explain, effective: effective, measure: measure?.declaration,
-      measureNode: measure?.node, examples: examples, rationale: rationale)
+      measureNode: measure?.node, wording: wording, examples: examples, rationale: rationale)
   }
 
   private mutating func readNames() -> [(name: String, node: YAMLNode)]? {

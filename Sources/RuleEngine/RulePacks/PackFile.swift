@@ -11,11 +11,23 @@ package struct PackFile: Sendable, Hashable {
     self.text = text
   }
 
+  /// The name of the folder within a pack that holds its lexicons.
+  package static let lexicons = "lexicons"
+
   /// The part of the path before the last `/`; empty when there is none.
-  var folder: String {
+  private var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return String(path[..<slash])
   }
+
+  /// The pack's folder; that of a lexicon is the one above.
+  var packFolder: String { isLexicon ? String(folder.dropLast(PackFile.lexicons.count).dropLast()) : folder }
+
+  /// The path within the pack.
+  var pathInPack: String { isLexicon ? "\(PackFile.lexicons)/\(name)" : name }
+
+  /// Whether it lies in a pack's folder of lexicons.
+  var isLexicon: Bool { folder == PackFile.lexicons || folder.hasSuffix("/\(PackFile.lexicons)") }
 
   /// The part of the path behind the last `/`.
   var name: String {
@@ -23,7 +35,10 @@ package struct PackFile: Sendable, Hashable {
     return String(path[path.index(after: slash)...])
   }
 
+  /// The name without its ending.
+  var stem: String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
+
   var isYAML: Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
-  var isHeader: Bool { name == "pack.yaml" || name == "pack.yml" }
+  var isHeader: Bool { !isLexicon && (name == "pack.yaml" || name == "pack.yml") }
 }

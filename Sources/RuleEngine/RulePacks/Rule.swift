@@ -37,6 +37,8 @@ package struct Rule: Sendable {
   let expect: Expression
   let message: MessageTemplate
   let measure: MeasureDeclaration?
+  /// Which texts it looks at with which lexicon; `nil` for a rule that looks at none.
+  package let wording: WordingTerms?
   let examples: [RuleExample]
 
   /// The rule whose measure and parameters this one shares, if it does.

@@ -12,6 +12,8 @@ package struct RulePack: Sendable {
   package let sources: [GuidanceSource]
   /// Ordered by id.
   package internal(set) var rules: [Rule]
+  /// Ordered by name.
+  package let lexicons: [Lexicon]
   /// How this run differs from the pack as shipped, ordered by what departs.
   package internal(set) var departures: [Departure] = []
   /// The pack's files in one unambiguous string of bytes, for a digest: each file, ordered by its path within
@@ -52,8 +54,8 @@ package struct GuidanceSource: Sendable, Hashable {
 extension RulePack {
   static func canonicalBytes(of files: [PackFile]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for file in files.sorted(by: { $0.name < $1.name }) {
-      bytes += Array(file.name.utf8) + [0]
+    for file in files.sorted(by: { $0.pathInPack < $1.pathInPack }) {
+      bytes += Array(file.pathInPack.utf8) + [0]
       bytes += Array("\(file.text.utf8.count)".utf8) + [0]
       bytes += Array(file.text.utf8)
     }

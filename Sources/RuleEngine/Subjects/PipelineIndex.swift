@@ -11,6 +11,9 @@ final class PipelineIndex: Sendable {
   /// How near each vacancy is to its interviews.
   let standings: [InterviewStanding]
   let panels: [Panel]
+  let adverts: AttachedRows<Advert>
+  let criteria: AttachedRows<Criterion>
+  let searches: AttachedRows<Search>
   private let slots: PanelSlots
   private let panelsAreComplete: Bool
   private let panelsBrokeOff: Bool
@@ -20,6 +23,10 @@ final class PipelineIndex: Sendable {
     self.asOf = asOf
     vacancies = pipeline.vacancies
     panels = pipeline.panels.elements
+    let count = pipeline.vacancies.count
+    adverts = AttachedRows(pipeline.adverts, vacancies: count) { $0.vacancy }
+    criteria = AttachedRows(pipeline.criteria, vacancies: count) { $0.vacancy }
+    searches = AttachedRows(pipeline.searches, vacancies: count) { $0.vacancy }
     let slots = PanelSlots(panels, vacancies: vacancies.count)
     self.slots = slots
     let isComplete = if case .complete = pipeline.panels { true } else { false }

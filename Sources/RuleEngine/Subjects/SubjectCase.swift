@@ -21,24 +21,41 @@ struct SubjectCases: Sendable {
   let positions: [Int]
   /// How many things of the kind the bundle holds, whether they are subjects or not.
   let bundleCount: Int
+  /// What positions are numbers of: interviews are counted as vacancies.
+  let countedAs: SubjectKind
   /// Whether there may be so many that subjects that are alike are worth judging together.
   let areMany: Bool
   private let make: @Sendable (Int) -> SubjectCase
   private let readFast: @Sendable (FactPath) -> FactReader?
 
   init(
-    positions: [Int], bundleCount: Int, areMany: Bool = false,
+    positions: [Int], bundleCount: Int, countedAs: SubjectKind = .vacancy, areMany: Bool = false,
     reader readFast: @escaping @Sendable (FactPath) -> FactReader? = { _ in nil },
     make: @escaping @Sendable (Int) -> SubjectCase
   ) {
     self.positions = positions
     self.bundleCount = bundleCount
+    self.countedAs = countedAs
     self.areMany = areMany
     self.readFast = readFast
     self.make = make
   }
 
   var count: Int { positions.count }
+
+  /// The same subjects with the value of one more variable, by position.
+  func adding(_ value: @escaping @Sendable (Int) -> Value) -> SubjectCases {
+    let make = make
+    return SubjectCases(
+      positions: positions, bundleCount: bundleCount, countedAs: countedAs, areMany: areMany,
+      reader: readFast
+    ) { position in
+      let subject = make(position)
+      return SubjectCase(
+        subject: subject.subject, date: subject.date, undated: subject.undated,
+        bindings: Bindings(subject.bindings.values + [value(position)]))
+    }
+  }
 
   /// The subject with this number among the rule's.
   subscript(number: Int) -> SubjectCase { make(positions[number]) }

@@ -7,18 +7,21 @@ internal import Expressions
 struct SubjectList {
   let index: PipelineIndex
   /// Those that the reporting period is about.
-  private let vacancies: [Int]
+  let vacancies: [Int]
   /// Those of them that rules about interviews look at.
   private let interviews: [Int]
+  /// The adverts of the vacancies that the period is about.
+  let adverts: [Int]
 
   init(_ index: PipelineIndex) {
     self.index = index
     let inPeriod = index.pipeline.periodVacancies
     vacancies = index.vacancies.indices.filter { inPeriod?.contains($0) ?? true }
     interviews = vacancies.filter { index.standings[$0].isSubject }
+    adverts = vacancies.flatMap { index.adverts.positions(of: $0) }
   }
 
-  /// The subjects of a rule about vacancies, interviews or the organisation.
+  /// The subjects of a rule about vacancies, interviews, adverts or the organisation.
   func cases(for kind: SubjectKind, parameters: [RuleParameter]) -> SubjectCases {
     let param = Value.record(parameters.record)
     switch kind {
@@ -28,6 +31,11 @@ struct SubjectList {
       return SubjectCases(
         positions: kind == .vacancy ? vacancies : interviews, bundleCount: index.vacancies.count,
         areMany: true, reader: source.reader, make: source.subjectCase)
+    case .advert:
+      let source = AdvertSource(index: index, placements: GradePlacements(from: parameters), param: param)
+      return SubjectCases(
+        positions: adverts, bundleCount: index.adverts.elements.count, countedAs: .advert, areMany: true,
+        reader: source.reader, make: source.subjectCase)
     case .organisation:
       return SubjectCases(positions: [0], bundleCount: 1) { _ in organisationCase(param) }
     default: return SubjectCases(positions: [], bundleCount: 0) { _ in organisationCase(param) }

@@ -18,22 +18,26 @@ struct VacancySource: Sendable {
       subject: Subject(kind: kind, ref: index.vacancies[number].ref), date: date,
       undated: date == nil ? undated(number) : nil,
       bindings: Bindings([
-        .record(facts),
-        .record(panels), param, .day(index.asOf),
+        .record(facts), .record(panels), adverts(of: number, path: "adverts"),
+        .record(SpecificationFacts(index: index, number: number)),
+        .record(SearchFacts(index: index, number: number)), param, .day(index.asOf),
       ]))
   }
 
-  /// Reads a fact of a vacancy or of one of its panels without making a subject; `nil` for any other path.
+  /// - Parameter path: in the causes of an unknown; a variable's are not filled in by the expression.
+  private func adverts(of number: Int, path: String = "") -> Value {
+    index.adverts.list(of: number, path: path) { .record(AdvertFacts(index: index, position: $0)) }.value
+  }
+
+  /// Reads a fact of a vacancy, of one of its panels or of what belongs to it without making a subject; `nil` for any other path.
   func reader(_ path: FactPath) -> FactReader? {
     let (index, placements) = (index, placements)
-    // The variables stand in the order of the schema: the vacancy, then its panels.
+    // The variables stand in the order of the schema: the vacancy, its panels, its adverts, and so on.
     switch (path.variable, path.steps.count) {
     case (0, 1...):
-      let field = VacancyFacts.fields[path.steps[0]]
-      return FactReader(
-        path: path.text, start: path.start(steps: 1),
-        first: { field.read(VacancyFacts(index: index, number: $0, placements: placements)) },
-        rest: path.steps[1...], absence: field.absence)
+      return path.reader(VacancyFacts.self) {
+        VacancyFacts(index: index, number: $0, placements: placements)
+      }
     case (1, 2...):
       let phase = PanelsFacts.phases[path.steps[0]]
       let field = PanelFacts.fields[path.steps[1]]
@@ -41,6 +45,13 @@ struct VacancySource: Sendable {
         path: path.text, start: path.start(steps: 2),
         first: { field.read(PanelFacts(index: index, number: $0, phase: phase)) },
         rest: path.steps[2...], absence: path.steps.count == 2 ? field.absence : .unknown)
+    case (2, _):
+      return FactReader(
+        path: path.text, start: path.start(steps: 0), first: { Reading(adverts(of: $0)) },
+        rest: path.steps[...])
+    case (3, 1...):
+      return path.reader(SpecificationFacts.self) { SpecificationFacts(index: index, number: $0) }
+    case (4, 1...): return path.reader(SearchFacts.self) { SearchFacts(index: index, number: $0) }
     default: return nil
     }
   }

@@ -118,7 +118,7 @@ package struct SourceLayout: Sendable {
     case .application: field.target == "id"
     case .score: field.target == "application"
     case .panelMember: field.target == "seat"
-    case .vacancy, .advert, .criterion, .equalityCount: false
+    case .vacancy, .advert, .criterion, .search, .equalityCount: false
     }
   }
 

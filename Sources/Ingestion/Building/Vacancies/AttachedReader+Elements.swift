@@ -5,13 +5,15 @@ import AuditModel
 extension AttachedReader where Element == Advert {
   static func adverts(_ layout: SourceLayout, file: OpenFile) -> AttachedReader? {
     let targets = [
-      "channel", "opened_on", "closed_on", "internal_only", "salary", "contact", "flexible_working", "text",
+      "channel", "opened_on", "closed_on", "taken_down_on", "internal_only", "salary", "contact",
+      "flexible_working", "text",
     ]
     return AttachedReader(layout, file: file, targets: targets) { reader, record, vacancy in
       var advert = Advert(vacancy: vacancy, place: reader.place(record))
       advert.channel = reader.fact("channel", record, \.asText)
       advert.openedOn = reader.fact("opened_on", record, \.asDate)
       advert.closedOn = reader.fact("closed_on", record, \.asDate)
+      advert.takenDownOn = reader.fact("taken_down_on", record, \.asDate)
       advert.isInternalOnly = reader.fact("internal_only", record, \.asBool)
       advert.salary = reader.fact("salary", record, \.asText)
       advert.contact = reader.fact("contact", record, \.asBool)
@@ -33,6 +35,19 @@ extension AttachedReader where Element == Criterion {
   }
 }
 
+extension AttachedReader where Element == Search {
+  static func searches(_ layout: SourceLayout, file: OpenFile) -> AttachedReader? {
+    let targets = ["firm", "briefed_on_diversity", "brief"]
+    return AttachedReader(layout, file: file, targets: targets) { reader, record, vacancy in
+      var search = Search(vacancy: vacancy, place: reader.place(record))
+      search.usesFirm = reader.fact("firm", record, \.asBool)
+      search.briefedOnDiversity = reader.fact("briefed_on_diversity", record, \.asBool)
+      search.brief = reader.fact("brief", record, \.asText)
+      return search
+    }
+  }
+}
+
 /// A record that belongs to a vacancy by its index.
 protocol VacancyAttached {
   var vacancy: Int { get }
@@ -46,6 +61,7 @@ extension Advert: VacancyAttached {
     advert.channel = channel
     advert.openedOn = openedOn
     advert.closedOn = closedOn
+    advert.takenDownOn = takenDownOn
     advert.isInternalOnly = isInternalOnly
     advert.salary = salary
     advert.contact = contact
@@ -61,5 +77,15 @@ extension Criterion: VacancyAttached {
     criterion.isEssential = isEssential
     criterion.text = text
     return criterion
+  }
+}
+
+extension Search: VacancyAttached {
+  func attached(to vacancy: Int) -> Search {
+    var search = Search(vacancy: vacancy, place: place)
+    search.usesFirm = usesFirm
+    search.briefedOnDiversity = briefedOnDiversity
+    search.brief = brief
+    return search
   }
 }

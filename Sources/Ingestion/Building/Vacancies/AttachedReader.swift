@@ -2,7 +2,7 @@
 
 import AuditModel
 
-/// Reads records that belong to a vacancy and stand for themselves: adverts and criteria.
+/// Reads records that belong to a vacancy and stand for themselves: adverts, criteria and searches.
 struct AttachedReader<Element: Sendable>: Sendable {
   let file: OpenFile
   private var link: VacancyLink

@@ -2,7 +2,7 @@
 
 /// What kind of model record a source's records become.
 package enum Entity: String, Sendable, Hashable, CaseIterable {
-  case vacancy, advert, criterion, application, score
+  case vacancy, advert, criterion, search, application, score
   case panelMember = "panel_member"
   case equalityCount = "equality_count"
 }

@@ -35,12 +35,14 @@ extension EntitySchema {
       vacancyReference(),
       TargetField("channel", .text, "Where it was published."),
       TargetField("opened_on", .date, "The first day of publication."),
-      TargetField("closed_on", .date, "The last day for applications.", empty: .none),
+      TargetField("closed_on", .date, "The last day for applications, as announced.", empty: .none),
+      TargetField(
+        "taken_down_on", .date, "The day on which it stopped taking applications.", empty: .none),
       TargetField(
         "internal_only", .bool(.standard), "Whether it was open to the organisation's own staff only."),
       TargetField("salary", .text, "The salary as it is printed."),
       TargetField(
-        "contact", .bool(contactWords),
+        "contact", .bool(yesUnlessNo),
         "Whether somebody to ask is named: yes, no, or any other text for yes; the text is not kept."),
       TargetField("flexible_working", .bool(.standard), "Whether flexible working is offered."),
       TargetField("text", .text, "The text of the advert."),
@@ -55,10 +57,23 @@ extension EntitySchema {
       TargetField("text", .text, "What is asked for."),
     ])
 
+  static let search = EntitySchema(
+    entity: .search, says: "how people were looked for to fill a vacancy, beside its adverts",
+    fields: [
+      vacancyReference(),
+      TargetField(
+        "firm", .bool(yesUnlessNo),
+        "Whether a search firm was engaged: yes, no, or any other text for yes; the text is not kept."),
+      TargetField(
+        "briefed_on_diversity", .bool(.standard),
+        "Whether the firm was told in writing what is expected of the long list's diversity."),
+      TargetField("brief", .text, "The text of the brief that the firm was given."),
+    ])
+
   private static let clinicalWords = BoolWords(
     yes: BoolWords.standard.yes.union(["clinical"]),
     no: BoolWords.standard.no.union(["non clinical", "nonclinical"]))
-  private static let contactWords = BoolWords(
+  private static let yesUnlessNo = BoolWords(
     yes: BoolWords.standard.yes, no: BoolWords.standard.no.union(["none"]), otherwise: true)
   private static let essentialWords = BoolWords(
     yes: BoolWords.standard.yes.union(["essential"]), no: BoolWords.standard.no.union(["desirable"]))

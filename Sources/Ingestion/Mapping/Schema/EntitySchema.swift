@@ -26,6 +26,7 @@ package struct EntitySchema: Sendable {
     case .vacancy: vacancy
     case .advert: advert
     case .criterion: criterion
+    case .search: search
     case .panelMember: panelMember
     case .application: application
     case .score: score

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// A vacancy's person specification as rules see it.
+struct SpecificationFacts: FactRecord {
+  let index: PipelineIndex
+  /// Position of the vacancy.
+  let number: Int
+
+  static let fields: [FactField<SpecificationFacts>] = [
+    FactField(
+      "essentials", .count,
+      "How many criteria are essential; a range when it is not known of some, or when the file broke off.",
+      called: "the number of essential criteria"
+    ) { $0.count(essential: true) },
+    FactField(
+      "desirables", .count, "How many criteria are desirable.", called: "the number of desirable criteria"
+    ) { $0.count(essential: false) },
+    FactField(
+      "lines", .list(.record("criterion")), "The lines of the person specification.",
+      called: "the person specification"
+    ) { $0.lines },
+  ]
+
+  private var lines: Reading {
+    index.criteria.list(of: number) {
+      .record(CriterionFacts(index: index, position: $0))
+    }
+  }
+
+  private func count(essential wanted: Bool) -> Reading {
+    let criteria = index.criteria
+    guard criteria.isRecorded else { return Reading(.lacking(.notRecorded)) }
+    var known = 0
+    var perhaps = 0
+    for position in criteria.positions(of: number) {
+      switch criteria.elements[position].isEssential.value {
+      case wanted?: known += 1
+      case nil: perhaps += 1
+      default: break
+      }
+    }
+    let place = criteria.positions(of: number).first.flatMap { criteria.elements[$0].place }
+    return Reading(.count(known...(criteria.brokeOff ? Int.max : known + perhaps)), at: place)
+  }
+}
+
+/// One line of a person specification as rules see it: a place in the index.
+struct CriterionFacts: FactRecord {
+  let index: PipelineIndex
+  let position: Int
+
+  private var criterion: Criterion { index.criteria.elements[position] }
+
+  static let fields: [FactField<CriterionFacts>] = [
+    FactField(
+      "essential", .bool, "Whether the criterion is essential, else desirable.",
+      called: "whether a criterion is essential"
+    ) { Reading($0.criterion.isEssential) { .bool($0) } },
+    FactField("text", .string, "What is asked for.", called: "the text of a criterion") {
+      Reading($0.criterion.text) { .text($0) }
+    },
+  ]
+}
+
+/// How people were looked for beside the adverts, as rules see it.
+struct SearchFacts: FactRecord {
+  let index: PipelineIndex
+  /// Position of the vacancy.
+  let number: Int
+
+  static let fields: [FactField<SearchFacts>] = [
+    FactField(
+      "uses_firm", .bool,
+      "Whether a search firm was engaged; not for a vacancy that the file of searches leaves out.",
+      called: "whether a search firm was engaged"
+    ) { $0.reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } } },
+    FactField(
+      "briefed_on_diversity", .bool,
+      "Whether the firm was told in writing what is expected of the long list's diversity.",
+      called: "whether the search firm was briefed on diversity"
+    ) { $0.reading { Reading($0.briefedOnDiversity) { .bool($0) } } },
+    FactField("brief", .string, "The text of the firm's brief.", called: "the search brief") {
+      $0.reading { Reading($0.brief) { .text($0) } }
+    },
+  ]
+
+  /// A fact of the vacancy's one search, or why there is none.
+  ///
+  /// - Parameter absent: what holds of a vacancy that a file of searches, read to its end, does not name.
+  private func reading(without absent: Value = .null, _ read: (Search) -> Reading) -> Reading {
+    let positions = index.searches.positions(of: number)
+    if positions.count > 1 {
+      return Reading(.lacking("\(positions.count) searches are recorded for one vacancy"))
+    }
+    guard let position = positions.first else {
+      if index.searches.brokeOff { return Reading(.lacking(PanelRecord.brokenOff)) }
+      return Reading(index.searches.isRecorded ? absent : .lacking(.notRecorded))
+    }
+    let search = index.searches.elements[position]
+    let reading = read(search)
+    return Reading(reading.value, at: reading.place ?? search.place)
+  }
+}

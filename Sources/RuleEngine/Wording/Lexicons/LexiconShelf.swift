@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import LocatedYAML
+
+/// The lexicons of one pack while it is loaded.
+struct LexiconShelf {
+  private let drafts: [LexiconDraft]
+
+  init(_ files: [PackFile], sources: [GuidanceSource]?, issues: inout [AuthoredIssue]) {
+    var drafts: [LexiconDraft] = []
+    for file in files {
+      guard let draft = LexiconReader.read(file, sources: sources, issues: &issues) else { continue }
+      if drafts.contains(where: { $0.name == draft.name }) {
+        issues.append(
+          draft.document.issue(
+            at: draft.document.root, "the pack has two lexicons '\(draft.name)'", advice: "rename one"))
+      }
+      drafts.append(draft)
+    }
+    self.drafts = drafts
+    names = files.map(\.stem).sorted()
+  }
+
+  /// The names of all of them, readable or not, so that a fault in one is told once.
+  let names: [String]
+
+  var lexicons: [Lexicon] { drafts.map(\.lexicon).sorted { $0.name < $1.name } }
+
+  /// A lexicon that no rule uses is most often a misspelt name.
+  func unused(by rules: [RuleDraft]) -> [AuthoredIssue] {
+    let used = Set(rules.compactMap { $0.wording?.terms.lexicon })
+    return drafts.filter { !used.contains($0.name) }.map { draft in
+      draft.document.issue(
+        at: draft.document.root, "no rule uses the lexicon '\(draft.name)'",
+        advice: "name it under wording in a rule, or take it away")
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// All patterns of any number of lexicons as one automaton over the words of a text.
+///
+/// The patterns are a trie whose edges are words, stems and the class of numbers; a gap is an edge to a node that
+/// waits for up to four words. From each word of the text that can begin a pattern the trie is walked, at most as
+/// far as the longest pattern reaches: the cost grows with the text and not with the number of patterns.
+struct WordAutomaton: Sendable {
+  let trie: WordTrie
+  /// By node and label.
+  private var edges: [Int64: Int32] = [:]
+  /// By node the node that waits behind its gap, or −1.
+  private var gaps: [Int32] = [-1]
+  /// By node whether any edge leaves it.
+  private var goesOn: [Bool] = [false]
+  /// By node what is found when it is reached.
+  private var found: [[PatternUse]] = [[]]
+  /// By sign whether a pattern can begin with it.
+  private var begins: [Bool] = []
+
+  init(_ patterns: [(pattern: WordPattern, use: PatternUse)]) {
+    var vocabulary: [PatternStep: Int32] = [:]
+    let steps = Set(patterns.flatMap(\.pattern.forms).joined())
+    let numbers = steps.contains(.number) ? NumberWords.all.map { PatternStep.word($0) } : []
+    for step in steps.union(numbers) where step != .gap && step != .number {
+      vocabulary[step] = Int32(vocabulary.count + 1)
+    }
+    trie = WordTrie(vocabulary)
+    for (pattern, use) in patterns {
+      for form in pattern.forms { insert(form, use, vocabulary) }
+    }
+    let edges = edges
+    begins = trie.signs.map { sign in
+      trie.labels(of: Int32(sign)).contains { edges[WordAutomaton.key(0, $0)] != nil }
+    }
+  }
+
+  private static func key(_ node: Int32, _ label: Int32) -> Int64 { Int64(node) << 32 | Int64(label) }
+
+  private mutating func insert(
+    _ form: [PatternStep], _ use: PatternUse, _ vocabulary: [PatternStep: Int32]
+  ) {
+    var node: Int32 = 0
+    for step in form {
+      goesOn[Int(node)] = true
+      if step == .gap {
+        if gaps[Int(node)] < 0 { gaps[Int(node)] = makeNode() }
+        node = gaps[Int(node)]
+        continue
+      }
+      let key = WordAutomaton.key(node, step == .number ? WordTrie.number : vocabulary[step] ?? 0)
+      let next = edges[key] ?? makeNode()
+      edges[key] = next
+      node = next
+    }
+    if !found[Int(node)].contains(use) { found[Int(node)].append(use) }
+  }
+
+  private mutating func makeNode() -> Int32 {
+    gaps.append(-1)
+    goesOn.append(false)
+    found.append([])
+    return Int32(found.count - 1)
+  }
+
+  /// Every occurrence of every pattern, ordered by where it begins.
+  func hits(in words: SignedWords) -> [WordHit] {
+    var walker = Walker(words)
+    for start in 0..<words.count where begins[Int(words.signs[start])] { walk(from: start, &walker) }
+    return walker.hits
+  }
+
+  /// Somewhere in the trie, with what was passed over on the way.
+  private struct Walk {
+    let node: Int32
+    /// How many words may still be passed over here.
+    var left: Int32
+    var skipped: [Range<Int32>]
+  }
+
+  /// What a search over one text has come to; its lists are used again from word to word.
+  private struct Walker {
+    let words: SignedWords
+    var walks: [Walk] = []
+    var next: [Walk] = []
+    var hits: [WordHit] = []
+
+    init(_ words: SignedWords) { self.words = words }
+  }
+
+  private func walk(from start: Int, _ walker: inout Walker) {
+    walker.walks.removeAll(keepingCapacity: true)
+    walker.walks.append(Walk(node: 0, left: 0, skipped: []))
+    var at = start
+    let sentence = walker.words.sentences[start]
+    while !walker.walks.isEmpty, at < walker.words.count, walker.words.sentences[at] == sentence {
+      let labels = trie.labels(of: walker.words.signs[at])
+      walker.next.removeAll(keepingCapacity: true)
+      for walk in walker.walks {
+        for label in labels {
+          guard let node = edges[WordAutomaton.key(walk.node, label)] else { continue }
+          for use in found[Int(node)] {
+            walker.hits.append(WordHit(use: use, words: start..<at + 1, skipped: walk.skipped))
+          }
+          arrive(at: node, behind: Int32(at + 1), walk.skipped, &walker.next)
+        }
+        if walk.left > 0 { passOver(walk, &walker.next) }
+      }
+      swap(&walker.walks, &walker.next)
+      at += 1
+    }
+  }
+
+  private func arrive(at node: Int32, behind word: Int32, _ skipped: [Range<Int32>], _ walks: inout [Walk]) {
+    guard goesOn[Int(node)] else { return }
+    WordAutomaton.add(Walk(node: node, left: 0, skipped: skipped), to: &walks)
+    let gap = gaps[Int(node)]
+    guard gap >= 0 else { return }
+    let left = Int32(WordPattern.widestGap)
+    WordAutomaton.add(Walk(node: gap, left: left, skipped: skipped + [word..<word]), to: &walks)
+  }
+
+  private func passOver(_ walk: Walk, _ walks: inout [Walk]) {
+    var longer = walk
+    longer.left -= 1
+    if let last = walk.skipped.last {
+      longer.skipped[walk.skipped.count - 1] = last.lowerBound..<last.upperBound + 1
+    }
+    WordAutomaton.add(longer, to: &walks)
+  }
+
+  /// Of two walks at one node the one that may still pass over more stands for both.
+  private static func add(_ walk: Walk, to walks: inout [Walk]) {
+    guard let same = walks.firstIndex(where: { $0.node == walk.node }) else {
+      walks.append(walk)
+      return
+    }
+    if walks[same].left < walk.left { walks[same] = walk }
+  }
+}
+
+/// What a pattern is looked for: an entry's own words, or one of its exceptions.
+struct PatternUse: Sendable, Hashable {
+  enum Role: Sendable, Hashable, CaseIterable {
+    case find, near, before, after, text, title, staffGroup
+  }
+
+  /// Number of the entry among those of the automaton.
+  let entry: Int
+  let role: Role
+}
+
+/// An occurrence of a pattern.
+struct WordHit: Sendable {
+  let use: PatternUse
+  /// Numbers of the words of the text.
+  let words: Range<Int>
+  /// The words that its gaps stand for.
+  let skipped: [Range<Int32>]
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words and stems of all patterns, letter by letter, so that a word of a text is looked up while it is read.
+///
+/// A word of a text ends in a *sign*: which node of the trie it came to, whether it has no letter beyond it, and
+/// whether it is a number. A sign tells all words, stems and classes of the patterns that the word is.
+struct WordTrie: Sendable {
+  /// By byte a column of the table of steps, or 0 for a byte that no word has.
+  private var columns = [UInt8](repeating: 0, count: 256)
+  private var width = 1
+  /// `steps[node * width + column]`: the next node, or 0.
+  private var steps: [Int32] = [0]
+  /// For each sign where its labels begin; one more at the end.
+  private var firstLabel: [Int32] = []
+  private var labels: [Int32] = []
+
+  /// The label of the class `{number}`.
+  static let number: Int32 = 0
+
+  /// - Parameter vocabulary: the steps of patterns that are words or stems, each with its label from 1 on.
+  init(_ vocabulary: [PatternStep: Int32]) {
+    let spelled = vocabulary.compactMap { step, label in
+      step.spelling.map { (step: step, bytes: Array($0.utf8), label: label) }
+    }
+    .sorted { $0.label < $1.label }
+    for byte in Set(spelled.flatMap(\.bytes)).sorted() where width < 255 {
+      columns[Int(byte)] = UInt8(width)
+      width += 1
+    }
+    steps = [Int32](repeating: 0, count: width)
+    var exact: [Int32: Int32] = [:]
+    var stems: [Int32: Int32] = [:]
+    for (step, bytes, label) in spelled {
+      let node = insert(bytes)
+      if case .stem = step { stems[node] = label } else { exact[node] = label }
+    }
+    label(exact, stems, NumberWords.all.compactMap { find($0) })
+  }
+
+  private mutating func insert(_ bytes: [UInt8]) -> Int32 {
+    var node: Int32 = 0
+    for byte in bytes {
+      let cell = Int(node) * width + Int(columns[Int(byte)])
+      if steps[cell] == 0 {
+        steps[cell] = Int32(steps.count / width)
+        steps += [Int32](repeating: 0, count: width)
+      }
+      node = steps[cell]
+    }
+    return node
+  }
+
+  private func find(_ word: String) -> Int32? {
+    var node: Int32 = 0
+    for byte in word.utf8 {
+      node = step(from: node, byte)
+      if node == 0 { return nil }
+    }
+    return node
+  }
+
+  /// Writes out the labels of every sign, node by node: the stems on the way, the word itself, the class.
+  private mutating func label(
+    _ exact: [Int32: Int32], _ stems: [Int32: Int32], _ numberWords: [Int32]
+  ) {
+    let count = steps.count / width
+    var stemsOnTheWay = [[Int32]](repeating: [], count: count)
+    // A node stands behind the one that leads to it.
+    for node in 0..<count {
+      if let stem = stems[Int32(node)] { stemsOnTheWay[node].append(stem) }
+      for column in 0..<width where steps[node * width + column] != 0 {
+        stemsOnTheWay[Int(steps[node * width + column])] = stemsOnTheWay[node]
+      }
+    }
+    let numbers = Set(numberWords)
+    for node in 0..<count {
+      for sign in 0..<4 {
+        let (isExact, isNumber) = (sign & 2 != 0, sign & 1 != 0)
+        firstLabel.append(Int32(labels.count))
+        labels += stemsOnTheWay[node]
+        if isExact, let word = exact[Int32(node)] { labels.append(word) }
+        if isNumber || (isExact && numbers.contains(Int32(node))) { labels.append(WordTrie.number) }
+      }
+    }
+    firstLabel.append(Int32(labels.count))
+  }
+
+  /// The next node, or 0 when no word goes on so.
+  @inline(__always)
+  func step(from node: Int32, _ byte: UInt8) -> Int32 {
+    let column = columns[Int(byte)]
+    return column == 0 ? 0 : steps[Int(node) * width + Int(column)]
+  }
+
+  /// The sign of a word that came to this node.
+  @inline(__always)
+  static func sign(_ node: Int32, isExact: Bool, isNumber: Bool) -> Int32 {
+    node * 4 + (isExact ? 2 : 0) + (isNumber ? 1 : 0)
+  }
+
+  var signs: Range<Int> { 0..<firstLabel.count - 1 }
+
+  /// The labels of a sign, each once.
+  @inline(__always)
+  func labels(of sign: Int32) -> ArraySlice<Int32> {
+    labels[Int(firstLabel[Int(sign)])..<Int(firstLabel[Int(sign) + 1])]
+  }
+}
+
+extension PatternStep {
+  /// The letters of a word or stem.
+  fileprivate var spelling: String? {
+    switch self {
+    case .word(let text), .stem(let text): text
+    case .number, .gap: nil
+    }
+  }
+}
+
+/// The words of a text as signs, with the bytes and the sentence in which they stand.
+struct SignedWords: WordSink {
+  private let trie: WordTrie
+  private var node: Int32 = 0
+  private var isOff = false
+  private var sentence: Int32 = 0
+  private(set) var signs: [Int32] = []
+  private(set) var starts: [Int32] = []
+  private(set) var ends: [Int32] = []
+  private(set) var sentences: [Int32] = []
+
+  init(_ trie: WordTrie) { self.trie = trie }
+
+  @inline(__always)
+  mutating func take(_ byte: UInt8) {
+    if isOff { return }
+    let next = trie.step(from: node, byte)
+    if next == 0 { isOff = true } else { node = next }
+  }
+
+  @inline(__always)
+  mutating func endWord(_ range: Range<Int>, isNumber: Bool) {
+    signs.append(WordTrie.sign(node, isExact: !isOff, isNumber: isNumber))
+    starts.append(Int32(truncatingIfNeeded: range.lowerBound))
+    ends.append(Int32(truncatingIfNeeded: range.upperBound))
+    sentences.append(sentence)
+    node = 0
+    isOff = false
+  }
+
+  mutating func endSentence() { sentence += 1 }
+
+  var count: Int { signs.count }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// A text of one subject as it was read: one piece, or the lines of a person specification.
+struct RawText {
+  struct Piece {
+    let text: String
+    /// Whether only the start of the text is known.
+    let isCutOff: Bool
+    let place: SourcePlace?
+    let weight: CriterionWeight
+    /// Line of the whole text on which the piece begins, 1-based.
+    let firstLine: Int
+  }
+
+  private(set) var pieces: [Piece] = []
+  /// Why there may be more than the pieces hold.
+  private(set) var doubts: [TextDoubt] = []
+  private var lines = 0
+
+  /// The texts that a reading of a text's source holds: one, or one for each advert.
+  static func texts(_ reading: Reading, as text: WordingText) -> [RawText] {
+    guard text == .adverts else { return [RawText(reading, as: text)] }
+    guard case .list(let list) = reading.value else {
+      return [RawText(reading, as: text)]
+    }
+    let field = AdvertFacts.fields.firstIndex { $0.name == "text" } ?? 0
+    var texts = list.elements.map { RawText(RawText.reading($0, field), as: text) }
+    if case .openEnded(let unknown) = list.completeness {
+      var rest = RawText()
+      rest.doubt(unknown, fact: text.source)
+      texts.append(rest)
+    }
+    return texts
+  }
+
+  init() {}
+
+  private init(_ reading: Reading, as text: WordingText) {
+    guard case .list(let list) = reading.value else {
+      add(reading, of: text, .essential)
+      return
+    }
+    let essential = CriterionFacts.fields.firstIndex { $0.name == "essential" } ?? 0
+    let field = CriterionFacts.fields.firstIndex { $0.name == "text" } ?? 0
+    for element in list.elements {
+      add(
+        RawText.reading(element, field), of: text, CriterionWeight(RawText.reading(element, essential).value))
+    }
+    if case .openEnded(let unknown) = list.completeness { doubt(unknown, fact: text.source) }
+  }
+
+  private static func reading(_ element: Value, _ field: Int) -> Reading {
+    switch element {
+    case .record(let record as any PlacedRecord): record.reading(at: field)
+    case .record(let record): Reading(record.value(at: field))
+    default: Reading(element)
+    }
+  }
+
+  private mutating func add(_ reading: Reading, of text: WordingText, _ weight: CriterionWeight) {
+    switch reading.value {
+    case .string(let words) where words.allSatisfy(\.isWhitespace):
+      doubt(FactState.blank.rawValue, fact: text.fact, weight)
+      lines += 1
+    case .string(let words): add(words, isCutOff: false, reading.place, weight)
+    case .excerpt(let words, _):
+      add(words, isCutOff: true, reading.place, weight)
+      doubt(Value.cutOff, fact: text.fact, weight)
+    case .unknown(let unknown):
+      doubt(unknown, fact: text.fact, weight)
+      lines += 1
+    default: lines += 1
+    }
+  }
+
+  private mutating func add(_ words: String, isCutOff: Bool, _ place: SourcePlace?, _ weight: CriterionWeight)
+  {
+    pieces.append(
+      Piece(text: words, isCutOff: isCutOff, place: place, weight: weight, firstLine: lines + 1))
+    lines += LinePlaces.lines(in: words)
+  }
+
+  private mutating func doubt(_ unknown: Unknown, fact: String, _ weight: CriterionWeight = .essential) {
+    doubt(unknown.causes.first?.state ?? FactState.notRecorded.rawValue, fact: fact, weight)
+  }
+
+  private mutating func doubt(_ state: String, fact: String, _ weight: CriterionWeight = .essential) {
+    let doubt = TextDoubt(
+      lacking: LackingFact(fact: fact, state: state), isOfEssentials: weight != .desirable)
+    if !doubts.contains(doubt) { doubts.append(doubt) }
+  }
+}
+
+/// Why a text may hold more than is known.
+struct TextDoubt: Sendable, Hashable {
+  let lacking: LackingFact
+  /// Whether it matters to the essential lines; always, but for a line that is known to be desirable.
+  let isOfEssentials: Bool
+}
+
+/// Whether a line of a person specification is essential; every other text counts as essential.
+enum CriterionWeight: Sendable, Hashable {
+  case essential, desirable
+  /// Why it is not known.
+  case unknown(String)
+
+  init(_ value: Value) {
+    switch value {
+    case .bool(let isEssential): self = isEssential ? .essential : .desirable
+    case .unknown(let unknown): self = .unknown(unknown.causes.first?.state ?? FactState.notRecorded.rawValue)
+    default: self = .unknown(FactState.none.rawValue)
+    }
+  }
+}

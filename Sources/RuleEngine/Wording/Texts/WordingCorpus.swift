@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// The texts of a pipeline that wording rules look at, each looked through once for the lexicons of all of them.
+struct WordingCorpus: Sendable {
+  let scan: TextScan
+  private let index: PipelineIndex
+  private var adverts: [ScannedText?] = []
+  private var specifications: [ScannedText?] = []
+  private var briefs: [ScannedText?] = []
+  private var titles: [ScannedText?] = []
+
+  /// - Parameter packs: only rules that take part are looked at.
+  init(_ packs: [RulePack], _ subjects: SubjectList, at checkpoint: Checkpoint) {
+    let index = subjects.index
+    self.index = index
+    let rules = packs.flatMap { pack in pack.rules.map { (pack: pack, rule: $0) } }
+      .filter { $0.rule.wording != nil && $0.rule.takesPart(at: checkpoint) }
+    let used = packs.flatMap { pack in pack.lexicons.map { (pack: pack.id, lexicon: $0) } }
+      .filter { shelf in
+        rules.contains { $0.pack.id == shelf.pack && $0.rule.wording?.lexicon == shelf.lexicon.name }
+      }
+    scan = TextScan(set: LexiconSet(used))
+    let texts = Set(rules.flatMap { $0.rule.wording?.texts ?? [] }.map(\.source))
+    if texts.contains(WordingText.advert.source) || texts.contains(WordingText.adverts.source) {
+      adverts = scan(subjects.adverts, of: index.adverts.elements.count, .advert)
+    }
+    if texts.contains(WordingText.specification.source) {
+      specifications = scan(subjects.vacancies, of: index.vacancies.count, .specification)
+    }
+    if texts.contains(WordingText.brief.source) {
+      briefs = scan(subjects.vacancies, of: index.vacancies.count, .brief)
+    }
+    if texts.contains(WordingText.title.source) {
+      titles = scan(subjects.vacancies, of: index.vacancies.count, .title)
+    }
+  }
+
+  private func scan(_ positions: [Int], of count: Int, _ text: WordingText) -> [ScannedText?] {
+    var scanned = [ScannedText?](repeating: nil, count: count)
+    for position in positions { scanned[position] = look(at: text, position) }
+    return scanned
+  }
+
+  private func look(at text: WordingText, _ position: Int) -> ScannedText {
+    scan.scan(RawText.texts(reading(of: text, position), as: text).first ?? RawText(), called: text.words)
+  }
+
+  private func reading(of text: WordingText, _ position: Int) -> Reading {
+    switch text {
+    case .advert, .adverts: Reading(index.adverts.elements[position].text) { .text($0) }
+    case .specification, .essentials: SpecificationFacts(index: index, number: position).reading(of: "lines")
+    case .brief: SearchFacts(index: index, number: position).reading(of: "brief")
+    case .title: Reading(index.vacancies[position].title) { .text($0) }
+    }
+  }
+
+  /// What a rule's lexicon finds for the subject at a position.
+  func result(_ terms: WordingTerms, of pack: String, _ kind: SubjectKind, at position: Int) -> WordingResult
+  {
+    let vacancy = kind == .advert ? index.adverts.elements[position].vacancy : position
+    let post = Occupation(
+      title: reading(of: .title, vacancy).value,
+      staffGroup: Reading(index.vacancies[vacancy].staffGroup) { .string($0) }.value)
+    return WordingResult(
+      terms, terms.texts.map { texts($0, position, vacancy) },
+      entries: scan.set.entries(of: terms.lexicon, in: pack), scan: scan, post: post)
+  }
+
+  private func texts(_ text: WordingText, _ position: Int, _ vacancy: Int) -> [ScannedText] {
+    switch text {
+    case .advert: [adverts[position] ?? ScannedText()]
+    case .adverts:
+      index.adverts.positions(of: vacancy).map { adverts[$0] ?? ScannedText() } + [rest(of: vacancy)]
+    case .specification, .essentials: [specifications[vacancy] ?? ScannedText()]
+    case .brief: [briefs[vacancy] ?? ScannedText()]
+    case .title: [titles[vacancy] ?? ScannedText()]
+    }
+  }
+
+  /// That a vacancy may have other adverts than were read.
+  private func rest(of vacancy: Int) -> ScannedText {
+    let list = index.adverts.list(of: vacancy) { _ in .null }
+    let texts = RawText.texts(list, as: .adverts)
+    return ScannedText(doubts: texts.last?.doubts ?? [])
+  }
+}
+
+extension FactRecord {
+  /// The fact with this name.
+  func reading(of name: String) -> Reading {
+    Self.fields.first { $0.name == name }?.read(self) ?? Reading(.lacking(.notRecorded))
+  }
+}

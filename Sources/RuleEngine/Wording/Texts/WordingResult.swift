@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Expressions
+
+/// What a wording rule's lexicon finds in the texts of one subject.
+struct WordingResult: Sendable {
+  /// In the order of the rule's texts, and of each text.
+  private(set) var matches: [WordingMatch] = []
+  /// How many more there may be in what is known of the texts.
+  private(set) var perhaps = 0
+  /// Why there may be more, or none can be told.
+  private(set) var doubts: [LackingFact] = []
+  /// Whether parts of the texts are not known.
+  private(set) var isOpen = false
+  private(set) var hasText = false
+  /// Why the texts were not looked through.
+  private(set) var fault: String?
+  private let terms: WordingTerms
+
+  /// - Parameters:
+  ///   - texts: those of the rule, in its order.
+  ///   - entries: the numbers of the lexicon's entries in the set.
+  init(
+    _ terms: WordingTerms, _ texts: [[ScannedText]], entries: Range<Int>, scan: TextScan, post: Occupation
+  ) {
+    self.terms = terms
+    var occupations = OccupationExceptions(scan, post)
+    for (text, scanned) in zip(terms.texts, texts) {
+      for part in scanned { take(part, of: text, entries, scan, &occupations) }
+    }
+    if !hasText, doubts.isEmpty {
+      doubts = terms.texts.prefix(1).map { LackingFact(fact: $0.fact, state: WordingResult.noText) }
+    }
+  }
+
+  /// How the paths of what was found begin.
+  static let prefix = "wording."
+
+  /// The same facts, what is not known of the texts in the place of the number of words found.
+  func explaining(_ lacking: [LackingFact]) -> [LackingFact] {
+    var facts = lacking.filter { !$0.fact.hasPrefix(WordingResult.prefix) }
+    guard facts.count < lacking.count else { return facts }
+    for doubt in doubts where !facts.contains(doubt) { facts.append(doubt) }
+    return facts
+  }
+
+  private static let noText = "there is no text"
+
+  private mutating func take(
+    _ scanned: ScannedText, of text: WordingText, _ entries: Range<Int>, _ scan: TextScan,
+    _ occupations: inout OccupationExceptions
+  ) {
+    let isOfEssentials = text == .essentials
+    fault = fault ?? scanned.fault
+    hasText = hasText || (isOfEssentials ? scanned.hasEssentials : scanned.hasText)
+    for doubt in scanned.doubts where !isOfEssentials || doubt.isOfEssentials {
+      isOpen = true
+      add(doubt.lacking)
+    }
+    for found in scanned.found where entries.contains(found.entry) {
+      if isOfEssentials, found.weight == .desirable { continue }
+      let entry = scan.set.entries[found.entry]
+      switch occupations.standing(of: found.entry, entry.unless) {
+      case .holds: continue
+      case .unknown(let lacking):
+        perhaps += 1
+        add(lacking)
+        continue
+      case .doesNotHold: break
+      }
+      if let doubt = found.doubt {
+        perhaps += 1
+        add(doubt)
+      } else if isOfEssentials, case .unknown(let state) = found.weight {
+        perhaps += 1
+        add(LackingFact(fact: "specification.lines.essential", state: state))
+      } else {
+        matches.append(match(found, entry, of: text))
+      }
+    }
+  }
+
+  private mutating func add(_ doubt: LackingFact) {
+    if !doubts.contains(doubt) { doubts.append(doubt) }
+  }
+
+  private func match(_ found: FoundWords, _ entry: LexiconEntry, of text: WordingText) -> WordingMatch {
+    WordingMatch(
+      field: text.rawValue, place: found.place, line: found.line, column: found.column, words: found.words,
+      entry: "\(terms.lexicon).\(entry.id)", why: entry.why, alternative: entry.instead)
+  }
+
+  /// How many words were found: exact, a range while parts of the texts are not known, unknown without any text.
+  var count: Value {
+    if let fault, let text = terms.texts.first {
+      return .unknown(Unknown(Cause(path: text.fact, state: fault)))
+    }
+    guard hasText else {
+      return .unknown(Unknown(doubts.map { Cause(path: $0.fact, state: $0.state) }))
+    }
+    return .count(matches.count...(isOpen ? Int.max : matches.count + perhaps))
+  }
+
+  private static let mostWords = 3
+
+  /// The first words with their lines, for messages.
+  var words: Value {
+    guard !matches.isEmpty else { return hasText ? .null : count }
+    var parts = matches.prefix(WordingResult.mostWords).map { "\"\($0.words)\" (\(place(of: $0)))" }
+    let more = matches.count - parts.count
+    if more > 0 { parts.append("\(more.grouped) more") }
+    guard let last = parts.last, parts.count > 1 else { return .string(parts[0]) }
+    return .string(parts.dropLast().joined(separator: ", ") + " and " + last)
+  }
+
+  private func place(of match: WordingMatch) -> String {
+    guard terms.texts.count > 1 || match.field == WordingText.adverts.rawValue,
+      let text = WordingText(rawValue: match.field)
+    else { return "line \(match.line)" }
+    return text == .title ? "the title" : "line \(match.line) of the \(text.words)"
+  }
+}
+
+/// What is known of a post that exceptions by occupation look at.
+struct Occupation: Sendable {
+  let title: Value
+  let staffGroup: Value
+}
+
+/// Tells of entries whether an exception by occupation holds, each role looked up once.
+private struct OccupationExceptions {
+  enum Standing {
+    case holds, doesNotHold
+    case unknown(LackingFact)
+  }
+
+  private let scan: TextScan
+  private let values: [(role: PatternUse.Role, fact: String, value: Value)]
+  private var entries: [PatternUse.Role: Set<Int>] = [:]
+
+  init(_ scan: TextScan, _ post: Occupation) {
+    self.scan = scan
+    values = [
+      (.title, "vacancy.title", post.title), (.staffGroup, "vacancy.staff_group", post.staffGroup),
+    ]
+  }
+
+  mutating func standing(of entry: Int, _ unless: LexiconExceptions) -> Standing {
+    var lacking: LackingFact?
+    for (role, fact, value) in values where unless.has(role) {
+      switch value {
+      case .string(let text), .excerpt(let text, _):
+        if held(role, text).contains(entry) { return .holds }
+        if case .excerpt = value { lacking = lacking ?? LackingFact(fact: fact, state: Value.cutOff) }
+      case .unknown(let unknown):
+        lacking = lacking ?? LackingFact(fact: fact, state: unknown.causes.first?.state ?? "unknown")
+      default: break
+      }
+    }
+    return lacking.map { .unknown($0) } ?? .doesNotHold
+  }
+
+  private mutating func held(_ role: PatternUse.Role, _ text: String) -> Set<Int> {
+    if let known = entries[role] { return known }
+    let found = scan.entries(role, in: text)
+    entries[role] = found
+    return found
+  }
+}
+
+/// What was found, as rules see it.
+struct WordingFacts: FactRecord {
+  let result: WordingResult
+
+  static let fields: [FactField<WordingFacts>] = [
+    FactField(
+      "matches", .count,
+      """
+      How many words of the rule's lexicon stand in its texts, exceptions left out; at least so many while a part \
+      of them is not known, unknown without any text.
+      """, called: "the number of words found"
+    ) { Reading($0.result.count) },
+    FactField(
+      "words", .string, "The first of them with their lines; for messages.", called: "the words found"
+    ) { Reading($0.result.words) },
+  ]
+}
