@@ -17,8 +17,8 @@ struct EvenhandProgram: AsyncParsableCommand {
       """,
     version: Evenhand.version,
     subcommands: [
-      AuditCommand.self, InspectCommand.self, ExplainCommand.self, PanelCommand.self, RulesCommand.self,
-      ProfilesCommand.self, SampleCommand.self,
+      AuditCommand.self, InspectCommand.self, ExplainCommand.self, PanelCommand.self, AdvertCommand.self,
+      RulesCommand.self, ProfilesCommand.self, SampleCommand.self,
     ])
 }
 

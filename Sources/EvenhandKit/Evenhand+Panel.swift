@@ -41,7 +41,7 @@ extension Evenhand {
     let pipeline = try await PanelForm(request, asOf: asOf).pipeline()
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: pipeline, settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
-    return PanelAnswer(evaluation: evaluation).answer
+    return FormAnswer(evaluation: evaluation, subject: "panel").answer
   }
 }
 
@@ -100,22 +100,11 @@ struct PanelForm {
   }
 
   private func grade(_ text: String) throws(EvenhandFault) -> PayGrade {
-    let conversion = ValueConversion(
-      FieldMapping(target: "band", origin: .constant(text), conversion: .grade))
-    guard case .known(.grade(let grade)) = conversion(ArraySlice(text.utf8)).answer, case .bands = grade
-    else {
-      throw .usage("'--band \(text)' is no pay band (expected 2 to 9, 8a to 8d, or VSM)")
-    }
-    return grade
+    try FormTerms.grade(text)
   }
 
   private func answer(_ text: String, option: String) throws(EvenhandFault) -> Fact<Bool> {
-    switch text {
-    case "yes": Fact(.known(true))
-    case "no": Fact(.known(false))
-    case "not-asked": Fact(.blank)
-    default: throw .usage("'\(option) \(text)' is none of yes, no, not-asked")
-    }
+    text == "not-asked" ? Fact(.blank) : try FormTerms.answer(text, option: option, others: ", not-asked")
   }
 
   private func seats() throws(EvenhandFault) -> [Seat] {

@@ -2,13 +2,15 @@
 
 internal import AuditModel
 
-/// The answer to a recruiting manager about one panel.
-struct PanelAnswer {
+/// The answer to a recruiting manager about one panel or one advert.
+struct FormAnswer {
   let evaluation: Evaluation
+  /// What was looked at: "panel" or "advert".
+  let subject: String
 
   var answer: TextAnswer { TextAnswer(text: text, status: status) }
 
-  private var status: ExitStatus {
+  var status: ExitStatus {
     let tally = evaluation.tally
     if tally[.error] > 0 { return .fault }
     if tally[.mustExplain] > 0 { return .mustExplain }
@@ -16,17 +18,17 @@ struct PanelAnswer {
     return tally[.cannotTell] > 0 || examined == 0 ? .cannotTell : .complies
   }
 
-  private var text: String {
+  var text: String {
     ([headline, "Internal, not for publication", ""] + evaluation.rules.flatMap(lines)).joined(
       separator: "\n")
   }
 
   private var headline: String {
     switch status {
-    case .mustExplain: "This panel falls short: mend it, or record why."
-    case .cannotTell: "Not everything can be told of this panel yet."
-    case .complies: "This panel complies with every rule that applies to it."
-    case .fault, .inputUnread: "This panel could not be checked."
+    case .mustExplain: "This \(subject) falls short: mend it, or record why."
+    case .cannotTell: "Not everything can be told of this \(subject) yet."
+    case .complies: "This \(subject) complies with every rule that applies to it."
+    case .fault, .inputUnread: "This \(subject) could not be checked."
     }
   }
 

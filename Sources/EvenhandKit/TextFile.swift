@@ -21,6 +21,20 @@ enum TextFile {
     return text
   }
 
+  /// - Throws: a fault when it cannot be read, is too long or not UTF-8.
+  static func readStandardInput() throws(EvenhandFault) -> String {
+    guard let bytes = try? FileHandle.standardInput.read(upToCount: cap + 1) ?? Data() else {
+      throw fault("standard input", "it cannot be read", "give a file")
+    }
+    guard bytes.count <= cap else {
+      throw fault("standard input", "it is longer than 16 MiB", "give a shorter text")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw fault("standard input", "it is not UTF-8", "save the text as UTF-8")
+    }
+    return text
+  }
+
   /// The files directly in a folder with one of the endings, in the order of their names; `nil` for no folder.
   static func names(in folder: String, endings: [String]) -> [String]? {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }

@@ -12,6 +12,8 @@ struct Benchmarks {
     try await row("XML to model") { try await IngestionBenchmark.read(.flatXML) }
     let engine = try EngineBenchmark()
     try await row("rules, 20,000 vacancies with panels") { try engine.evaluate() }
+    let wording = try WordingBenchmark()
+    try await row("wording, 30,000 adverts of 5 kB") { try wording.evaluate() }
     try await row("statistics, 4,000 ratios") { StatisticsBenchmark.ratios() }
     try await row("expressions, 1,000,000 evaluations") { try ExpressionBenchmark.evaluate() }
   }

@@ -109,7 +109,9 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["audit"], ["inspect"], ["explain"], ["explain", "draft"], ["explain", "check"], ["panel"], ["rules"],
+    [], ["audit"], ["inspect"], ["explain"], ["explain", "draft"], ["explain", "check"], ["panel"],
+    ["advert"],
+    ["rules"],
     ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "test"], ["profiles"],
     ["profiles", "list"],
     ["profiles", "show"],

@@ -85,7 +85,7 @@ import Testing
     let whole = try WordingFixtures.evaluate([Self.lexicon, rule], pipeline)
     #expect(
       whole.findings.map(\.message) == [
-        "Found \"ninja\" (line 1 of the adverts) and \"guru\" (line 1 of the adverts)."
+        "Found \"ninja\" (line 1 of advert 2) and \"guru\" (line 1 of advert 3)."
       ])
     #expect(whole.findings.first?.evidence.map(\.place.line) == [3, 4])
   }

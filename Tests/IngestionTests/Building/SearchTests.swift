@@ -99,7 +99,8 @@ final class SearchTests {
     let lost = ("searches.csv", "vacancy_ref,firm\nV-9,yes\nV-1,yes\n,no\n")
     let reading = try await read(Array(Self.csv.prefix(2)) + [(name: lost.0, text: lost.1)])
     #expect(reading.pipeline.searches.elements.map(\.vacancy) == [0])
-    let ledger = try #require(reading.ledger.files.last)
+    let number = try #require(reading.files.firstIndex { $0.path == "searches.csv" })
+    let ledger = try #require(reading.ledger.files.first { $0.file == number })
     #expect(ledger.setAside == [.referenceUnknown: 1, .referenceMissing: 1] && ledger.used == 1)
   }
 }

@@ -18,6 +18,8 @@ struct RawText {
   private(set) var pieces: [Piece] = []
   /// Why there may be more than the pieces hold.
   private(set) var doubts: [TextDoubt] = []
+  /// Whether it stands for a text that was read, rather than for those that may be missing.
+  private(set) var isOfSubject = true
   private var lines = 0
 
   /// The texts that a reading of a text's source holds: one, or one for each advert.
@@ -30,6 +32,7 @@ struct RawText {
     var texts = list.elements.map { RawText(RawText.reading($0, field), as: text) }
     if case .openEnded(let unknown) = list.completeness {
       var rest = RawText()
+      rest.isOfSubject = false
       rest.doubt(unknown, fact: text.source)
       texts.append(rest)
     }

@@ -11,6 +11,8 @@ struct ScannedText: Sendable {
   /// Whether there is a text, and whether any of it is, or may be, essential.
   var hasText = false
   var hasEssentials = false
+  /// Whether it stands for a text that was read, rather than for those that may be missing.
+  var isOfSubject = true
   /// Why the text was not looked through, in words.
   var fault: String?
 }
@@ -40,6 +42,7 @@ struct TextScan: Sendable {
 
   func scan(_ raw: RawText, called name: String) -> ScannedText {
     var result = ScannedText(doubts: raw.doubts)
+    result.isOfSubject = raw.isOfSubject
     result.hasText = !raw.pieces.isEmpty
     result.hasEssentials = raw.pieces.contains { $0.weight != .desirable }
     if raw.pieces.contains(where: { $0.text.utf8.count > TextScan.longest }) {

@@ -84,7 +84,7 @@ struct WordingCorpus: Sendable {
   private func rest(of vacancy: Int) -> ScannedText {
     let list = index.adverts.list(of: vacancy) { _ in .null }
     let texts = RawText.texts(list, as: .adverts)
-    return ScannedText(doubts: texts.last?.doubts ?? [])
+    return ScannedText(doubts: texts.last?.doubts ?? [], isOfSubject: false)
   }
 }
 

@@ -17,6 +17,8 @@ struct WordingResult: Sendable {
   /// Why the texts were not looked through.
   private(set) var fault: String?
   private let terms: WordingTerms
+  /// Where each match stands, in words for messages.
+  private var labels: [String] = []
 
   /// - Parameters:
   ///   - texts: those of the rule, in its order.
@@ -27,7 +29,12 @@ struct WordingResult: Sendable {
     self.terms = terms
     var occupations = OccupationExceptions(scan, post)
     for (text, scanned) in zip(terms.texts, texts) {
-      for part in scanned { take(part, of: text, entries, scan, &occupations) }
+      let areSeveral = scanned.count(where: \.isOfSubject) > 1
+      for (number, part) in scanned.enumerated() {
+        let name = text != .adverts ? text.words : areSeveral ? "advert \(number + 1)" : "advert"
+        take(part, of: text, entries, scan, &occupations)
+        label(from: labels.count, name, isAlone: terms.texts.count == 1 && !areSeveral)
+      }
     }
     if !hasText, doubts.isEmpty {
       doubts = terms.texts.prefix(1).map { LackingFact(fact: $0.fact, state: WordingResult.noText) }
@@ -81,6 +88,15 @@ struct WordingResult: Sendable {
     }
   }
 
+  /// Says of the matches from a number on where they stand.
+  private mutating func label(from first: Int, _ name: String, isAlone: Bool) {
+    for match in matches[first...] {
+      let isTitle = match.field == WordingText.title.rawValue
+      labels.append(
+        isTitle ? "the title" : isAlone ? "line \(match.line)" : "line \(match.line) of \(name.withArticle)")
+    }
+  }
+
   private mutating func add(_ doubt: LackingFact) {
     if !doubts.contains(doubt) { doubts.append(doubt) }
   }
@@ -107,19 +123,17 @@ struct WordingResult: Sendable {
   /// The first words with their lines, for messages.
   var words: Value {
     guard !matches.isEmpty else { return hasText ? .null : count }
-    var parts = matches.prefix(WordingResult.mostWords).map { "\"\($0.words)\" (\(place(of: $0)))" }
+    var parts = zip(matches, labels).prefix(WordingResult.mostWords).map { "\"\($0.words)\" (\($1))" }
     let more = matches.count - parts.count
     if more > 0 { parts.append("\(more.grouped) more") }
     guard let last = parts.last, parts.count > 1 else { return .string(parts[0]) }
     return .string(parts.dropLast().joined(separator: ", ") + " and " + last)
   }
+}
 
-  private func place(of match: WordingMatch) -> String {
-    guard terms.texts.count > 1 || match.field == WordingText.adverts.rawValue,
-      let text = WordingText(rawValue: match.field)
-    else { return "line \(match.line)" }
-    return text == .title ? "the title" : "line \(match.line) of the \(text.words)"
-  }
+extension String {
+  /// With "the" before it, unless it ends in a number.
+  fileprivate var withArticle: String { last?.isNumber ?? false ? self : "the \(self)" }
 }
 
 /// What is known of a post that exceptions by occupation look at.
