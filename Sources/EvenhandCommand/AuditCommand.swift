@@ -12,8 +12,8 @@ struct AuditCommand: AsyncParsableCommand {
       Example: evenhand audit EXPORTS --explanations explanations.csv --out report
 
       Reads every file, accounts for every record, checks the rules, and says what complies, what must be \
-      explained and what cannot be told. With --out it writes report.html, report.json, findings.csv and \
-      measures.csv; each appears whole or not at all. The default checkpoint is pre-publication.
+      explained and what cannot be told. With --out it writes report.html, report.json, findings.csv, \
+      measures.csv and records.csv; each appears whole or not at all. The default checkpoint is pre-publication.
       """)
 
   @OptionGroup var input: InputOptions

@@ -36,7 +36,7 @@ public struct AuditReport: Sendable {
 
   /// A format as one text.
   ///
-  /// - Throws: a fault for CSV, which is two files.
+  /// - Throws: a fault for CSV, which is several files.
   public func text(as format: ReportFormat) throws(EvenhandFault) -> String {
     let files = try files(format)
     guard files.count == 1, let file = files.first else {

@@ -43,12 +43,14 @@ package struct YAMLDocument: Sendable {
   package let lines: [String]
   package let root: YAMLNode
 
-  /// Parses one document.
+  /// Parses one document; a byte-order mark before it is passed over.
   ///
-  /// - Throws: `AuthoredIssues` when it is no YAML, is empty, uses anchors or aliases, or is nested or sized
-  ///   beyond the caps. Anchors are refused because an alias can expand without bound.
+  /// - Throws: `AuthoredIssues` when it is no YAML, is empty, uses anchors, aliases or tags, or is nested or sized
+  ///   beyond the caps. Anchors are refused because an alias can expand without bound, tags because they make
+  ///   something else of a text.
   package init(file: String, text: String) throws(AuthoredIssues) {
     self.file = file
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     root = try YAMLDocument.parse(text, file: file, lines: lines)
   }
@@ -80,13 +82,14 @@ package struct YAMLDocument: Sendable {
     }
     do {
       // Yams's nodes hold their anchors weakly: they are seen only while their parser lives.
-      let parser = try Yams.Parser(yaml: text)
+      // Without rules by which `8` would be a number and `yes` a flag: keys too are the texts that they are.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic)
       return try withExtendedLifetime(parser) {
         guard let node = try parser.singleRoot() else { throw fault(1, 1, "the file is empty", nil) }
         return try NodeConversion().convert(node, depth: 0)
       }
     } catch let error as YamlError {
-      let place = YAMLFault(error)
+      let place = YAMLFault(error, in: text)
       throw fault(place.line, place.column, place.problem, place.advice)
     } catch let error as NodeFault {
       throw fault(error.line, error.column, error.problem, error.advice)
@@ -121,6 +124,11 @@ private struct NodeConversion {
         line: line, column: column, problem: "anchors and aliases are not allowed here",
         advice: "write the value out")
     }
+    if let tag = NodeConversion.tag(of: node) {
+      throw NodeFault(
+        line: line, column: column, problem: "tags ('\(tag)') are not allowed here",
+        advice: "write the value without it; every value is read as the text that it is")
+    }
     switch node {
     case .scalar(let scalar):
       let isBlock = scalar.style == .literal || scalar.style == .folded
@@ -143,6 +151,22 @@ private struct NodeConversion {
   }
 }
 
+extension NodeConversion {
+  /// A tag that was written; that a text is a text, a list a list, may be said.
+  private static func tag(of node: Yams.Node) -> String? {
+    let tag: Tag =
+      switch node {
+      case .scalar(let scalar): scalar.tag
+      case .sequence(let sequence): sequence.tag
+      case .mapping(let mapping): mapping.tag
+      case .alias(let alias): alias.tag
+      }
+    let name = tag.description
+    let harmless: [Tag.Name] = [.implicit, .nonSpecific, .str, .seq, .map]
+    return harmless.contains { $0.rawValue == name } ? nil : name
+  }
+}
+
 /// Yams's errors in our words.
 private struct YAMLFault {
   var line = 1
@@ -150,8 +174,14 @@ private struct YAMLFault {
   var problem = "the file cannot be read as YAML"
   var advice: String?
 
-  init(_ error: YamlError) {
+  init(_ error: YamlError, in text: String) {
     switch error {
+    case .reader(_, let offset, _, _):
+      let before = text.prefix(offset ?? 0)
+      line = 1 + before.count(where: \.isNewline)
+      column = 1 + before.reversed().prefix { !$0.isNewline }.count
+      problem = "there is a control character, which no YAML text holds"
+      advice = "take it out"
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       line = mark.line
@@ -162,7 +192,7 @@ private struct YAMLFault {
       line = context.mark.line
       column = context.mark.column
       let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
-      problem = "the key \(names) stands twice in the mapping that starts here"
+      problem = "the key \(names) stands twice in one mapping, first here"
       advice = "keep one of them"
     default:
       break

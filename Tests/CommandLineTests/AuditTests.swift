@@ -12,7 +12,7 @@ import Testing
     for name in ["one", "two"] {
       #expect(try Program.run(Self.sample + ["--out", scratch.path(name), "--quiet"]).status == 1)
     }
-    for file in ["report.html", "report.json", "findings.csv", "measures.csv"] {
+    for file in ["report.html", "report.json", "findings.csv", "measures.csv", "records.csv"] {
       let first = try Data(contentsOf: scratch.url("one/\(file)"))
       #expect(try Data(contentsOf: scratch.url("two/\(file)")) == first && !first.isEmpty, "\(file)")
     }
@@ -22,7 +22,7 @@ import Testing
     let scratch = try Scratch()
     let run = try Program.run(Self.sample + ["--out", scratch.path("report"), "--why"])
     var texts = [("terminal", run.output)]
-    for file in ["report.html", "report.json", "findings.csv", "measures.csv"] {
+    for file in ["report.html", "report.json", "findings.csv", "measures.csv", "records.csv"] {
       texts.append((file, try scratch.text("report/\(file)")))
     }
     for (name, text) in texts {
@@ -37,6 +37,58 @@ import Testing
     let equality = evidence.filter { ($0["field"] as? String)?.contains("minority") == true }
     #expect(!equality.isEmpty && equality.allSatisfy { $0["line"] is NSNull })
     #expect(evidence.contains { $0["line"] is Int })
+  }
+
+  @Test
+  func `every fact that a listed finding rests on names its file, and its line where that tells of nobody`()
+    throws
+  {
+    let run = try Program.run(Self.sample + ["--format", "json", "--out", "-"])
+    let findings = try Report(run.output).findings.filter {
+      (($0["subject"] as? [String: Any])?["kind"] as? String) != "cohort"
+    }
+    #expect(findings.count > 12)
+    for finding in findings {
+      let evidence = finding["evidence"] as? [[String: Any]] ?? []
+      let fields = Set(evidence.compactMap { $0["field"] as? String })
+      let lacking = (finding["lacking"] as? [[String: Any]] ?? []).compactMap { $0["fact"] as? String }
+      #expect(!evidence.isEmpty && Set(lacking).isSubset(of: fields), "\(finding)")
+      for item in evidence {
+        #expect((item["file"] as? String)?.hasSuffix(".csv") == true, "\(item)")
+        #expect(item["line"] is Int || (item["field"] as? String)?.contains("minority") == true, "\(item)")
+      }
+    }
+  }
+
+  @Test func `what was read, used and set aside stands in every format`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(Self.sample + ["--out", scratch.path("report")])
+    #expect(run.output.contains("Read 6 files: 2,689 records, 2,686 used, 3 set aside: 1 duplicate key"))
+    let page = try scratch.text("report/report.html")
+    for word in ["duplicate key", "key missing", "reference to a record that is not there", "1,930", "1,933"]
+    {
+      #expect(page.contains(word), "the page lacks \(word)")
+    }
+    let json = try Report(try scratch.text("report/report.json")).records("applications.csv")
+    #expect(json["read"] as? Int == 1933 && json["used"] as? Int == 1930)
+    let rows = try scratch.text("report/records.csv").components(separatedBy: "\r\n")
+    for row in ["read,1933", "used,1930", "duplicate key,1", "key missing,1"] {
+      #expect(
+        rows.contains { $0.contains(",applications.csv,applications,") && $0.hasSuffix(",\(row)") }, "\(row)")
+    }
+  }
+
+  @Test func `the states of an unknown ethnicity stay apart to the page`() throws {
+    let run = try Program.run(Self.sample + ["--format", "json", "--out", "-"])
+    let overall = try #require(
+      try Report(run.output).measures.first {
+        $0["measure"] as? String == "rate" && ($0["cut"] as? [String: String])?.isEmpty == true
+          && ($0["stages"] as? [String: String])?["from"] == "applied"
+      })
+    let states = try #require(overall["unknown_states"] as? [String: [String: Int]])
+    #expect(Set(states.keys) == ["withheld", "blank", "unmapped"] && states["unmapped"]?["from"] == 1)
+    let unknown = (overall["groups"] as? [String: [String: Int]])?["unknown"]?["from"]
+    #expect(states.values.compactMap { $0["from"] }.reduce(0, +) == unknown)
   }
 
   @Test func `the HTML runs nothing and fetches nothing`() throws {

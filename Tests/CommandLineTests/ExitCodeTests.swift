@@ -153,11 +153,47 @@ import Testing
     #expect(try Program.run(["audit", "SampleData/csv", "--fail-on", "may"] + Self.day).status == 1)
   }
 
-  @Test func `--strict fails on a stale explanation`() throws {
-    let arguments = ["audit", "SampleData/csv", "--explanations", "SampleData/explanations.csv"] + Self.day
+  @Test func `--strict fails on every explanation that does not hold, and names its line`() throws {
+    let scratch = try Scratch()
+    let register = try String(
+      contentsOf: Program.root.appending(path: "SampleData/explanations.csv"), encoding: .utf8)
+    // One more entry, for a vacancy that is not in the bundle.
+    let row = try #require(register.split(separator: "\r\n").first { $0.contains("MC-25-050") })
+    let stray = row.replacingOccurrences(of: "MC-25-050", with: "MC-24-777")
+    let path = try scratch.write("explanations.csv", register + stray + "\r\n")
+    let arguments = ["audit", "SampleData/csv", "--explanations", path] + Self.day
     #expect(try Program.run(arguments).status == 1)
     let strict = try Program.run(arguments + ["--strict"])
-    #expect(
-      strict.status == 2 && strict.errors.contains("is expired") && strict.errors.contains("is inadequate"))
+    #expect(strict.status == 2)
+    for (line, says) in [
+      (3, "is expired"), (4, "is inadequate"), (5, "is no longer needed"), (6, "matches nothing"),
+    ] {
+      let told = strict.errors.split(separator: "\n").first { $0.contains("explanations.csv:\(line):") }
+      #expect(told?.contains("error: the explanation for") == true, "\(line): \(strict.errors)")
+      #expect(
+        told?.contains(says.replacingOccurrences(of: "is ", with: "")) == true, "\(line): \(strict.errors)")
+    }
+    #expect(!strict.errors.contains("explanations.csv:2:"), "the entry in force is no fault")
+  }
+
+  @Test func `a field that is misspelt in a rule is refused with its place and the near name`() throws {
+    let scratch = try Scratch()
+    for name in ["pack.yaml", "ethnic-minority-representation.yaml"] {
+      let text = try String(
+        contentsOf: Program.root.appending(path: "Rules/panel/\(name)"), encoding: .utf8)
+      _ = try scratch.write(
+        "rules/panel/\(name)", text.replacingOccurrences(of: "when: vacancy.band", with: "when: vacancy.bnad")
+      )
+    }
+    let path = scratch.path("rules/panel/ethnic-minority-representation.yaml")
+    let line =
+      try #require(
+        try scratch.text("rules/panel/ethnic-minority-representation.yaml").components(separatedBy: "\n")
+          .firstIndex { $0.hasPrefix("when: vacancy.bnad") }) + 1
+    let run = try Program.run(["audit", "SampleData/csv", "--rules", scratch.path("rules")] + Self.day)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("\(path):\(line):15: error:"), "\(run.errors)")
+    #expect(run.errors.lowercased().contains("did you mean 'band'?"), "\(run.errors)")
+    #expect(run.errors.contains("  when: vacancy.bnad >= param.from_band\n"), "\(run.errors)")
   }
 }

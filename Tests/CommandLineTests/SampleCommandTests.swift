@@ -57,6 +57,61 @@ import Testing
     }
   }
 
+  @Test func `a DOCTYPE that is not loaded changes nothing but the notes`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.path("trial")
+    _ = try Program.run([
+      "sample", folder, "--seed", "21", "--faults", "planted", "--shape", "canonical,xml,flat-csv,flat-xml",
+    ])
+    for (rows, file, root) in [
+      ("canonical", "xml/evenhand.xml", "evenhand"),
+      ("flat-csv", "flat-xml/applications.xml", "applications"),
+    ] {
+      let text = try scratch.text("trial/\(file)")
+      let end = try #require(text.firstIndex(of: "\n"))
+      let declared = text[...end] + "<!DOCTYPE \(root) SYSTEM \"../dtd/\(root).dtd\">" + text[end...]
+      let marked = try scratch.write(
+        "declared/\(root)/\(root == "evenhand" ? "evenhand" : "applications").xml", String(declared))
+      let reports = try ["\(folder)/\(rows)", marked].map { input in
+        let run = try Program.run(["audit", input, "--as-of", "2026-04-30", "--format", "json", "--out", "-"])
+        #expect(run.status == 1, "\(run.errors)")
+        return try Report(run.output)
+      }
+      #expect(try reports[1].measureText() == reports[0].measureText() && !reports[0].measures.isEmpty)
+      #expect(reports[1].verdicts == reports[0].verdicts)
+      for rule in reports[0].rules.compactMap({ $0["id"] as? String }) {
+        #expect(reports[1].tally(rule) == reports[0].tally(rule))
+      }
+      let notes = reports[1].inputs.first?["notes"] as? [String] ?? []
+      #expect(notes.contains { $0.contains("DOCTYPE") }, "\(notes)")
+    }
+  }
+
+  @Test func `each remark on planted faults names its file and line, and the column where it is of one`()
+    throws
+  {
+    let scratch = try Scratch()
+    let folder = scratch.path("trial")
+    for (shape, ending) in [("flat-csv", "csv"), ("flat-xml", "xml"), ("canonical", "csv"), ("xml", "xml")] {
+      _ = try Program.run(["sample", folder, "--faults", "planted", "--shape", shape, "--force"])
+      let run = try Program.run([
+        "audit", "\(folder)/\(shape)", "--as-of", "2026-04-30", "--format", "json", "--out", "-",
+      ])
+      let remarks = try Report(run.output).quality
+      #expect(remarks.count >= 4, "\(shape)")
+      for remark in remarks {
+        let places = remark["places"] as? [[String: Any]] ?? []
+        #expect(!places.isEmpty, "\(shape): \(remark)")
+        for place in places {
+          #expect(
+            (place["file"] as? String)?.hasSuffix(".\(ending)") == true && place["line"] is Int, "\(remark)")
+          let isOfField = ["unmapped-value", "impossible-date"].contains(remark["kind"] as? String)
+          #expect(!isOfField || place["column"] is String, "\(shape): \(remark)")
+        }
+      }
+    }
+  }
+
   @Test func `the paths of the files go to standard output, in the order of the shapes`() throws {
     let scratch = try Scratch()
     let run = try Program.run(

@@ -38,6 +38,21 @@ import Testing
     #expect(answer.cautions == ["'vacancies.csv' breaks off, so this audit is incomplete."])
   }
 
+  @Test(
+    "what is explained is counted apart, and the sum without the explanations is said",
+    arguments: [
+      (
+        [.mustExplain: 16, .explained: 1],
+        ["Without the explanations, 17 findings would have to be explained."]
+      ),
+      ([.complies: 1, .explained: 1], ["Without the explanations, 1 finding would have to be explained."]),
+      ([.complies: 1, .mustExplain: 3], []), ([.complies: 3], []),
+    ] as [([Verdict: Int], [String])])
+  func withoutExplanations(counts: [Verdict: Int], cautions: [String]) {
+    #expect(answer(counts).cautions == cautions)
+    #expect(answer(counts).tally[.explained] == counts[.explained] ?? 0)
+  }
+
   @Test("looking at nothing is said in so many words")
   func vacuous() {
     #expect(answer([.notApplicable: 3]).sentence == "Nothing can be told: no rule found anything to look at.")

@@ -41,6 +41,14 @@ import Testing
     #expect(overall.verdict == expected)
   }
 
+  @Test func unknownEthnicityIsNeverAGroupToCompareWithHoweverWellItFares() throws {
+    let pipeline = Fixtures.pipeline(white: (100, 40), minority: (100, 32), unknown: (50, 50))
+    let overall = try #require(
+      try evaluate(pipeline).measures.first { $0.measure == "relative_likelihood" && $0.cut.isEmpty })
+    #expect(overall.estimate == .finite(1.25) && overall.verdict == .complies)
+    #expect(overall.white.from == Count(100) && overall.ethnicMinority.to == Count(32))
+  }
+
   @Test(arguments: [
     ((100, 20), (0, 0), "no ethnic minority applicants shortlisted"),
     ((0, 0), (90, 20), "no white applicants shortlisted"),

@@ -43,7 +43,9 @@ import Testing
     for name in files.keys.sorted() {
       for byte in files[name] ?? Data() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    #expect(digest == 12_202_747_156_014_221_572, "a change of the files is said in the changelog; the digest is now \(digest)")
+    #expect(
+      digest == 12_202_747_156_014_221_572,
+      "a change of the files is said in the changelog; the digest is now \(digest)")
   }
 
   @Test func `the files hold the numbers of the answers`() throws {

@@ -18,6 +18,7 @@ extension PipelineBuilder {
     state.applications = ApplicationKeys()
     let order = VacancyOrder(state.vacancies, leavingOut: orphans)
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
+    Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
     reportDuplicates()
     reportConflicts(leavingOut: orphans)
     reportUnidentified()

@@ -14,7 +14,7 @@ package struct ReportAnswer: Sendable {
   package let overall: Overall
   /// One sentence.
   package let sentence: String
-  /// Sentences that qualify it: errors, files that broke off, nothing examined.
+  /// Sentences that qualify it: errors, files that broke off, how much rests on explanations, nothing examined.
   package let cautions: [String]
   package let tally: VerdictTally
   package let rules: Int
@@ -67,6 +67,11 @@ package struct ReportAnswer: Sendable {
     }
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
+    }
+    let explained = tally[.explained]
+    if explained > 0 {
+      let all = WordedNumber.counted(tally[.mustExplain] + explained, "finding", "findings")
+      cautions.append("Without the explanations, \(all) would have to be explained.")
     }
     if examined == 0, tally[.mustExplain] == 0 {
       cautions.append("An audit that looks at nothing proves nothing: see what was read.")

@@ -13,6 +13,7 @@ extension ReportDocument {
         ReportFile(name: "findings.csv", text: FindingsSheet(self).text),
         ReportFile(name: "measures.csv", text: MeasuresSheet(self).text),
         ReportFile(name: "wording.csv", text: WordingSheet(self).text),
+        ReportFile(name: "records.csv", text: RecordsSheet(self).text),
       ]
     case .md: [ReportFile(name: "report.md", text: MarkdownReport(self).text)]
     case .sarif: [ReportFile(name: "report.sarif", text: SARIFReport(self).text)]
