@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test func `a rule that looked at nothing says of how many, and is not green`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(
+      "vacancies.csv", "ref,title,band,interviewed_on\nV-1,Porter,2,2025-05-01\nV-2,Porter,3,2025-05-01\n")
+    let audit = ["audit", file, "--rules", "panel", "--as-of", "2026-04-30", "--out", "-", "--format"]
+    let rule = "panel.ethnic-minority-representation"
+    let report = try Report(try Program.run(audit + ["json"]).output)
+    let summary = try #require(report.rules.first { $0["id"] as? String == rule })
+    #expect(summary["examined"] as? Int == 0 && report.tally(rule)["complies"] == 0)
+    #expect(report.tally(rule)["not_applicable"] == 2)
+    let page = try Program.run(audit + ["html"])
+    #expect(page.output.contains("<td class=\"num\">0 of 2</td>"))
+    #expect(page.status != 0)
+  }
+
   @Test func `what was read, used and set aside stands in every format`() throws {
     let scratch = try Scratch()
     let run = try Program.run(Self.sample + ["--out", scratch.path("report")])

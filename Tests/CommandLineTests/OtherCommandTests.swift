@@ -121,7 +121,7 @@ import Testing
     ["rules"],
     ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "test"], ["profiles"],
     ["profiles", "list"],
-    ["profiles", "show"],
+    ["profiles", "show"], ["sample"],
   ])
   func `every command has help with an example`(command: [String]) throws {
     let run = try Program.run(command + ["--help"])

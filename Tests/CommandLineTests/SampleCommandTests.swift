@@ -8,7 +8,7 @@ import Testing
   private static let shapes = ["canonical", "xml", "counts", "flat-csv", "flat-xml", "la-counts"]
 
   @Test(arguments: [
-    ["--applications", "6000", "--seed", "1", "--likelihood", "1.6", "--faults", "planted"],
+    ["--applications", "4000", "--seed", "1", "--likelihood", "1.6", "--faults", "planted"],
     ["--applications", "2500", "--seed", "2", "--likelihood", "1.25", "--unknown", "0"],
     [
       "--applications", "2500", "--seed", "3", "--likelihood", "0.8", "--unknown", "0.3", "--vacancies", "40",
@@ -19,7 +19,7 @@ import Testing
       "planted",
     ],
     [
-      "--applications", "9000", "--seed", "18446744073709551615", "--faults", "planted", "--vacancies", "150",
+      "--applications", "5000", "--seed", "18446744073709551615", "--faults", "planted", "--vacancies", "150",
     ],
   ])
   func `the audit comes to what was drawn`(settings: [String]) throws {
@@ -51,7 +51,9 @@ import Testing
           "audit", "\(folder)/\(shape)", "--as-of", "2026-04-30", "--format", "json", "--out", "-",
         ])
         // Who turned an offer down is not to be told from counts, and so neither is the other way of counting.
-        return try Report(run.output).measureText(without: ["alternatives"])
+        return try Report(run.output).measureText(without: ["alternatives"]).filter {
+          $0.contains("\"rule\":\"likelihood.")
+        }
       }
       #expect(!texts[0].isEmpty && texts[1] == texts[0] && texts[2] == texts[0], "seed \(seed)")
     }

@@ -6,6 +6,8 @@ package struct SampleAnswers {
   /// By group, then stage; whoever went further is included.
   private var reached: [[Int]]
   private var cuts: [CutKey: CutAnswer] = [:]
+  /// By characteristic, then label: how many applied, were shortlisted and appointed.
+  private var others: [OtherCharacteristic: [String: (applied: Int, shortlisted: Int, appointed: Int)]] = [:]
   private var panels: [String: [String: Int]] = [:]
   private var flaws: [SampleFlaw: Int] = [:]
   /// Of the applications with a code that no scheme has: each is a count of its own.
@@ -34,6 +36,7 @@ package struct SampleAnswers {
       for stage in SampleStage.allCases where application.hasReached(stage) {
         reached[application.group.rawValue][stage.rawValue] += 1
       }
+      addCharacteristics(of: application)
       for key in CutKey.all(of: vacancy, application) {
         cuts[key, default: CutAnswer()].add(application, of: vacancy)
       }
@@ -42,11 +45,23 @@ package struct SampleAnswers {
 }
 
 extension SampleAnswers {
+  private mutating func addCharacteristics(of application: SampleApplication) {
+    for characteristic in OtherCharacteristic.allCases {
+      let label = characteristic.label(of: application)
+      var counts = others[characteristic]?[label] ?? (0, 0, 0)
+      counts.applied += 1
+      if application.hasReached(.shortlisted) { counts.shortlisted += 1 }
+      if application.fate.isAppointed { counts.appointed += 1 }
+      others[characteristic, default: [:]][label] = counts
+    }
+  }
+
   /// The answer file.
   var text: String {
     AnswerJSON.object([
       ("schema", .text("evenhand.sample-answers/1")), ("settings", settings), ("as_of", .text("2026-04-30")),
-      ("likelihood", likelihood), ("stages", .list(stages)), ("cuts", .list(orderedCuts.map(cut))),
+      ("likelihood", likelihood), ("stages", .list(stages)), ("characteristics", characteristics),
+      ("cuts", .list(orderedCuts.map(cut))),
       ("shapes", .object(plan.settings.shapes.map { ($0.rawValue, shape($0)) })),
     ]).written() + "\n"
   }
@@ -74,6 +89,23 @@ extension SampleAnswers {
         [("stage", .text(stage.name))]
           + SampleGroup.allCases.map { ($0.name, .number(reached[$0.rawValue][stage.rawValue])) })
     }
+  }
+
+  private var characteristics: AnswerJSON {
+    .object(
+      OtherCharacteristic.allCases.map { characteristic in
+        let labels = (others[characteristic] ?? [:]).sorted { $0.key < $1.key }
+        return (
+          characteristic.name,
+          .list(
+            labels.map { label, counts in
+              .object([
+                ("category", .text(label)), ("applied", .number(counts.applied)),
+                ("shortlisted", .number(counts.shortlisted)), ("appointed", .number(counts.appointed)),
+              ])
+            })
+        )
+      })
   }
 
   private var orderedCuts: [CutKey] {

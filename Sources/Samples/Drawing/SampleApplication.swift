@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import AuditModel
+internal import AuditModel
 
 /// A fault planted in one record of an application.
 package enum SampleFlaw: String, Sendable, Hashable, CaseIterable {

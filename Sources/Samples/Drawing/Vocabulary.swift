@@ -72,8 +72,6 @@ enum Vocabulary {
   static let routesOfOthers = WeightedTable<String>([
     ("external", 62), ("internal", 16), ("international", 22),
   ])
-  static let sexes = WeightedTable<String>([("Female", 72), ("Male", 26), ("Prefer not to say", 2)])
-  static let disabilities = WeightedTable<String>([("No", 85), ("Yes", 8), ("Not stated", 7)])
   /// Positions among the columns of ethnic minority categories in the Los Angeles layout.
   static let losAngelesColumns = WeightedTable<Int>([(0, 30), (1, 25), (2, 35), (4, 3), (5, 7)])
 

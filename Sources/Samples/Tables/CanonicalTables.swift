@@ -96,8 +96,8 @@ extension SampleTable {
   static let applications = SampleTable(
     "applications", of: "application",
     columns: [
-      "id", "vacancy_ref", "ethnicity", "route", "applied_on", "shortlisted_on", "interviewed_on",
-      "offered_on", "accepted_on", "started_on", "outcome",
+      "id", "vacancy_ref", "ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route",
+      "applied_on", "shortlisted_on", "interviewed_on", "offered_on", "accepted_on", "started_on", "outcome",
     ], attributes: 2
   ) { vacancy, row in
     // Whoever came to a stage came to it on the same day: its words are made once a vacancy.
@@ -108,6 +108,7 @@ extension SampleTable {
       row.add(application.id)
       row.add(vacancy.reference(of: application))
       row.add(application.category.code)
+      for characteristic in OtherCharacteristic.allCases { row.add(characteristic.label(of: application)) }
       row.add(application.route)
       row.add(application.appliedText)
       for stage in SampleStage.allCases.dropFirst() {

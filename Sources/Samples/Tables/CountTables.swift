@@ -6,29 +6,17 @@ extension SampleTable {
     "equality", of: "count",
     columns: ["vacancy_ref", "characteristic", "category", "stage", "count", "route"], attributes: 1
   ) { vacancy, row in
-    struct Key: Hashable {
-      let code: String
-      let stage: SampleStage
-      let route: String
-    }
-    var counts: [Key: Int] = [:]
+    var counts: [CountKey: Int] = [:]
     for application in vacancy.applications where application.isCounted {
-      for stage in SampleStage.allCases {
-        guard application.hasReached(stage) else { break }
-        counts[
-          Key(
-            code: application.group == .blank ? "99" : application.category.code, stage: stage,
-            route: application.route), default: 0] += 1
+      let code = application.group == .blank ? "99" : application.category.code
+      for stage in SampleStage.allCases where application.hasReached(stage) {
+        counts[CountKey(category: code, stage: stage, route: application.route), default: 0] += 1
       }
     }
-    let ordered = counts.sorted { left, right in
-      (left.key.code, left.key.stage.rawValue, left.key.route)
-        < (right.key.code, right.key.stage.rawValue, right.key.route)
-    }
-    for (key, count) in ordered {
+    for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       row.add(vacancy.ref)
       row.add("ethnicity")
-      row.add(key.code)
+      row.add(key.category)
       row.add(key.stage.name)
       row.add(String(count))
       row.add(key.route)
@@ -49,7 +37,7 @@ extension SampleTable {
     var sexes = [0, 0, 0]
     var categories = Array(repeating: 0, count: 7)
     for application in vacancy.applications where application.isCounted {
-      let column = ["Female", "Male"].firstIndex(of: application.sex) ?? 2
+      let column = ["Female", "Male"].firstIndex(of: OtherCharacteristic.sex.label(of: application)) ?? 2
       sexes[column] += 1
       categories[application.losAngelesColumn] += 1
     }
@@ -59,6 +47,16 @@ extension SampleTable {
     row.add(String(sexes.reduce(0, +)))
     for count in sexes + categories { row.add(String(count)) }
     row.end()
+  }
+}
+
+private struct CountKey: Hashable, Comparable {
+  let category: String
+  let stage: SampleStage
+  let route: String
+
+  static func < (left: CountKey, right: CountKey) -> Bool {
+    (left.category, left.stage.rawValue, left.route) < (right.category, right.stage.rawValue, right.route)
   }
 }
 

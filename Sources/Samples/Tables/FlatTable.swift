@@ -19,25 +19,13 @@ extension SampleTable {
       row.add(vacancy.ref)
       row.add(vacancy.bandInWords)
       row.add(application.category.label)
-      row.add(application.sex)
-      row.add(application.disability)
+      row.add(OtherCharacteristic.sex.label(of: application))
+      row.add(OtherCharacteristic.disability.label(of: application))
       row.add(application.appliedText)
       row.add(application.hasReached(.shortlisted) ? "1" : "0")
       row.add(application.hasReached(.interviewed) ? "1" : "0")
       row.add(application.fate.isAppointed ? "1" : "0")
       row.end()
     }
-  }
-}
-
-extension SampleApplication {
-  var sex: String {
-    var own = SeededGenerator(seed: detail, stream: 1)
-    return Vocabulary.sexes.draw(&own)
-  }
-
-  var disability: String {
-    var own = SeededGenerator(seed: detail, stream: 2)
-    return Vocabulary.disabilities.draw(&own)
   }
 }
