@@ -73,7 +73,8 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["EvenhandCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["EvenhandCommand"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
