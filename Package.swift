@@ -80,7 +80,8 @@ let package = Package(
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "SamplesTests", dependencies: ["AuditModel", "Samples"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["EvenhandCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["EvenhandCommand"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",

@@ -12,15 +12,22 @@ struct AuditCommand: AsyncParsableCommand {
       Example: evenhand audit EXPORTS --explanations explanations.csv --out report
 
       Reads every file, accounts for every record, checks the rules, and says what complies, what must be \
-      explained and what cannot be told. With --out it writes report.html, report.json, findings.csv, \
-      measures.csv and records.csv; each appears whole or not at all. The default checkpoint is pre-publication.
+      explained and what cannot be told. With --out it writes the report as files, each of which appears whole \
+      or not at all. The default checkpoint is pre-publication.
+
+      html  report.html, for people        md     report.md, for a wiki or a mail
+      json  report.json, for programs      sarif  report.sarif, for viewers and gates of findings
+      csv   findings.csv, measures.csv,    junit  report.junit.xml, for build servers
+            wording.csv and records.csv, for a spreadsheet
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var time: TimeOptions
 
-  @Option(help: "The explanation register, CSV or YAML.")
+  @Option(
+    help: "The explanation register, CSV or YAML.",
+    completion: .file(extensions: ["csv", "yaml", "yml"]))
   var explanations: String?
 
   @Flag(help: "Fail when an explanation is stale, expired or matches nothing.")
@@ -29,15 +36,18 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The moment that the audit serves.")
   var checkpoint: CheckpointName = .prePublication
 
-  @Option(help: "The folder for the report; - writes one format to standard output.")
+  @Option(help: "The folder for the report; - writes one format to standard output.", completion: .directory)
   var out: String?
 
-  @Option(help: "The formats to write: html, json, csv, separated by commas.")
+  @Option(
+    help: "The formats to write, separated by commas: html, json, csv, md, sarif, junit.",
+    completion: Completions.formats)
   var format: String = "html,json,csv"
 
   @Option(
-    help: "The edition of the report: internal. A shareable one is refused until small numbers can be hidden."
-  )
+    help:
+      "The edition of the report: internal. A shareable one is refused until small numbers can be hidden.",
+    completion: .list(["internal"]))
   var edition: String = "internal"
 
   @Option(help: "From which obligation on a finding counts in the exit code.")

@@ -6,10 +6,14 @@ import Foundation
 
 /// How the inputs are read.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Export files or folders, CSV or XML; - for standard input.")
+  @Argument(
+    help: "Export files or folders, CSV or XML; - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt", "xml"]))
   var inputs: [String]
 
-  @Option(help: "Mapping profile: a built-in name or a file. Found from the files when left out.")
+  @Option(
+    help: "Mapping profile: a built-in name or a file. Found from the files when left out.",
+    completion: Completions.profileOrFile)
   var profile: String?
 }
 
@@ -18,13 +22,15 @@ struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Rule pack by name or folder, or an overlay file; may be repeated. Packs replace the default set.",
-      valueName: "name|path"))
+      valueName: "name|path"),
+    completion: Completions.packOrPath)
   var rules: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Gives a parameter another value, listed in the report; may be repeated.",
-      valueName: "rule.parameter=value"))
+      valueName: "rule.parameter=value"),
+    completion: Completions.parameter)
   var set: [String] = []
 }
 

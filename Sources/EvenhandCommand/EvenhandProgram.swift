@@ -14,6 +14,9 @@ struct EvenhandProgram: AsyncParsableCommand {
       Exit codes: 0 all complies or is explained; 1 something must be explained; 2 usage, pack, profile or \
       register at fault; 3 an input could not be read, or not wholly; 4 something cannot be told, or nothing \
       was looked at.
+
+      For completion by the shell: evenhand --generate-completion-script bash (or zsh, or fish); README.md says \
+      where to put it.
       """,
     version: Evenhand.version,
     subcommands: [

@@ -26,13 +26,16 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
 
-    @Option(help: "A register whose entries are kept.")
+    @Option(
+      help: "A register whose entries are kept.", completion: .file(extensions: ["csv", "yaml", "yml"]))
     var explanations: String?
 
     @Option(help: "The moment that the audit serves.")
     var checkpoint: CheckpointName = .prePublication
 
-    @Option(help: "The register to write, .csv or .yaml; - for standard output as CSV.")
+    @Option(
+      help: "The register to write, .csv or .yaml; - for standard output as CSV.",
+      completion: .file(extensions: ["csv", "yaml", "yml"]))
     var out: String = "explanations.csv"
 
     func run() async throws {
@@ -58,7 +61,7 @@ struct ExplainCommand: AsyncParsableCommand {
       abstract: "Checks a register: is every entry complete, adequate and in force?",
       discussion: "Example: evenhand explain check explanations.csv --as-of 2026-04-30")
 
-    @Argument(help: "The register, .csv or .yaml.")
+    @Argument(help: "The register, .csv or .yaml.", completion: .file(extensions: ["csv", "yaml", "yml"]))
     var register: String
 
     @OptionGroup var rules: RuleOptions

@@ -11,14 +11,25 @@ struct InspectCommand: AsyncParsableCommand {
     discussion: """
       Example: evenhand inspect EXPORTS/applications.csv
 
+      With --model it reads the files as an audit would, and says how many records of each kind the model holds \
+      and, fact by fact, how many are known and why the others are not.
+
       Shows names and numbers only, never a value from a file.
       """)
 
   @OptionGroup var input: InputOptions
 
+  @Flag(help: "Print what the model holds, with its gaps.")
+  var model = false
+
   func run() async throws {
-    let inspection = try await Evenhand.inspect(input.inputs, profile: input.profile)
-    Terminal().write(inspection.text)
+    let terminal = Terminal()
+    let inspection =
+      model
+      ? try await Evenhand.inspectModel(input.inputs, profile: input.profile)
+      : try await Evenhand.inspect(input.inputs, profile: input.profile)
+    terminal.write(inspection.text)
+    for remark in inspection.remarks { terminal.say(remark) }
     throw Ended(status: inspection.status)
   }
 }

@@ -15,7 +15,9 @@ struct PanelCommand: AsyncParsableCommand {
       The default checkpoint is pre-interview.
       """)
 
-  @Option(help: "A panel file in the layout of panels.csv, instead of the numbers.")
+  @Option(
+    help: "A panel file in the layout of panels.csv, instead of the numbers.",
+    completion: .file(extensions: ["csv", "xml"]))
   var file: String?
 
   @Option(help: "The pay band of the post, such as 8a.")
@@ -24,10 +26,14 @@ struct PanelCommand: AsyncParsableCommand {
   @Option(help: "How many members decide.")
   var deciding: Int?
 
-  @Option(help: "Whether an ethnic minority representative is on the panel: yes, no or not-asked.")
+  @Option(
+    help: "Whether an ethnic minority representative is on the panel: yes, no or not-asked.",
+    completion: .list(["yes", "no", "not-asked"]))
   var representative: String?
 
-  @Option(help: "Whether that representative decides with the others: yes or no.")
+  @Option(
+    help: "Whether that representative decides with the others: yes or no.",
+    completion: .list(["yes", "no"]))
   var decides: String?
 
   @Option(help: "How many of the deciding members were trained within the time that the policy sets.")

@@ -26,7 +26,7 @@ struct ProfilesCommand: AsyncParsableCommand {
       abstract: "Prints a profile as it is, to be copied and changed.",
       discussion: "Example: evenhand profiles show canonical > mine.map.yaml")
 
-    @Argument(help: "The profile's name.")
+    @Argument(help: "The profile's name.", completion: Completions.profile)
     var name: String
 
     func run() async throws { Terminal().write(try Evenhand.showProfile(name).text) }

@@ -29,7 +29,7 @@ struct RulesCommand: AsyncParsableCommand {
       abstract: "Shows one rule: text, guidance, expression, parameters, examples, remedy.",
       discussion: "Example: evenhand rules show likelihood.appointment-from-shortlisting")
 
-    @Argument(help: "The rule's id.")
+    @Argument(help: "The rule's id.", completion: Completions.rule)
     var id: String
 
     @OptionGroup var rules: RuleOptions
@@ -45,7 +45,8 @@ struct RulesCommand: AsyncParsableCommand {
       abstract: "Loads packs and says every fault with its place.",
       discussion: "Example: evenhand rules check Rules/panel")
 
-    @Argument(help: "Packs by name or folder; the built-in ones when left out.")
+    @Argument(
+      help: "Packs by name or folder; the built-in ones when left out.", completion: Completions.packOrPath)
     var packs: [String] = []
 
     func run() async throws { try finish(try Evenhand.checkRules(packs)) }
@@ -57,7 +58,8 @@ struct RulesCommand: AsyncParsableCommand {
       abstract: "Runs the examples of every rule and says what they do not cover.",
       discussion: "Example: evenhand rules test Rules/panel")
 
-    @Argument(help: "Packs by name or folder; the built-in ones when left out.")
+    @Argument(
+      help: "Packs by name or folder; the built-in ones when left out.", completion: Completions.packOrPath)
     var packs: [String] = []
 
     func run() async throws { try finish(try Evenhand.testRules(packs)) }

@@ -7,12 +7,32 @@ import Testing
 @Suite struct AuditTests {
   private static let sample = ["audit", "SampleData/csv", "--as-of", "2026-04-30"]
 
+  private static let files = [
+    "report.html", "report.json", "findings.csv", "measures.csv", "wording.csv", "records.csv", "report.md",
+    "report.sarif", "report.junit.xml",
+  ]
+
+  @Test func `what is written by default is said, and the others are to be asked for`() throws {
+    let scratch = try Scratch()
+    _ = try Program.run(Self.sample + ["--out", scratch.path("report"), "--quiet"])
+    let written = try FileManager.default.contentsOfDirectory(atPath: scratch.path("report")).sorted()
+    #expect(written
+        == ["findings.csv", "measures.csv", "records.csv", "report.html", "report.json", "wording.csv"])
+    for format in ["md", "sarif", "junit"] {
+      let run = try Program.run(Self.sample + ["--format", format, "--out", "-"])
+      #expect(run.status == 1 && !run.output.isEmpty, "\(format)")
+    }
+    let unknown = try Program.run(Self.sample + ["--format", "word", "--out", "-"])
+    #expect(unknown.status == 2 && unknown.errors.contains("html, json, csv, md, sarif, junit"))
+  }
+
   @Test func `two runs write the same bytes`() throws {
     let scratch = try Scratch()
+    let formats = ["--format", "html,json,csv,md,sarif,junit"]
     for name in ["one", "two"] {
-      #expect(try Program.run(Self.sample + ["--out", scratch.path(name), "--quiet"]).status == 1)
+      #expect(try Program.run(Self.sample + formats + ["--out", scratch.path(name), "--quiet"]).status == 1)
     }
-    for file in ["report.html", "report.json", "findings.csv", "measures.csv", "records.csv"] {
+    for file in Self.files {
       let first = try Data(contentsOf: scratch.url("one/\(file)"))
       #expect(try Data(contentsOf: scratch.url("two/\(file)")) == first && !first.isEmpty, "\(file)")
     }
@@ -20,9 +40,10 @@ import Testing
 
   @Test func `every output says that it is internal, and shows no person`() throws {
     let scratch = try Scratch()
-    let run = try Program.run(Self.sample + ["--out", scratch.path("report"), "--why"])
+    let run = try Program.run(
+      Self.sample + ["--out", scratch.path("report"), "--why", "--format", "html,json,csv,md,sarif,junit"])
     var texts = [("terminal", run.output)]
-    for file in ["report.html", "report.json", "findings.csv", "measures.csv", "records.csv"] {
+    for file in Self.files where file != "wording.csv" {
       texts.append((file, try scratch.text("report/\(file)")))
     }
     for (name, text) in texts {

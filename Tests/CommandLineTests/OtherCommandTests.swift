@@ -115,19 +115,6 @@ import Testing
     #expect(one.status == 0 && one.output.contains("profile 'canonical'"), "\(one.output)")
   }
 
-  @Test(arguments: [
-    [], ["audit"], ["inspect"], ["explain"], ["explain", "draft"], ["explain", "check"], ["panel"],
-    ["advert"],
-    ["rules"],
-    ["rules", "list"], ["rules", "show"], ["rules", "check"], ["rules", "test"], ["profiles"],
-    ["profiles", "list"],
-    ["profiles", "show"], ["sample"],
-  ])
-  func `every command has help with an example`(command: [String]) throws {
-    let run = try Program.run(command + ["--help"])
-    #expect(run.status == 0 && run.output.contains("Example: evenhand"), "\(run.output)")
-  }
-
   @Test func `the version is told`() throws {
     let run = try Program.run(["--version"])
     #expect(run.status == 0 && run.output == "0.1.0\n")

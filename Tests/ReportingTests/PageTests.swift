@@ -46,6 +46,13 @@ import Testing
     }
   }
 
+  @Test("headings go down one level at a time, and there is one of the first")
+  func headings() throws {
+    let levels = try page().components(separatedBy: "<h").dropFirst().compactMap { Int($0.prefix(1)) }
+    #expect(levels.first == 1 && levels.count { $0 == 1 } == 1 && levels.count > 15)
+    for (above, level) in zip(levels, levels.dropFirst()) { #expect(level <= above + 1) }
+  }
+
   @Test("every id stands once, and every reference leads to one")
   func references() throws {
     let page = try page()

@@ -30,7 +30,7 @@ package struct FindingsSheet: Sendable {
   private func row(_ finding: Finding, _ rule: RuleSummary, _ start: [SheetValue]) -> [SheetValue] {
     start + [
       .text(finding.verdict.rawValue), .integer(1), .text(finding.subject.kind.rawValue),
-      .text(finding.subject.ref), .text(finding.subjectDate?.description ?? ""), .text(finding.message),
+      .text(finding.subject.ref), .day(finding.subjectDate), .text(finding.message),
       .text(finding.lacking.map(\.words).joined(separator: "; ")),
       .text(finding.evidence.map(words).joined(separator: "; ")),
       .text(finding.matches.map { "“\($0.words)”" }.joined(separator: "; ")), .text(rule.remedy),
@@ -59,7 +59,7 @@ package struct FindingsSheet: Sendable {
     let entry = result.explanation
     return [
       .text(result.standing.title), .text(entry.rationale), .text(entry.action), .text(entry.owner),
-      .text(entry.due?.description ?? ""), .text(entry.complyBy?.description ?? ""),
+      .day(entry.due), .day(entry.complyBy),
     ]
   }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
+
 /// A cell of a table that we write.
 enum SheetValue {
-  /// Guarded, so that no spreadsheet takes it for a formula.
+  /// Guarded, so that no spreadsheet takes it for a formula, a date or another number.
   case text(String)
+  /// A civil day as ISO 8601 writes it, which a spreadsheet may take for a date; empty without one.
+  case day(CivilDate?)
   case integer(Int)
   /// A number as it stands.
   case number(String)
@@ -24,6 +28,7 @@ struct SheetText {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
       case .text(let text): append(text)
+      case .day(let day): bytes.append(contentsOf: (day?.description ?? "").utf8)
       case .integer(let number): bytes.append(contentsOf: String(number).utf8)
       case .number(let text): bytes.append(contentsOf: text.utf8)
       }
@@ -65,6 +70,8 @@ struct SheetText {
     for byte in text.utf8 {
       guard (0x20..<0x7F).contains(byte) else { return .look }
       switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+        if isFirst { return .look }
       case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "):
         if isFirst { return .look }
       case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"): need = .quotes
@@ -76,10 +83,21 @@ struct SheetText {
     return last == UInt8(ascii: " ") ? .quotes : need
   }
 
-  /// With an apostrophe before a sign that begins a formula, spaces before it passed over.
+  /// With an apostrophe before a sign that begins a formula, spaces before it passed over, and before what would
+  /// be mistaken for a number.
   static func guarded(_ text: String) -> String {
     guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return text }
-    return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) ? "'" + text : text
+    let isFormula = "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+    return isFormula || isMistaken(text) ? "'" + text : text
+  }
+
+  /// Whether a spreadsheet would make another value of it: "007" would be 7, "2E5" 200000, "3/4" a day in April,
+  /// and the end of a number of more than 15 digits is lost. "12" stays "12" as a number too.
+  private static func isMistaken(_ text: String) -> Bool {
+    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
+    guard digits > 0, text.utf8.allSatisfy({ "0123456789.,:/-eE% ".utf8.contains($0) }) else { return false }
+    let isWhole = digits == text.utf8.count
+    return !isWhole || digits > 15 || (digits > 1 && text.hasPrefix("0"))
   }
 
   private static func wantsQuotes(_ text: String) -> Bool {

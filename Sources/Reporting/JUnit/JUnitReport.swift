@@ -94,8 +94,7 @@ package struct JUnitReport: Sendable {
     let cases = alike + singly + tallies
     // A suite without a case is a fault to many build servers.
     guard cases.isEmpty else { return cases }
-    let none = "not applicable: there is no \(rule.subjectKind.title) to look at"
-    return [JUnitCase(className: rule.id, name: none, outcome: .passed(""))]
+    return [nothing(rule, name: "not applicable: there is no \(rule.subjectKind.title)")]
   }
 
   /// What is not listed singly: one case that says for how many it stands.
@@ -103,10 +102,17 @@ package struct JUnitReport: Sendable {
     let count = rule.tally[verdict]
     guard count > 0 else { return nil }
     let subjects = WordedNumber.counted(count, rule.subjectKind.title, rule.subjectKind.plural)
-    let examined = rule.examined == 0 ? "; nothing was examined" : ""
-    return JUnitCase(
-      verdict, of: rule, name: "\(verdict.title): \(subjects)\(examined)", message: verdict.meaning,
-      detail: "")
+    let name = "\(verdict.title): \(subjects)"
+    if verdict == .notApplicable, rule.examined == 0 { return nothing(rule, name: name) }
+    return JUnitCase(verdict, of: rule, name: name, message: verdict.meaning, detail: "")
+  }
+
+  /// A rule that looked at nothing is not green.
+  private func nothing(_ rule: RuleSummary, name: String) -> JUnitCase {
+    JUnitCase(
+      className: rule.id, name: name,
+      outcome: .skipped(
+        kind: Verdict.notApplicable.title, message: "Nothing was examined: \(rule.examinedWords)."))
   }
 
   private func told(_ message: String, _ lacking: [LackingFact]) -> String {
