@@ -107,7 +107,7 @@ struct PathPlan: Sendable {
       case .path(let path): addSlot(PathPattern(path), join: column.join)
       case .pairs(let list, let names):
         addSlot(nil, join: column.join)
-        let picks = names.map { (name: HeaderName.normalise($0), column: index) }
+        let picks = (names.isEmpty ? [""] : names).map { (name: HeaderName.normalise($0), column: index) }
         if let known = pairs.firstIndex(where: { $0.kind == kind && $0.pairs == list }) {
           pairs[known].picks += picks
         } else {
@@ -150,7 +150,8 @@ struct KindLink: Sendable {
   var taken: [(column: Int, from: Int)] = []
   /// The kinds that wait for the end of each of these.
   var children: [Int] = []
-  /// For a kind that is pairs: normalised names, and the enclosing record's columns for their values.
+  /// For a kind that is pairs: normalised names, an empty one for any, and the enclosing record's columns for
+  /// their values.
   var picks: [(name: String, column: Int)] = []
 
   var isPairs: Bool { !picks.isEmpty }

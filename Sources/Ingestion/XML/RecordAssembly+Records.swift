@@ -76,7 +76,7 @@ extension RecordAssembly {
     passedValue.cut(to: 0)
     guard kinds[request].copyOpen(1, to: &passedValue) else { return }
     let first = tree.plan.columns[enclosing].lowerBound
-    for (wanted, column) in link.picks where wanted == name {
+    for (wanted, column) in link.picks where wanted.isEmpty || wanted == name {
       let value = unsafe UnsafeRawBufferPointer(passedValue.view(0..<passedValue.count))
       if tree.plan.separators[first + column] != nil {
         unsafe add(value, to: column, of: enclosing)

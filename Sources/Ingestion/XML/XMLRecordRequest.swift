@@ -24,7 +24,7 @@ package struct XMLColumn: Sendable {
     /// before it, as long as the element around it (for an attribute: its own element) is still open. So a
     /// record takes the identifier of the element that encloses it, and never that of an earlier, closed one.
     case path(XMLPath)
-    /// The values of the pairs with these names, which are compared as headers are.
+    /// The values of the pairs with these names, which are compared as headers are; without any, of all pairs.
     case pairs(XMLPairs, names: [String])
     /// A column of the enclosing record, wherever in it the value stands.
     case enclosing(column: Int)

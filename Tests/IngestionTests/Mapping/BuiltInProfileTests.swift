@@ -13,8 +13,8 @@ struct BuiltInProfileTests {
     let profiles = try BuiltInProfileFiles.profiles()
     #expect(
       profiles.map(\.name) == [
-        "canonical", "canonical-xml", "flat-applications-csv", "flat-applications-xml", "la-city-applicants",
-        "nhs-jobs-feed",
+        "canonical", "canonical-xml", "flat-applications-csv", "flat-applications-xml",
+        "hr-xml-3-position-opening", "la-city-applicants", "nhs-jobs-feed", "workday-report-example",
       ])
     for profile in profiles {
       #expect(!profile.says.isEmpty && !profile.system.isEmpty, "\(profile.name)")

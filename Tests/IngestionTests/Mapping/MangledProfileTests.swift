@@ -20,7 +20,7 @@ struct MangledProfileTests {
 
   private let scraps = [
     "{", "}", "[", "]", ":", "-", "\"", "'", "@", "/", "|", "*", "#", "\n", " ", "null", "«", "é", "[1]",
-    "::", "e:",
+    "::", "e:", "each:", "parent:", "pairs:", "many: true", "//", "@p:x='v'",
   ]
 
   private func mangled(_ text: String, _ random: inout SplitMix64) -> String {
@@ -34,7 +34,7 @@ struct MangledProfileTests {
     return String(characters)
   }
 
-  @Test("six hundred mangled profiles")
+  @Test("a hundred manglings of each built-in profile")
   func mangled() throws {
     var random = SplitMix64(state: 7)
     var refused = 0

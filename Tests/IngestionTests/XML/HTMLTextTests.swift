@@ -24,7 +24,8 @@ import Testing
     ("<h2>About  you</h2>\n\n<div><div>Kind</div></div>", "About you\nKind"),
     ("<pre>one\n  two</pre>", "one\ntwo"),
     ("a&nbsp;b gentle&shy;man zero\u{200B}width", "a b gentleman zerowidth"),
-    ("no tags at all\nbut two lines", "no tags at all but two lines"),
+    ("no tags at all\n but  two\r\n\nlines &amp; 1 < 2", "no tags at all\nbut two\nlines & 1 < 2"),
+    ("one tag<br>at all\nbut two lines", "one tag\nat all but two lines"),
     ("R & D, 5 < 6 and 7 > 6", "R & D, 5 < 6 and 7 > 6"),
     ("<P>UPPER</P><DIV CLASS=x>case</DIV>", "UPPER\ncase"),
     (

@@ -12,6 +12,8 @@ package enum BundleFile: Sendable {
     case .csv(let name, _), .xml(let name, _, _): name
     }
   }
+
+  var isXML: Bool { if case .xml = self { true } else { false } }
 }
 
 extension XMLPath.Name {

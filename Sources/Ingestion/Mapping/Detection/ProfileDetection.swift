@@ -24,9 +24,11 @@ package struct ProfileDetection: Sendable {
   package init(_ profiles: [MappingProfile]) { self.profiles = profiles }
 
   /// A profile fits when some file has everything that one of its sources requires. The one that reads the
-  /// most files is chosen, then the one that uses the most columns; a tie is never broken by guessing.
+  /// most files is chosen, then the one that uses the most columns; a tie is never broken by guessing. An
+  /// example is never chosen, and is named when it comes near.
   package func choose(for bundle: [BundleFile]) -> ProfileChoice {
-    let candidates = profiles.map { (profile: $0, assignment: BundleAssignment(bundle, $0)) }
+    let candidates = profiles.filter { !$0.isExample }
+      .map { (profile: $0, assignment: BundleAssignment(bundle, $0)) }
       .filter { $0.assignment.reach.files > 0 }
     guard let best = candidates.max(by: { $0.assignment.reach < $1.assignment.reach }) else {
       return .unknown(reason: nothingFits(bundle))
@@ -90,6 +92,7 @@ private struct NearMiss {
   let expectedName: String?
   let found: Int
   let required: Int
+  let isExample: Bool
 
   /// The three nearest, the nearest first.
   static func nearest(_ bundle: [BundleFile], _ profiles: [MappingProfile]) -> [NearMiss] {
@@ -102,9 +105,12 @@ private struct NearMiss {
   private init?(_ file: BundleFile, _ profile: MappingProfile, _ source: SourceMapping) {
     guard source.enclosing == nil, let fit = SourceFit(source, file) else { return nil }
     found = fit.required.count - fit.lacking.count
-    // A file of another name is near only when nothing but its name is against it.
-    guard fit.isNamed ? found > 0 : fit.lacking.isEmpty else { return nil }
+    // A file of another name is near only when nothing but its name is against it; of an example it is enough
+    // that the records lie in the same place.
+    let isNear = found > 0 || (profile.isExample && fit.metRecords && file.isXML)
+    guard fit.isNamed ? isNear : fit.lacking.isEmpty else { return nil }
     self.profile = profile.name
+    isExample = profile.isExample
     self.source = source.name
     self.file = file.name
     lacking = fit.lacking
@@ -121,6 +127,10 @@ private struct NearMiss {
   }
 
   var description: String {
+    if isExample, expectedName == nil, lacking.isEmpty {
+      return
+        "near to \(file) is '\(source)' of '\(profile)', an example whose names may mean something else here"
+    }
     let fault =
       expectedName.map { "is not named '\($0)'" }
       ?? "lacks \(lacking.map { "'\($0)'" }.joined(separator: ", "))"

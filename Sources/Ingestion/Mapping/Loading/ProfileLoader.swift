@@ -25,7 +25,8 @@ package enum ProfileLoader {
     try context.log.throwIfAny()
     return MappingProfile(
       name: heading.name, system: heading.system, says: heading.says, sources: sources, text: text,
-      companions: context.companions, testedWith: heading.testedWith)
+      companions: context.companions, testedWith: heading.testedWith,
+      isExample: heading.isExample)
   }
 
   private static func sources(
@@ -49,6 +50,7 @@ private struct ProfileHeading {
   var system = ""
   var says = ""
   var testedWith: [String] = []
+  var isExample = false
 
   init(_ reader: inout MappingReader, log: inout IssueLog) {
     if let version = reader.required("profile", log: &log), version.scalar != ProfileLoader.version {
@@ -67,6 +69,7 @@ private struct ProfileHeading {
     system = reader.optionalText("system", log: &log) ?? ""
     says = reader.optionalText("says", log: &log) ?? ""
     testedWith = reader.optionalTexts("tested_with", log: &log) ?? []
+    isExample = reader.optionalBool("example", log: &log) ?? false
     if let extends = reader.optional("extends") {
       log.add(
         extends, "a profile cannot extend another one in this version",

@@ -77,7 +77,7 @@ struct XMLOriginReading {
     return text
   }
 
-  /// With `join` one place for all names, without it one for each, in the order of the profile.
+  /// With `join` one place for all names, or for all pairs; without it one for each name, in the profile's order.
   private func pairs(
     _ node: YAMLNode, _ fieldJoin: String?, context: inout ProfileContext
   ) -> [XMLPlace] {
@@ -88,13 +88,19 @@ struct XMLOriginReading {
     let name = reader.required("name", log: &context.log).flatMap { below($0, "the pair", context: &context) }
     let value = reader.optional("value").flatMap { below($0, "the pair", context: &context) }
     let hasValue = reader.entries.contains { $0.name == "value" }
-    let picks = picks(reader.required("pick", log: &context.log), &context.log)
+    let pick = reader.optional("pick")
+    let picks = picks(pick, &context.log)
     let join = join(reader.optional("many"), reader.optional("join"), &context.log) ?? fieldJoin
     reader.finish(log: &context.log)
+    if pick == nil, join == nil {
+      context.log.add(
+        node, "without 'pick' all pairs are taken, and nothing says how they are joined",
+        advice: "add pick: with the names that are meant, or join: with the text between them")
+    }
     if let path, path.attribute != nil {
       context.log.add(node, "a pair is an element, not an attribute", advice: "name the element around it")
     }
-    guard let path, let name, !picks.isEmpty, value != nil || !hasValue else { return [] }
+    guard let path, let name, picks.isEmpty == (pick == nil), value != nil || !hasValue else { return [] }
     let pairs = XMLPairs(path: path, name: name, value: value ?? .itself)
     if join != nil { return [.pairs(pairs, names: picks, join: join)] }
     return picks.map { .pairs(pairs, names: [$0], join: nil) }

@@ -6,15 +6,17 @@ internal import LocatedYAML
 enum NearPaths {
   private static let limit = 3
 
-  /// At most three: first those whose last name is the same, then those whose last name or whole path is near.
+  /// At most three: those whose last name is the same, else those whose last name is near, else those that are
+  /// near as a whole.
   static func nearest(to wanted: [String], among paths: [String]) -> [String] {
-    var found: [String] = []
     for candidates in [sameName, nearName, nearPath] {
+      var found: [String] = []
       for path in candidates(wanted, paths) where !found.contains(path) && found.count < limit {
         found.append(path)
       }
+      if !found.isEmpty { return found }
     }
-    return found
+    return []
   }
 
   private static func sameName(_ wanted: [String], _ paths: [String]) -> [String] {

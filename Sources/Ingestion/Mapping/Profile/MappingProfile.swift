@@ -8,6 +8,8 @@ package struct MappingProfile: Sendable {
   package let says: String
   /// The versions or exports that the profile was tried on, in words.
   package let testedWith: [String]
+  /// Whether it is there to be copied and is never found to fit by itself: its names are one organisation's own.
+  package let isExample: Bool
   package let sources: [SourceMapping]
   /// The profile's own text.
   package let text: String
@@ -22,12 +24,13 @@ package struct MappingProfile: Sendable {
 
   package init(
     name: String, system: String, says: String, sources: [SourceMapping], text: String,
-    companions: [CompanionFile] = [], testedWith: [String] = []
+    companions: [CompanionFile] = [], testedWith: [String] = [], isExample: Bool = false
   ) {
     self.name = name
     self.system = system
     self.says = says
     self.testedWith = testedWith
+    self.isExample = isExample
     self.sources = sources
     self.text = text
     self.companions = companions

@@ -4,7 +4,7 @@
 package indirect enum XMLPlace: Sendable, Hashable {
   /// The first match of the path; with `join` all of them, with that text between.
   case path(XMLPath, join: String?)
-  /// The value of the first pair that bears one of the names; with `join` of all of them.
+  /// The value of the first pair that bears one of the names, or any; with `join` of all of them.
   case pairs(XMLPairs, names: [String], join: String?)
   /// Where the record that encloses these records has it.
   case enclosing(XMLPlace)
@@ -35,7 +35,7 @@ extension XMLPlace {
     switch self {
     case .path(let path, _): path.isAbsolute ? path.text : record.appending(path).text
     case .pairs(let pairs, let names, _):
-      "\(record.appending(pairs.path).text)[\(names.joined(separator: " or "))]"
+      "\(record.appending(pairs.path).text)\(XMLPlace.shown(names))"
     case .enclosing(let place): place.shown(record: enclosing ?? record, enclosing: nil)
     }
   }
@@ -44,9 +44,13 @@ extension XMLPlace {
   var text: String {
     switch self {
     case .path(let path, _): path.text
-    case .pairs(let pairs, let names, _): "\(pairs.path.text)[\(names.joined(separator: " or "))]"
+    case .pairs(let pairs, let names, _): "\(pairs.path.text)\(XMLPlace.shown(names))"
     case .enclosing(let place): place.text
     }
+  }
+
+  private static func shown(_ names: [String]) -> String {
+    names.isEmpty ? "" : "[\(names.joined(separator: " or "))]"
   }
 }
 

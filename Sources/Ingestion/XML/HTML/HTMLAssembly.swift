@@ -11,7 +11,8 @@ import CLibXML2
   private(set) var depth = 0
   /// Open elements whose content nobody sees.
   private(set) var hidden = 0
-  private var preformatted = 0
+  /// Open elements, or one for the whole text, in which a line end is one.
+  private var preformatted: Int
   /// What stands between the text so far and the next visible character.
   private var gap = Gap.none
   var isBroken = false
@@ -29,7 +30,8 @@ import CLibXML2
     "ul",
   ]
 
-  init() {}
+  /// - Parameter keepsLines: whether line ends are those that a reader sees.
+  init(keepsLines: Bool) { preformatted = keepsLines ? 1 : 0 }
 
   mutating func startElement(_ name: String) {
     depth += 1

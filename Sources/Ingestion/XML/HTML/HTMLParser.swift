@@ -13,10 +13,10 @@ import CLibXML2
   private var patience = 2 * HTMLParser.portion
 
   /// - Returns: `nil` when there is no memory.
-  init?() {
+  init?(keepsLines: Bool) {
     _ = SAXParser.prepared
     let assembly = UnsafeMutablePointer<HTMLAssembly>.allocate(capacity: 1)
-    unsafe assembly.initialize(to: HTMLAssembly())
+    unsafe assembly.initialize(to: HTMLAssembly(keepsLines: keepsLines))
     var handler = unsafe HTMLParser.handler()
     let made = unsafe htmlCreatePushParserCtxt(&handler, assembly, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     guard let context = unsafe made else {

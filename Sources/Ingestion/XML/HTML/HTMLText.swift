@@ -22,7 +22,7 @@ enum HTMLLimits {
 }
 
 /// Reads HTML as people see it: scripts, styles and comments are left out, tags that do not fit are tolerated.
-/// Takes time in proportion to the length, and loads nothing.
+/// Takes time in proportion to the length, and loads nothing. A text without any tag keeps its own lines.
 package func htmlToText(_ html: String) -> HTMLText {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(min(html.utf8.count, HTMLLimits.length))
@@ -30,7 +30,9 @@ package func htmlToText(_ html: String) -> HTMLText {
   bytes.append(contentsOf: html.utf8.lazy.filter { $0 != 0 }.prefix(HTMLLimits.length))
   let isLonger = html.utf8.count > HTMLLimits.length
   if isLonger { bytes.removeLast(bytes.count - wholeCharacters(bytes, upTo: bytes.count)) }
-  guard var parser = HTMLParser() else { return HTMLText(text: "", isBroken: true, isCutOff: true) }
+  guard var parser = HTMLParser(keepsLines: !holdsTags(bytes)) else {
+    return HTMLText(text: "", isBroken: true, isCutOff: true)
+  }
   var start = 0
   var goesOn = true
   while goesOn && start < bytes.count {
@@ -40,6 +42,15 @@ package func htmlToText(_ html: String) -> HTMLText {
   }
   if goesOn { parser.finish() }
   return parser.text(isCutOff: isLonger || !goesOn)
+}
+
+/// Whether there is a `<` that could begin a tag or comment.
+private func holdsTags(_ bytes: [UInt8]) -> Bool {
+  zip(bytes, bytes.dropFirst()).contains { first, second in
+    first == UInt8(ascii: "<")
+      && (second == UInt8(ascii: "/") || second == UInt8(ascii: "!")
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(second | 0x20))
+  }
 }
 
 /// The end of the last whole character at or before `limit`: libxml2 takes a part of one for another encoding.
