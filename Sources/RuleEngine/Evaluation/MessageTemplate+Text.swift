@@ -35,7 +35,7 @@ extension MessageTemplate {
 
 extension String {
   fileprivate func with(_ noun: MessageTemplate.Noun?) -> String {
-    noun.map { "\(self) \(self == "1" ? $0.one : $0.many)" } ?? self
+    noun.map { "\(self) \(["1", "at least 1", "at most 1"].contains(self) ? $0.one : $0.many)" } ?? self
   }
 
   /// The same with one space wherever there is white space, and none at the ends.
