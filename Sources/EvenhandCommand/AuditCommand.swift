@@ -15,10 +15,12 @@ struct AuditCommand: AsyncParsableCommand {
       explained and what cannot be told. With --out it writes the report as files, each of which appears whole \
       or not at all. The default checkpoint is pre-publication.
 
-      html  report.html, for people        md     report.md, for a wiki or a mail
-      json  report.json, for programs      sarif  report.sarif, for viewers and gates of findings
-      csv   findings.csv, measures.csv,    junit  report.junit.xml, for build servers
-            wording.csv and records.csv, for a spreadsheet
+      html   report.html, for people
+      json   report.json, for programs
+      csv    findings.csv, measures.csv, wording.csv and records.csv, for a spreadsheet
+      md     report.md, for a wiki or a mail
+      sarif  report.sarif, for viewers and gates of findings
+      junit  report.junit.xml, for build servers
       """)
 
   @OptionGroup var input: InputOptions

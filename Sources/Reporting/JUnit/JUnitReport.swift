@@ -140,7 +140,7 @@ package struct JUnitReport: Sendable {
     }
     if !rule.remedy.isEmpty { lines.append("What would mend it: \(rule.remedy)") }
     if !rule.guidance.says.isEmpty {
-      lines.append("Guidance: \(rule.guidance.title), \(rule.guidance.clause): \(rule.guidance.says)")
+      lines.append("Guidance: \(rule.guidance.title), \(rule.guidance.clause): “\(rule.guidance.says)”")
     }
     return lines.joined(separator: "\n")
   }

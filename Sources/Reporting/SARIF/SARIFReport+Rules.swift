@@ -8,7 +8,7 @@ extension SARIFReport {
     writer.object { writer in
       writer.field("id", ShownText.clean(rule.id))
       writer.message("shortDescription", rule.title)
-      writer.message("fullDescription", guidance.says.nonEmpty ?? rule.title)
+      writer.message("fullDescription", guidance.says.nonEmpty.map { "“\($0)”" } ?? rule.title)
       writer.message("help", help(rule))
       if let address = SARIFText.webAddress(guidance.url) { writer.field("helpUri", address) }
       writer.field("defaultConfiguration") { $0.field("level", rule.obligation.level) }
@@ -32,7 +32,7 @@ extension SARIFReport {
     let guidance = rule.guidance
     let source = [guidance.title, guidance.clause].filter { !$0.isEmpty }.joined(separator: ", ")
     var lines = ["\(source) (\(rule.obligation.rawValue))."]
-    if !guidance.says.isEmpty { lines.append(guidance.says.sentence) }
+    if !guidance.says.isEmpty { lines.append("“\(guidance.says)”") }
     if !rule.remedy.isEmpty { lines.append("What would mend it: \(rule.remedy.sentence)") }
     if let asked = rule.askedWords { lines.append("If it stays so: \(asked.sentence)") }
     return lines.joined(separator: "\n")
