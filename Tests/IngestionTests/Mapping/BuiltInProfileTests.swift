@@ -13,7 +13,8 @@ struct BuiltInProfileTests {
     let profiles = try BuiltInProfileFiles.profiles()
     #expect(
       profiles.map(\.name) == [
-        "canonical", "canonical-xml", "flat-applications-csv", "flat-applications-xml", "la-city-applicants",
+        "canonical", "canonical-xml", "dfe-teaching-vacancies-equality", "flat-applications-csv",
+        "flat-applications-xml", "la-city-applicants",
         "nhs-jobs-feed",
       ])
     for profile in profiles {

@@ -18,6 +18,8 @@ struct BoundField: Sendable {
   let columns: [Int]
   /// For each of `columns`, the index into the source file's `columns`.
   let places: [Int]
+  /// Indices into a batch's columns in which the heading of an ethnicity stands.
+  var parents: [Int] = []
 
   /// The column that messages and places name.
   var place: Int? { places.first }
@@ -102,8 +104,10 @@ package struct SourceLayout: Sendable {
     let fields = source.fields + (source.reached + source.events).map(\.field) + source.implies
     var seen: Set<XMLPath> = []
     return fields.flatMap { field -> [XMLPath] in
-      guard case .paths(let paths) = field.origin else { return [] }
-      return paths.filter { seen.insert($0).inserted }
+      [field.origin, field.parent].flatMap { origin -> [XMLPath] in
+        guard case .paths(let paths)? = origin else { return [] }
+        return paths.filter { seen.insert($0).inserted }
+      }
     }
   }
 
@@ -124,7 +128,17 @@ package struct SourceLayout: Sendable {
     }
     let request = SourceLayout.isHashed(field, of: source.entity) ? ColumnRequest.hashed : .coded
     let columns = located.map { need(NeededColumn(column: $0.0, path: $0.1, request: request)) }
-    return BoundField(mapping: field, columns: columns, places: located.map(\.0))
+    return BoundField(
+      mapping: field, columns: columns, places: located.map(\.0), parents: parents(of: field, locate))
+  }
+
+  private mutating func parents(
+    of field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPath?)]
+  ) -> [Int] {
+    guard let parent = field.parent else { return [] }
+    let located = locate(parent)
+    if located.isEmpty { absent.append(field.heading(parent)) }
+    return located.map { need(NeededColumn(column: $0.0, path: $0.1, request: .coded)) }
   }
 
   private mutating func need(_ column: NeededColumn) -> Int {
@@ -157,5 +171,12 @@ package struct SourceLayout: Sendable {
   static func countHeaders(of aggregate: AggregateMapping) -> [String] {
     aggregate.stageColumns.map(\.header) + aggregate.melt.flatMap { $0.columns.map(\.header) }
       + (aggregate.total.map { [$0] } ?? [])
+  }
+}
+
+extension FieldMapping {
+  /// The heading of an ethnicity as a field of its own, for messages.
+  func heading(_ origin: FieldOrigin) -> FieldMapping {
+    FieldMapping(target: "the heading of \(target)", origin: origin, conversion: .text, line: line)
   }
 }

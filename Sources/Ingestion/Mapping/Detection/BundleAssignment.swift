@@ -37,7 +37,7 @@ extension FileAssignment {
       SourceFit(source, file).map { (source: index, fit: $0) }
     }
     switch file {
-    case .csv(let name, _):
+    case .csv(let name, _, _):
       self = FileAssignment.csv(index, name, profile, fits.filter { $0.fit.fits })
     case .xml(let name, let root, _):
       self = FileAssignment.xml(index, name, root, profile, fits)

@@ -11,7 +11,7 @@ struct FieldOriginReading {
   ) -> FieldOrigin? {
     switch (written.from, written.const) {
     case (let from?, nil):
-      return isXML ? paths(from, context: &context) : headers(from, written, context: &context)
+      return places(from, context: &context)
     case (nil, let const?):
       return constant(const, target, written, context: &context)
     case (_?, let const?):
@@ -24,9 +24,12 @@ struct FieldOriginReading {
     return nil
   }
 
-  private func headers(
-    _ node: YAMLNode, _ written: WrittenField, context: inout ProfileContext
-  ) -> FieldOrigin? {
+  /// The columns or paths that a node names.
+  func places(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
+    isXML ? paths(node, context: &context) : headers(node, context: &context)
+  }
+
+  private func headers(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
     var names: [String] = []
     for element in node.sequence ?? [node] {
       guard let name = element.scalar, !HeaderName.normalise(name).isEmpty else {

@@ -42,8 +42,7 @@ package struct SourceMapping: Sendable {
 
 /// How the records of a source lie in a file.
 package enum SourceFormat: Sendable, Hashable {
-  /// `delimiter` is `nil` when it is found from the header.
-  case csv(delimiter: UInt8?)
+  case csv(CSVSource)
   case xml(XMLSource)
 }
 
