@@ -128,7 +128,9 @@ struct BundleSession {
   private mutating func readCSV(_ file: CSVRecords, _ source: SourceMapping, _ index: Int) async throws {
     let layout = SourceLayout(source: source, header: HeaderTable(file.headerAsWritten))
     let number = numbers[index]
-    builder.describe(file: number, columns: file.header, unused: layout.unused(of: file.header))
+    builder.describe(
+      file: number, columns: file.header, unused: layout.unused(of: file.header),
+      renamed: layout.renamed(file.header))
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }

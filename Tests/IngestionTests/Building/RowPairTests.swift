@@ -22,7 +22,9 @@ import Testing
     let file = scratch.folder.appending(path: name)
     try text.write(to: file, atomically: true, encoding: .utf8)
     let selection: BundleRequest.ProfileSelection =
-      if let profile { .given(BundleText.load(profile)) } else { .detect(candidates: try BuiltInProfileFiles.profiles()) }
+      if let profile { .given(BundleText.load(profile)) } else {
+        .detect(candidates: try BuiltInProfileFiles.profiles())
+      }
     let reading = try await BundleReader.read(BundleRequest(inputs: [file.path()], profile: selection))
     return reading
   }
@@ -57,7 +59,9 @@ import Testing
       reading.quality.first { $0.kind == "not-a-number" }?.places == [
         SourcePlace(file: 0, line: 5, column: 2)
       ])
-    #expect(reading.quality.first { $0.kind == "other-characteristics" }?.message.contains("gender_identity") == true)
+    #expect(
+      reading.quality.first { $0.kind == "other-characteristics" }?.message.contains("gender_identity")
+        == true)
   }
 
   @Test func `the digest and the bytes are those of the file`() async throws {

@@ -15,7 +15,7 @@ struct BuiltInProfileTests {
       profiles.map(\.name) == [
         "canonical", "canonical-xml", "dfe-teaching-vacancies-equality", "flat-applications-csv",
         "flat-applications-xml", "la-city-applicants",
-        "nhs-jobs-feed",
+        "nhs-jobs-feed", "trac-style",
       ])
     for profile in profiles {
       #expect(!profile.says.isEmpty && !profile.system.isEmpty, "\(profile.name)")

@@ -127,6 +127,7 @@ struct ProfileIssueTests {
       marked: "csv: {header: none, layout: «row_pair}", problem: "there is no layout 'row_pair'",
       advice: "did you mean 'row_pairs'?"),
     Case(marked: "csv: {layout: «row_pairs}", problem: "pairs of rows stand in a file without a header"),
+    Case(marked: "repeats: «agree", problem: "only records of vacancies may repeat", advice: "leave it out"),
     Case(marked: "csv: {label_row: «x}", problem: "only the layout row_pairs has pairs of rows"),
     Case(
       marked: "melt: «{sex: {columns: {F: female}}}",
