@@ -34,7 +34,7 @@ struct MangledProfileTests {
     return String(characters)
   }
 
-  @Test("six hundred mangled profiles")
+  @Test("a hundred ways to mangle each profile")
   func mangled() throws {
     var random = SplitMix64(state: 7)
     var refused = 0

@@ -60,6 +60,12 @@ extension FileAssignment {
       )
     }
     let source = profile.sources[first.source].name
+    if case .rowPairs = profile.sources[first.source].csvLayout {
+      return FileAssignment(
+        file: file, sources: [first.source],
+        reason: "the first two lines of \(name) are a row of labels and a row of counts of '\(source)'",
+        used: first.fit.used)
+    }
     let count = first.fit.required.count
     let columns =
       count == 1
