@@ -43,7 +43,7 @@ import Testing
     #expect(
       item.message.hasPrefix("column 'Ethnic Origin' of applications.csv, read as 'ethnicity', holds a label")
     )
-    #expect(item.message.contains("'parent'"))
+    #expect(item.message.contains("'heading'"))
     let unmapped = try #require(built.item("unmapped-value"))
     #expect(unmapped.places == [SourcePlace(file: 0, line: 5, column: 1)])
     #expect(!(item.message + unmapped.message).contains("Martian"))
@@ -53,7 +53,7 @@ import Testing
 
   @Test func `the heading beside a label decides its group`() throws {
     let built = try build(
-      "from: Detail, parent: [Group, Ethnic group], scheme: ons-2021",
+      "from: Detail, heading: [Group, Ethnic group], scheme: ons-2021",
       "Vacancy,Detail,ethnic_group\nV1,Irish,White\nV1,African,Black or Black British\nV1,,White\n"
         + "V1,Prefer not to say,Mixed\nV1,Cornish,White\nV1,African,\nV1,Indian,\nV1,Indian,White\nV1,,Prefer not to say\nV1,,\n"
     )
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a heading's column that is not there is noted where the profile was given`() throws {
     let profile = BundleText.load(
-      applicationProfile(fields: "ethnicity: {from: E, parent: Group, scheme: ons-2021}"))
+      applicationProfile(fields: "ethnicity: {from: E, heading: Group, scheme: ons-2021}"))
     let layout = SourceLayout(source: profile.sources[0], header: HeaderTable(["Vacancy", "E"]))
     #expect(layout.absent.map(\.target) == ["the heading of ethnicity"])
     let twice = SourceLayout(

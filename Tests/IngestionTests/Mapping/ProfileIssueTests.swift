@@ -40,10 +40,10 @@ struct ProfileIssueTests {
       marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, values: {Cornish: «British}}",
       problem: "the scheme ons-2021 has no category 'British'"),
     Case(
-      marked: "route: {from: Route, parent: «Group}", problem: "only an ethnicity stands under a heading",
+      marked: "route: {from: Route, heading: «Group}", problem: "only an ethnicity stands under a heading",
       advice: "leave it out"),
     Case(
-      marked: "ethnicity: {const: Chinese, scheme: ons-2021, parent: «Group}",
+      marked: "ethnicity: {const: Chinese, scheme: ons-2021, heading: «Group}",
       problem: "the constant of the field 'ethnicity' stands under no heading"),
     Case(marked: "route: {from: Route, scheme: «ons-2021}", problem: "only an ethnicity has a scheme"),
     Case(

@@ -12,7 +12,7 @@ package struct AmbiguousColumn: Sendable, Hashable {
 
   /// In the order of the profile. A column of counts is required: without it a category would be nobody.
   static func all(of source: SourceMapping, in header: HeaderTable) -> [AmbiguousColumn] {
-    let headings = source.allFields.compactMap { field in field.parent.map(field.heading) }
+    let headings = source.allFields.compactMap { field in field.heading.map(field.headingField) }
     let fields = (source.allFields + headings).compactMap { field in
       AmbiguousColumn(field.target, field.headers, isRequired: field.isRequired, header)
     }

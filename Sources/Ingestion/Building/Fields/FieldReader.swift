@@ -46,8 +46,8 @@ struct FieldReader: Sendable {
     answers.removeLast(answers.count - kept)
     faults.removeLast(faults.count - kept)
     var merged = FieldColumn(place: field.place)
-    guard field.parents.isEmpty else {
-      let pairs = ParentPairs(field, batch)
+    guard field.headings.isEmpty else {
+      let pairs = HeadingPairs(field, batch)
       for pair in pairs.pairs { merged.numbers.append(number(of: pair.value, under: pair.heading)) }
       merged.take(pairs.codes)
       return merged

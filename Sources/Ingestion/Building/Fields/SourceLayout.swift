@@ -19,7 +19,7 @@ struct BoundField: Sendable {
   /// For each of `columns`, the index into the source file's `columns`.
   let places: [Int]
   /// Indices into a batch's columns in which the heading of an ethnicity stands.
-  var parents: [Int] = []
+  var headings: [Int] = []
 
   /// The column that messages and places name.
   var place: Int? { places.first }
@@ -104,7 +104,7 @@ package struct SourceLayout: Sendable {
     let fields = source.fields + (source.reached + source.events).map(\.field) + source.implies
     var seen: Set<XMLPath> = []
     return fields.flatMap { field -> [XMLPath] in
-      [field.origin, field.parent].flatMap { origin -> [XMLPath] in
+      [field.origin, field.heading].flatMap { origin -> [XMLPath] in
         guard case .paths(let paths)? = origin else { return [] }
         return paths.filter { seen.insert($0).inserted }
       }
@@ -129,15 +129,15 @@ package struct SourceLayout: Sendable {
     let request = SourceLayout.isHashed(field, of: source.entity) ? ColumnRequest.hashed : .coded
     let columns = located.map { need(NeededColumn(column: $0.0, path: $0.1, request: request)) }
     return BoundField(
-      mapping: field, columns: columns, places: located.map(\.0), parents: parents(of: field, locate))
+      mapping: field, columns: columns, places: located.map(\.0), headings: headings(of: field, locate))
   }
 
-  private mutating func parents(
+  private mutating func headings(
     of field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPath?)]
   ) -> [Int] {
-    guard let parent = field.parent else { return [] }
-    let located = locate(parent)
-    if located.isEmpty { absent.append(field.heading(parent)) }
+    guard let heading = field.heading else { return [] }
+    let located = locate(heading)
+    if located.isEmpty { absent.append(field.headingField(heading)) }
     return located.map { need(NeededColumn(column: $0.0, path: $0.1, request: .coded)) }
   }
 
@@ -176,7 +176,7 @@ package struct SourceLayout: Sendable {
 
 extension FieldMapping {
   /// The heading of an ethnicity as a field of its own, for messages.
-  func heading(_ origin: FieldOrigin) -> FieldMapping {
+  func headingField(_ origin: FieldOrigin) -> FieldMapping {
     FieldMapping(target: "the heading of \(target)", origin: origin, conversion: .text, line: line)
   }
 }

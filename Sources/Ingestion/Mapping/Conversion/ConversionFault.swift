@@ -43,7 +43,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .patternNotFound: "text in which the profile's pattern is not found"
     case .ambiguousLabel:
       "a label that names no group without its heading, such as British or African; export the heading with it"
-        + " (White: British), or name the heading's column under 'parent' in the profile"
+        + " (White: British), or name the heading's column under 'heading' in the profile"
     case .totalLabel: "a label that stands for several categories together"
     case .contradictsHeading: "a label that does not belong under the heading beside it"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"

@@ -8,9 +8,9 @@ struct EthnicityFieldReading {
   let target: TargetField
   let isXML: Bool
 
-  /// Where the heading stands, from `parent:`.
-  func parent(_ origin: FieldOrigin?, context: inout ProfileContext) -> FieldOrigin? {
-    guard let node = written.parent else { return nil }
+  /// Where the heading stands, from `heading:`.
+  func heading(_ origin: FieldOrigin?, context: inout ProfileContext) -> FieldOrigin? {
+    guard let node = written.heading else { return nil }
     guard target.kind == .ethnicity else {
       context.log.add(node, "only an ethnicity stands under a heading", advice: "leave it out")
       return nil

@@ -36,12 +36,12 @@ struct FieldReading {
       dates: transforms.dates
     ).conversion(written, context: &context)
     let ethnicity = EthnicityFieldReading(written: written, target: target, isXML: isXML)
-    let parent = ethnicity.parent(origin, context: &context)
+    let heading = ethnicity.heading(origin, context: &context)
     let labels = ethnicity.labels(conversion, context: &context)
     guard let origin, let conversion else { return nil }
     let field = mapping(
       target, written, origin, transforms.steps, labels?.adjusted(conversion) ?? conversion,
-      parent: parent, labels: labels?.canonical ?? [:], context: &context)
+      heading: heading, labels: labels?.canonical ?? [:], context: &context)
     if case .constant(let text) = origin { check(text, field, written, &context.log) }
     return field
   }
@@ -52,7 +52,7 @@ struct FieldReading {
 
   private func mapping(
     _ target: TargetField, _ written: WrittenField, _ origin: FieldOrigin, _ steps: [TextTransform],
-    _ conversion: Conversion, parent: FieldOrigin?, labels: [String: String], context: inout ProfileContext
+    _ conversion: Conversion, heading: FieldOrigin?, labels: [String: String], context: inout ProfileContext
   ) -> FieldMapping {
     let isRequired = written.isRequired ?? target.isRequired
     if written.isRequired == false, target.isRequired {
@@ -61,7 +61,7 @@ struct FieldReading {
         advice: "a record without it cannot be placed: leave 'required' out")
     }
     return FieldMapping(
-      target: target.name, origin: origin, steps: steps, conversion: conversion, parent: parent,
+      target: target.name, origin: origin, steps: steps, conversion: conversion, heading: heading,
       labels: labels, isRequired: isRequired,
       identifies: target.necessity == .identity || (isRequired && target.kind == .key),
       empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank + target.blank,
@@ -86,7 +86,7 @@ struct WrittenField {
   let references: YAMLNode?
   let values: YAMLNode?
   let scheme: YAMLNode?
-  let parent: YAMLNode?
+  let heading: YAMLNode?
   let unmapped: YAMLNode?
   let isRequired: Bool?
   let empty: FactState?
@@ -108,7 +108,7 @@ struct WrittenField {
     references = reader.optional("references")
     values = reader.optional("values")
     scheme = reader.optional("scheme")
-    parent = reader.optional("parent")
+    heading = reader.optional("heading")
     unmapped = reader.optional("unmapped")
     isRequired = reader.optionalBool("required", log: &log)
     withheld = reader.optionalTexts("withheld", log: &log) ?? []

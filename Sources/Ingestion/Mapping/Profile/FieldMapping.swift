@@ -21,7 +21,7 @@ package struct FieldMapping: Sendable {
   package let steps: [TextTransform]
   package let conversion: Conversion
   /// Where the heading stands under which an ethnicity's label belongs; `nil` when the label says it all.
-  package let parent: FieldOrigin?
+  package let heading: FieldOrigin?
   /// Labels of an ethnicity that the scheme does not have, normalised, and the scheme's label for each.
   package let labels: [String: String]
   /// A file without this column is refused for the source.
@@ -44,7 +44,7 @@ package struct FieldMapping: Sendable {
 
   package init(
     target: String, origin: FieldOrigin, steps: [TextTransform] = [], conversion: Conversion,
-    parent: FieldOrigin? = nil, labels: [String: String] = [:], isRequired: Bool = false,
+    heading: FieldOrigin? = nil, labels: [String: String] = [:], isRequired: Bool = false,
     identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
     blank: [String] = [],
     none: [String] = [], missing: [String] = [], line: Int = 0
@@ -53,7 +53,7 @@ package struct FieldMapping: Sendable {
     self.origin = origin
     self.steps = steps
     self.conversion = conversion
-    self.parent = parent
+    self.heading = heading
     self.labels = labels
     self.isRequired = isRequired
     self.identifies = identifies ?? isRequired

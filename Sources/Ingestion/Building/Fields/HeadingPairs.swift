@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The values of a field together with the headings beside them: each distinct pair once.
-struct ParentPairs {
+struct HeadingPairs {
   /// For each record 1 + index into `pairs`.
   private(set) var codes: [UInt32] = []
   private(set) var pairs: [(value: ArraySlice<UInt8>, heading: ArraySlice<UInt8>)] = []
 
   init(_ field: BoundField, _ batch: RecordBatch) {
-    let values = ParentPairs.merged(field.columns, batch)
-    let headings = ParentPairs.merged(field.parents, batch)
+    let values = HeadingPairs.merged(field.columns, batch)
+    let headings = HeadingPairs.merged(field.headings, batch)
     var numbers: [UInt64: UInt32] = [:]
     codes.reserveCapacity(batch.count)
     for record in 0..<batch.count {
