@@ -30,6 +30,24 @@ extension PipelineBuilder {
     }
   }
 
+  /// Notes what a profile names and no record of a file has, with what stands there instead.
+  mutating func noteUnmatched(_ met: MetPlaces, _ unused: [(path: String, count: Int)], _ file: Int) {
+    for (layout, field) in met.unmatched {
+      guard case .xml(let xml) = layout.source.format, case .places(let places) = field.origin else {
+        continue
+      }
+      let names = places.map { $0.shown(record: xml.record, enclosing: xml.enclosing?.record) }
+      let near = NearPaths.nearest(to: names, among: unused.map(\.path))
+      let hint = near.isEmpty ? "" : "; near it are \(near.map { "'\($0)'" }.joined(separator: ", "))"
+      state.quality.note(
+        near.isEmpty ? .note : .warning, "path-unmatched", file: file,
+        subject: "\(layout.source.name) \(field.target)",
+        message: "no record of \(files[file].file.source.path) has"
+          + " \(names.map { "'\($0)'" }.joined(separator: " or ")), from which the profile reads"
+          + " '\(field.target)' of '\(layout.source.name)': it is not recorded\(hint)", places: [])
+    }
+  }
+
   func columnsMissing(_ layout: SourceLayout, _ file: Int) -> IngestionError {
     let names = layout.lacking.map { "'\($0.target)'" }.joined(separator: ", ")
     return IngestionError(

@@ -66,10 +66,7 @@ extension BundleReader {
       summary = try await csv.read(columns: []) { counts[0] += $0.count }
     case .xml(let xml):
       columns = xml.paths.map(\.text)
-      let requests = sources.compactMap { source -> XMLRecordRequest? in
-        guard case .xml(let layout) = source.format else { return nil }
-        return XMLRecordRequest(record: layout.record, columns: [])
-      }
+      let requests = sources.compactMap { $0.countRequest(in: file.bundleFile, among: sources) }
       summary = try await xml.read(requests) { counts[$0] += $1.count }
     }
     let names: [String?] = sources.isEmpty ? [nil] : sources.map(\.name)

@@ -143,26 +143,20 @@ struct BundleSession {
 
   private mutating func readXML(_ file: XMLFile, _ sources: [SourceMapping], _ index: Int) async throws {
     let number = numbers[index]
-    builder.describe(file: number, columns: sources.flatMap(SourceLayout.pathNames), unused: [])
+    let plan = try XMLFilePlan(sources, files[index].bundleFile, path: files[index].input.path)
+    builder.describe(file: number, columns: plan.columns, unused: [])
     var streams: [PipelineBuilder.Stream] = []
-    var requests: [XMLRecordRequest] = []
-    var counts: [XMLPath?] = []
-    var firstColumn = 0
-    for source in sources {
-      guard case .xml(let xml) = source.format else { continue }
-      let layout = SourceLayout(source: source, firstColumn: firstColumn)
-      firstColumn += SourceLayout.pathNames(of: source).count
-      streams.append(try builder.open(layout, file: number))
-      requests.append(XMLRecordRequest(record: xml.record, columns: layout.pathRequests))
-      counts.append(xml.expectedCount)
-    }
-    let singles = counts.compactMap(\.self)
-    let summary = try await file.read(requests, singles: singles, progress: progress(index)) {
+    for layout in plan.layouts { streams.append(try builder.open(layout, file: number)) }
+    var met = MetPlaces(plan.layouts)
+    var summary = try await file.read(plan.requests, singles: plan.singles, progress: progress(index)) {
       request, batch in
+      met.note(batch, request)
       builder.consume(batch, streams[request])
     }
+    summary.failure = summary.failure ?? plan.refusal(summary)
     if let failure = summary.failure { failures.append(failure) }
-    builder.close(file: number, summary, announced: BundleSession.announced(summary, streams, counts))
+    if case .given = request.profile { builder.noteUnmatched(met, summary.unusedPaths, number) }
+    builder.close(file: number, summary, announced: BundleSession.announced(summary, streams, plan.counts))
   }
 
   private static func announced(

@@ -37,7 +37,7 @@ struct Siblings {
 
 /// Where the text of an element or the value of an attribute goes.
 struct Feed {
-  enum Kind { case column, inherited, single }
+  enum Kind { case column, joined, inherited, single }
   let kind: Kind
   let slot: Int
   /// Whose column it is; -1 for a single.

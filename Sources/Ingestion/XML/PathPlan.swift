@@ -69,27 +69,98 @@ struct AttributePattern: Sendable {
 }
 
 /// Everything that is asked of one file, laid flat: one slot for each column, then one for each single.
+///
+/// The elements that hold pairs are kinds of record of their own, after those that were asked for: each has a
+/// column for its name and one for its value, and is used up by the record around it.
 struct PathPlan: Sendable {
-  let records: [PathPattern]
-  let slots: [PathPattern]
+  private(set) var records: [PathPattern] = []
+  /// `nil` for a column that is filled from elsewhere than a path.
+  private(set) var slots: [PathPattern?] = []
+  /// For each slot what stands between its values, where it takes all of them.
+  private(set) var separators: [[UInt8]?] = []
   /// The slots of each kind of record.
-  let columns: [Range<Int>]
+  private(set) var columns: [Range<Int>] = []
+  /// What each kind of record gives to and takes from another.
+  private(set) var links: [KindLink] = []
   /// The slots of the paths outside records.
-  let singles: Range<Int>
-  let requests: [ColumnRequest]
+  private(set) var singles = 0..<0
 
   init(_ wanted: [XMLRecordRequest], singles outside: [XMLPath]) {
-    var slots: [PathPattern] = []
-    var columns: [Range<Int>] = []
-    for request in wanted {
-      let start = slots.count
-      slots += request.columns.map { PathPattern($0.path) }
-      columns.append(start..<slots.count)
+    var pairs: [PairWish] = []
+    for (kind, request) in wanted.enumerated() {
+      add(request, kind: kind, &pairs)
     }
-    singles = slots.count..<(slots.count + outside.count)
-    self.slots = slots + outside.map(PathPattern.init)
-    self.columns = columns
-    records = wanted.map { PathPattern($0.record) }
-    requests = wanted.flatMap { $0.columns.map(\.request) }
+    for (kind, request) in wanted.enumerated() {
+      if let enclosing = request.enclosing { links[enclosing].children.append(kind) }
+    }
+    for wish in pairs { add(wish, within: wanted[wish.kind].record) }
+    let start = slots.count
+    for path in outside { addSlot(PathPattern(path)) }
+    singles = start..<slots.count
   }
+
+  private mutating func add(_ request: XMLRecordRequest, kind: Int, _ pairs: inout [PairWish]) {
+    let start = slots.count
+    var link = KindLink(enclosing: request.enclosing)
+    for (index, column) in request.columns.enumerated() {
+      switch column.source {
+      case .path(let path): addSlot(PathPattern(path), join: column.join)
+      case .pairs(let list, let names):
+        addSlot(nil, join: column.join)
+        let picks = names.map { (name: HeaderName.normalise($0), column: index) }
+        if let known = pairs.firstIndex(where: { $0.kind == kind && $0.pairs == list }) {
+          pairs[known].picks += picks
+        } else {
+          pairs.append(PairWish(kind: kind, pairs: list, picks: picks))
+        }
+      case .enclosing(let other):
+        addSlot(nil)
+        link.taken.append((column: index, from: other))
+      }
+    }
+    addKind(PathPattern(request.record), slots: start..<slots.count, link)
+  }
+
+  private mutating func add(_ wish: PairWish, within record: XMLPath) {
+    let start = slots.count
+    addSlot(PathPattern(wish.pairs.name))
+    addSlot(PathPattern(wish.pairs.value))
+    var link = KindLink(enclosing: wish.kind)
+    link.picks = wish.picks
+    addKind(PathPattern(record.appending(wish.pairs.path)), slots: start..<slots.count, link)
+  }
+
+  private mutating func addKind(_ record: PathPattern, slots: Range<Int>, _ link: KindLink) {
+    records.append(record)
+    columns.append(slots)
+    links.append(link)
+  }
+
+  private mutating func addSlot(_ pattern: PathPattern?, join: String? = nil) {
+    slots.append(pattern)
+    separators.append(join.map { Array($0.utf8) })
+  }
+}
+
+/// What one kind of record has to do with others.
+struct KindLink: Sendable {
+  /// The kind in whose record each of these must stand.
+  let enclosing: Int?
+  /// Columns filled from those of the enclosing record when it ends.
+  var taken: [(column: Int, from: Int)] = []
+  /// The kinds that wait for the end of each of these.
+  var children: [Int] = []
+  /// For a kind that is pairs: normalised names, and the enclosing record's columns for their values.
+  var picks: [(name: String, column: Int)] = []
+
+  var isPairs: Bool { !picks.isEmpty }
+  /// Whether its records stand alone.
+  var isPlain: Bool { enclosing == nil && children.isEmpty }
+}
+
+/// Pairs that columns of one request want.
+private struct PairWish {
+  let kind: Int
+  let pairs: XMLPairs
+  var picks: [(name: String, column: Int)]
 }

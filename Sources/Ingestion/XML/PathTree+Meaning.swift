@@ -22,7 +22,8 @@ extension PathTree {
 
   /// Whether the slot reads an attribute of that name, or text, as the node is.
   private func wants(_ slot: Int, _ node: Int32) -> Bool {
-    guard let attribute = plan.slots[slot].attribute else {
+    guard let path = plan.slots[slot] else { return false }
+    guard let attribute = path.attribute else {
       return !nodes[Int(node)].isAttribute
     }
     return nodes[Int(node)].isAttribute && attribute.matches(nodes[Int(node)].name)
@@ -31,7 +32,7 @@ extension PathTree {
   private mutating func addFeeds(
     of slot: Int, to node: Int32, _ chain: [Int32], _ names: [QualifiedName]
   ) {
-    let path = plan.slots[slot]
+    guard let path = plan.slots[slot] else { return }
     let hasTest = path.test != nil
     guard let request = plan.columns.firstIndex(where: { $0.contains(slot) }) else {
       if path.leads(along: names) { feeds.append(Feed(.single, slot, hasTest: hasTest)) }
@@ -41,7 +42,8 @@ extension PathTree {
     for base in chain.indices where isRecord(chain[base], of: request) { bases.append(base) }
     if path.isAbsolute && !path.leads(along: names) { return }
     for base in bases where path.isAbsolute || path.leads(along: names[(base + 1)...]) {
-      feeds.append(Feed(.column, slot, of: request, record: chain[base], hasTest: hasTest))
+      let kind = plan.separators[slot] == nil ? Feed.Kind.column : .joined
+      feeds.append(Feed(kind, slot, of: request, record: chain[base], hasTest: hasTest))
     }
     // A path that looks anywhere means the record: what happens to bear the name elsewhere is not its value.
     if path.isAbsolute && bases.isEmpty && !path.steps.contains(where: \.isDescendant) {

@@ -46,6 +46,7 @@ extension RecordAssembly {
       return refuse(.nameLength(limits.nameLength))
     }
     if tree.nodes.count > limits.paths { return refuse(.paths(limits.paths)) }
+    noteNamespace(of: name)
     return tree.add(parent, name, isAttribute: isAttribute)
   }
 
@@ -53,6 +54,9 @@ extension RecordAssembly {
     for index in records {
       let request = tree.records[Int(index)]
       if let test = tree.plan.records[request].test, unsafe !attributes.satisfy(test) { continue }
+      if !isPlain[request], let enclosing = tree.plan.links[request].enclosing, !kinds[enclosing].isOpen {
+        continue
+      }
       if kinds[request].isOpen {
         refuse(.nestedRecord(path: tree.text(of: node)))
         return
@@ -87,8 +91,8 @@ extension RecordAssembly {
   /// Whether the record that the feed belongs to is open and the start tag passes its test.
   @inline(__always)
   private func isDue(_ feed: Feed, _ attributes: AttributeList) -> Bool {
-    if feed.kind == .column && kinds[feed.request].openNode != feed.record { return false }
-    guard feed.hasTest, let test = tree.plan.slots[feed.slot].test else { return true }
+    if feed.record >= 0 && kinds[feed.request].openNode != feed.record { return false }
+    guard feed.hasTest, let test = tree.plan.slots[feed.slot]?.test else { return true }
     return unsafe attributes.satisfy(test)
   }
 

@@ -43,7 +43,9 @@ extension RecordAssembly {
   /// Keeps a value, unless there is one already: then a different one is remarked on.
   @inline(__always)
   mutating func deliver(_ value: UnsafeRawBufferPointer, to feed: Feed, line: Int) {
-    guard feed.kind == .column else { return unsafe carry(value, feed, line) }
+    guard feed.kind == .column else {
+      return unsafe feed.kind == .joined ? join(value, feed) : carry(value, feed, line)
+    }
     let column = feed.slot &- tree.plan.columns[feed.request].lowerBound
     if unsafe !kinds[feed.request].place(column, value) { remarks.add("repeated-element", line: line) }
   }
@@ -64,29 +66,6 @@ extension RecordAssembly {
     }
   }
 
-  @inline(__always)
-  mutating func closeRecords(_ records: Range<Int32>) {
-    for index in records {
-      let request = tree.records[Int(index)]
-      guard kinds[request].isOpen, kinds[request].openDepth == open.count else { continue }
-      if tree.inherits(request) { inherit(request) }
-      kinds[request].close()
-      delivered &+= 1
-      if kinds[request].count >= limits.batchRecords || kinds[request].textLength >= limits.batchBytes {
-        flush()
-      }
-    }
-  }
-
-  /// Fills the columns that the record lacks with what stands around it.
-  private mutating func inherit(_ request: Int) {
-    let slots = tree.plan.columns[request]
-    for slot in slots where kinds[request].lacks(slot - slots.lowerBound) {
-      guard let value = carried[slot] else { continue }
-      unsafe value.withUnsafeBytes { _ = unsafe kinds[request].place(slot - slots.lowerBound, $0) }
-    }
-  }
-
   /// Makes batches of all complete records, ordered by the line of the first of each.
   mutating func flush() {
     var full: [(line: UInt32, request: Int)] = []
@@ -103,7 +82,7 @@ extension RecordAssembly {
     var found: [String: String] = [:]
     for slot in tree.plan.singles {
       guard let value = carried[slot] else { continue }
-      found[tree.plan.slots[slot].text] = String(decoding: value, as: UTF8.self)
+      found[tree.plan.slots[slot]?.text ?? ""] = String(decoding: value, as: UTF8.self)
     }
     return found
   }

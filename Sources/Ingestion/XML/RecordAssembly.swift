@@ -18,6 +18,13 @@ import CLibXML2
   /// An attribute's value with its ampersands as they are meant.
   var plainValue = GrowingBuffer<UInt8>(capacity: 64)
   var kinds: GrowingBuffer<RecordKind>
+  /// For each kind whether its records stand alone.
+  let isPlain: [Bool]
+  /// A value on its way from one kind of record to another.
+  var passedValue = GrowingBuffer<UInt8>(capacity: 64)
+  /// The namespaces of elements and attributes, with the lines that they were first met on.
+  private(set) var namespaces: [(uri: String, line: Int)] = []
+  private var knownNamespaces: Set<String> = []
   /// Inherited values and singles, by slot.
   var carried: [[UInt8]?]
   var ready: [TaggedBatch] = []
@@ -41,9 +48,13 @@ import CLibXML2
     self.path = path
     self.limits = limits
     kinds = GrowingBuffer(capacity: plan.columns.count)
-    for columns in plan.columns {
-      kinds.append(RecordKind(columns: columns.count, room: limits.batchRecords))
+    for (columns, link) in zip(plan.columns, plan.links) {
+      kinds.append(
+        RecordKind(
+          separators: plan.separators[columns], room: link.isPairs ? 1 : limits.batchRecords,
+          isHeld: link.enclosing != nil))
     }
+    isPlain = plan.links.map(\.isPlain)
     carried = Array(repeating: nil, count: plan.slots.count)
     tree = PathTree(plan)
     unsafe context = nil
@@ -63,6 +74,12 @@ import CLibXML2
   /// The innermost open element's index, -1 when none is open.
   @inline(__always)
   var top: Int { open.count &- 1 }
+
+  /// Keeps the namespace of a name that is met for the first time.
+  mutating func noteNamespace(of name: QualifiedName) {
+    let uri = name.namespaceText
+    if !uri.isEmpty, knownNamespaces.insert(uri).inserted { namespaces.append((uri, line)) }
+  }
 
   /// Ends the reading for a reason of our own; always `nil`, so that it can stand for the missing result.
   @inline(never) @discardableResult

@@ -13,7 +13,7 @@ import CLibXML2
   private var hasDeclaration = false
 
   private static let firstPatience = 32 << 10
-  private static let prepared: Void = xmlInitParser()
+  static let prepared: Void = xmlInitParser()
 
   /// - Returns: `nil` when there is no memory.
   init?(_ plan: PathPlan, path: String, limits: XMLLimits) {

@@ -78,7 +78,8 @@ package struct XMLFile: Sendable {
   ///   - requests: The kinds of records. A column's value is the first match within the record, without white
   ///     space at its ends: an element's own text, CDATA included, or an attribute's value. Code 0 is an
   ///     absent element, an empty one is an empty value. A later match with another text is the remark
-  ///     `repeated-element`, an element that holds further elements with text the remark `mixed-content`.
+  ///     `repeated-element` unless the column joins them, an element that holds further elements with text the
+  ///     remark `mixed-content`.
   ///   - singles: Paths outside the records whose text is wanted, wherever they stand.
   ///   - progress: Is told how many bytes have been read, every few MiB.
   ///   - consume: Takes a batch and the index of its request, where the caller runs. Batches come in the

@@ -22,5 +22,10 @@ package struct XMLLimits: Sendable, Hashable {
   /// Bytes of field text in one batch: reaching them ends the batch early.
   package var batchBytes = 2 << 20
 
+  /// Records within one other record, which wait for its end.
+  package var heldRecords = 1 << 16
+  /// Bytes of their field text.
+  package var heldBytes = 16 << 20
+
   package init() {}
 }

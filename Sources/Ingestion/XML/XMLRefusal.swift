@@ -10,6 +10,7 @@ enum XMLRefusal {
   case fieldLength(Int, path: String)
   case markupLength(Int)
   case nestedRecord(path: String)
+  case heldRecords(Int, path: String)
   case entityDefined(name: String)
   case attributeDefault(attribute: String, element: String)
   case entityUndeclared(name: String)
@@ -24,6 +25,7 @@ enum XMLRefusal {
     case .fieldLength: "field-too-long"
     case .markupLength: "markup-too-long"
     case .nestedRecord: "nested-record"
+    case .heldRecords: "too-many-in-a-record"
     case .entityDefined: "entity-defined"
     case .attributeDefault: "attribute-default-defined"
     case .entityUndeclared: "entity-undeclared"
@@ -40,6 +42,8 @@ enum XMLRefusal {
     case .fieldLength(let limit, let path): "the text of '\(path)' is longer than \(limit) bytes"
     case .markupLength(let limit): "a tag, comment or declaration is longer than \(limit) bytes"
     case .nestedRecord(let path): "the record '\(path)' stands inside another record of the same kind"
+    case .heldRecords(let limit, let path):
+      "one record holds more than \(limit) of '\(path)', or more text in them than can be kept"
     case .entityDefined(let name): "the DOCTYPE defines the entity '\(name)', and a file may define none"
     case .attributeDefault(let attribute, let element):
       "the DOCTYPE gives '\(attribute)' of '\(element)' a default value, and values must stand in the file"
@@ -49,7 +53,8 @@ enum XMLRefusal {
 
   var advice: String {
     switch self {
-    case .depth, .attributes, .namespaces, .nameLength, .paths, .fieldLength, .markupLength:
+    case .depth, .attributes, .namespaces, .nameLength, .paths, .fieldLength, .markupLength,
+      .heldRecords:
       "Check that this is the export and that it was written whole; no ATS export is known to need this much"
     case .nestedRecord: "Name a record path in the profile that does not lead into itself"
     case .entityDefined: "Export again without a DOCTYPE, or with the entity's text in its place"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Foundation
 import Testing
 
 @testable import Ingestion
@@ -100,5 +101,43 @@ import Testing
     ]).build()
     #expect(built.setAside(.withoutCategory) == 2)
     #expect(built.count(.applied)?.exact == 4)
+  }
+
+  @Test func `the heading may stand in an element of its own`() async throws {
+    let profile = BundleText.load(
+      """
+      profile: 1
+      name: mine
+      sources:
+        applications:
+          xml: {record: /a/application}
+          entity: application
+          fields:
+            vacancy: {from: vacancy}
+            ethnicity: {from: detail, heading: [group, "@group"], scheme: ons-2021}
+      """)
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "evenhand-heading-\(UUID().uuidString).xml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let records = [
+      "<vacancy>V1</vacancy><detail>African</detail><group>Black or Black British</group>",
+      "<vacancy>V1</vacancy><group>White</group>", "<vacancy>V1</vacancy><detail>African</detail>",
+    ]
+    let text = records.map { "<application>\($0)</application>" }.joined(separator: "\n")
+    try Data("<a>\(text)<application group=\"White\"><vacancy>V1</vacancy></application></a>".utf8).write(
+      to: file)
+    let reading = try await BundleReader.read(
+      BundleRequest(inputs: [file.path()], profile: .given(profile)))
+    #expect(reading.failures.isEmpty, "\(reading.failures)")
+    var groups: [String: Int] = [:]
+    for tally in reading.pipeline.applications.elements {
+      groups["\(tally.cell.group)", default: 0] += tally.count(.applied)?.exact ?? 0
+    }
+    #expect(
+      groups == [
+        "known(AuditModel.EthnicityGroup.white)": 2, "known(AuditModel.EthnicityGroup.ethnicMinority)": 1,
+        "unmapped": 1,
+      ])
+    #expect(reading.quality.first { $0.kind == "ambiguous-label" }?.places.map(\.line) == [3])
   }
 }

@@ -146,7 +146,9 @@ struct ProfileIssueTests {
       marked: "defaults: {dates: «[mdy, dmy]}",
       problem: "a field cannot hold the day first and the month first"),
     Case(marked: "defaults: {«timezone: UTC}", problem: "'defaults' has no key 'timezone'"),
-    Case(marked: "ns: {wd: «urn:acme/*}", problem: "a namespace with '*' cannot be used in this version"),
+    Case(
+      marked: "ns: {wd: «\"**\"}", problem: "'**' would fit every namespace",
+      advice: "write what all of them begin with, such as \"urn:com.workday.report/*\""),
   ]
 
   @Test("the profile as a whole", arguments: topCases)

@@ -43,7 +43,9 @@ struct XMLWish {
     try requests.map { wanted in
       XMLRecordRequest(
         record: try XMLPath(parsing: wanted.record, namespaces: namespaces),
-        columns: try wanted.columns.map { (try XMLPath(parsing: $0, namespaces: namespaces), .coded) })
+        columns: try wanted.columns.map {
+          XMLColumn(.path(try XMLPath(parsing: $0, namespaces: namespaces)), request: .coded)
+        })
     }
   }
 
@@ -67,13 +69,19 @@ final class XMLSample {
 
   /// Opens and reads the file; a failure of either is in the outcome, with the path left out.
   func read(_ wish: XMLWish, chunkSize: Int = 64 << 10) async throws -> XMLOutcome {
+    try await read(
+      try wish.compiled(), singles: try wish.compiledSingles(), chunkSize: chunkSize, limits: wish.limits)
+  }
+
+  func read(
+    _ requests: [XMLRecordRequest], singles: [XMLPath] = [], chunkSize: Int, limits: XMLLimits
+  ) async throws -> XMLOutcome {
     var outcome = XMLOutcome()
-    outcome.records = wish.requests.map { _ in [] }
-    outcome.lines = wish.requests.map { _ in [] }
+    outcome.records = requests.map { _ in [] }
+    outcome.lines = requests.map { _ in [] }
     do {
-      let file = try XMLFile.open(
-        path, digest: SumDigest(), chunkSize: chunkSize, limits: wish.limits)
-      let summary = try await file.read(try wish.compiled(), singles: try wish.compiledSingles()) {
+      let file = try XMLFile.open(path, digest: SumDigest(), chunkSize: chunkSize, limits: limits)
+      let summary = try await file.read(requests, singles: singles) {
         outcome.records[$0] += rows(of: $1)
         outcome.lines[$0] += $1.lines.map(Int.init)
       }

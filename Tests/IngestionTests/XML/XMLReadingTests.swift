@@ -179,7 +179,7 @@ struct XMLReadingTests {
     let file = try XMLFile.open(sample.path)
     let request = XMLRecordRequest(
       record: try XMLPath(parsing: "/r/a", namespaces: [:]),
-      columns: [(try XMLPath(parsing: "@id", namespaces: [:]), .hashed)])
+      columns: [XMLColumn(.path(try XMLPath(parsing: "@id", namespaces: [:])), request: .hashed)])
     var columns: [BatchColumn] = []
     _ = try await file.read([request]) { columns += $1.columns }
     guard case .hashed(let hashes, _)? = columns.first else {

@@ -4,10 +4,10 @@ import AuditModel
 
 /// One column that must be asked of the file reader.
 package struct NeededColumn: Sendable, Hashable {
-  /// Index into the source file's `columns`: a CSV header, or an XML path.
+  /// Index into the source file's `columns`: a CSV header, or a place in an XML record.
   package let column: Int
-  /// The path of an XML source; `nil` for a CSV column.
-  package let path: XMLPath?
+  /// The place in a record of an XML source; `nil` for a CSV column.
+  package let place: XMLPlace?
   package let request: ColumnRequest
 }
 
@@ -56,20 +56,20 @@ package struct SourceLayout: Sendable {
     ambiguous = AmbiguousColumn.all(of: source, in: header)
   }
 
-  /// For an XML file, whose paths are all asked for, since only reading tells which there are.
+  /// For an XML file, whose places are all asked for, since only reading tells which there are.
   ///
-  /// - Parameter firstColumn: index in the source file's `columns` of the first of `pathNames`.
+  /// - Parameter firstColumn: index in the source file's `columns` of the first of `placeNames`.
   package init(source: SourceMapping, firstColumn: Int) {
-    let paths = SourceLayout.paths(of: source)
+    let places = SourceLayout.places(of: source)
     self.init(source) { origin in
-      guard case .paths(let alternatives) = origin else { return [] }
-      return alternatives.compactMap { path in
-        paths.firstIndex(of: path).map { (firstColumn + $0, path) }
+      guard case .places(let alternatives) = origin else { return [] }
+      return alternatives.compactMap { place in
+        places.firstIndex(of: place).map { (firstColumn + $0, place) }
       }
     }
   }
 
-  private init(_ source: SourceMapping, locate: (FieldOrigin) -> [(Int, XMLPath?)]) {
+  private init(_ source: SourceMapping, locate: (FieldOrigin) -> [(Int, XMLPlace?)]) {
     self.source = source
     for field in source.fields {
       if let binding = bind(field, locate) { bound[field.target] = binding }
@@ -91,34 +91,11 @@ package struct SourceLayout: Sendable {
     return columns.indices.filter { !used.contains($0) }.map { columns[$0] }
   }
 
-  /// What an XML reader is to be asked for.
-  var pathRequests: [(path: XMLPath, request: ColumnRequest)] {
-    needs.compactMap { need in need.path.map { ($0, need.request) } }
-  }
-
   /// The binding of a target, when the file has it.
   func field(_ target: String) -> BoundField? { bound[target] }
 
-  /// Every path that the source's fields name, each once, in the profile's order.
-  static func paths(of source: SourceMapping) -> [XMLPath] {
-    let fields = source.fields + (source.reached + source.events).map(\.field) + source.implies
-    var seen: Set<XMLPath> = []
-    return fields.flatMap { field -> [XMLPath] in
-      [field.origin, field.heading].flatMap { origin -> [XMLPath] in
-        guard case .paths(let paths)? = origin else { return [] }
-        return paths.filter { seen.insert($0).inserted }
-      }
-    }
-  }
-
-  /// The paths as a source file's `columns` list them: with the record's path before.
-  package static func pathNames(of source: SourceMapping) -> [String] {
-    guard case .xml(let xml) = source.format else { return [] }
-    return paths(of: source).map { $0.isAbsolute ? $0.text : "\(xml.record.text)/\($0.text)" }
-  }
-
   private mutating func bind(
-    _ field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPath?)]
+    _ field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPlace?)]
   ) -> BoundField? {
     if case .constant = field.origin { return BoundField(mapping: field, columns: [], places: []) }
     let located = locate(field.origin)
@@ -127,18 +104,18 @@ package struct SourceLayout: Sendable {
       return nil
     }
     let request = SourceLayout.isHashed(field, of: source.entity) ? ColumnRequest.hashed : .coded
-    let columns = located.map { need(NeededColumn(column: $0.0, path: $0.1, request: request)) }
+    let columns = located.map { need(NeededColumn(column: $0.0, place: $0.1, request: request)) }
     return BoundField(
       mapping: field, columns: columns, places: located.map(\.0), headings: headings(of: field, locate))
   }
 
   private mutating func headings(
-    of field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPath?)]
+    of field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPlace?)]
   ) -> [Int] {
     guard let heading = field.heading else { return [] }
     let located = locate(heading)
     if located.isEmpty { absent.append(field.headingField(heading)) }
-    return located.map { need(NeededColumn(column: $0.0, path: $0.1, request: .coded)) }
+    return located.map { need(NeededColumn(column: $0.0, place: $0.1, request: .coded)) }
   }
 
   private mutating func need(_ column: NeededColumn) -> Int {
@@ -163,7 +140,7 @@ package struct SourceLayout: Sendable {
       guard let column = find([header]) else { continue }
       let field = FieldMapping(
         target: "count", origin: .headers([header]), conversion: .integer, empty: .blank)
-      let index = need(NeededColumn(column: column, path: nil, request: .coded))
+      let index = need(NeededColumn(column: column, place: nil, request: .coded))
       countColumns[header] = BoundField(mapping: field, columns: [index], places: [column])
     }
   }

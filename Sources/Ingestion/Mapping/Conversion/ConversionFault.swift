@@ -2,7 +2,7 @@
 
 package import AuditModel
 
-/// Why a value could not be used: the stable name of a remark on the quality of the data.
+/// Why a value could not be used, or not without a remark: the stable name of a remark on the quality of the data.
 package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
   case notUTF8 = "not-utf8"
   case notADate = "not-a-date"
@@ -14,6 +14,10 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   case notABand = "not-a-band"
   /// A step of `as:` finds nothing to take.
   case patternNotFound = "pattern-not-found"
+  /// The text is known, and was read from HTML that is not sound.
+  case htmlBroken = "html-broken"
+  /// The same, where words may be missing.
+  case htmlCutOff = "html-cut-off"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
   /// A label that stands under several headings, and no heading with it.
@@ -46,13 +50,15 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
         + " (White: British), or name the heading's column under 'heading' in the profile"
     case .totalLabel: "a label that stands for several categories together"
     case .contradictsHeading: "a label that does not belong under the heading beside it"
+    case .htmlBroken: "HTML whose tags do not fit together, of which the text is read all the same"
+    case .htmlCutOff: "HTML that breaks off or is too large, of which the text before that is read"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"
     }
   }
 
   package var weight: DataQualityWeight {
     switch self {
-    case .unmappedNoted: .note
+    case .unmappedNoted, .htmlBroken: .note
     default: .warning
     }
   }

@@ -7,8 +7,22 @@ extension [TextTransform] {
   ///
   /// - Throws: the fault of a value that a step finds nothing in: it is unreadable, never passed on as it was.
   func applied(to text: String) throws(ConversionFault) -> String {
+    var remark: ConversionFault?
+    return try applied(to: text, noting: &remark)
+  }
+
+  /// - Parameter remark: what is wrong with a text that is read all the same.
+  func applied(to text: String, noting remark: inout ConversionFault?) throws(ConversionFault) -> String {
     var text = text
-    for step in self { text = TextFolding.trimmed(try step.applied(to: text)) }
+    for step in self {
+      if case .htmlToText = step {
+        let html = Ingestion.htmlToText(text)
+        remark = html.isCutOff ? .htmlCutOff : html.isBroken ? .htmlBroken : remark
+        text = html.text
+      } else {
+        text = TextFolding.trimmed(try step.applied(to: text))
+      }
+    }
     return text
   }
 }
@@ -31,6 +45,7 @@ extension TextTransform {
     case .extract(let pattern):
       guard let found = pattern.firstGroup(in: text) else { throw .patternNotFound }
       return found
+    case .htmlToText: return Ingestion.htmlToText(text).text
     case .thousands(let mark): return try NumberMarks.withoutThousands(text, mark)
     case .decimalMark(let mark): return try NumberMarks.withFullStop(text, mark)
     }

@@ -38,8 +38,10 @@ package struct ValueConversion: Sendable {
     if let answer = absence(text) { return answer }
     guard !steps.isEmpty else { return converted(text) }
     do throws(ConversionFault) {
-      let changed = try steps.applied(to: text)
-      return absence(changed) ?? converted(changed)
+      var remark: ConversionFault?
+      let changed = try steps.applied(to: text, noting: &remark)
+      let value = absence(changed) ?? converted(changed)
+      return ConvertedValue(value.answer, fault: value.fault ?? remark)
     } catch {
       return .unreadable(error)
     }

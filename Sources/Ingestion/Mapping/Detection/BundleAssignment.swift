@@ -84,13 +84,27 @@ extension FileAssignment {
     guard lacking == nil, fits.contains(where: { $0.fit.fits }) else {
       return none(file, "no source of '\(profile.name)' has its elements in \(name)")
     }
-    let served = fits.filter(\.fit.isNamed)
+    let named = fits.filter(\.fit.isNamed)
+    // Records within others may all come late.
+    let enclosing = Set(named.map { profile.sources[$0.source].name })
+    let late = profile.sources.indices.filter { index in
+      guard let outer = profile.sources[index].enclosing, enclosing.contains(outer.source) else {
+        return false
+      }
+      return !fits.contains { $0.source == index }
+    }
+    let served = named.filter { isServed($0.source, enclosing, profile) }
     let hasRecords = served.contains(where: \.fit.metRecords)
     let records = hasRecords ? "its records have what is required" : "it begins without a record"
     return FileAssignment(
-      file: file, sources: served.map(\.source),
+      file: file, sources: (served.map(\.source) + late).sorted(),
       reason: "the root element of \(name) is \(root.shown), and \(records)",
       used: served.reduce(0) { $0 + $1.fit.used })
+  }
+
+  /// Records within others are read with these or not at all.
+  private static func isServed(_ source: Int, _ named: Set<String>, _ profile: MappingProfile) -> Bool {
+    profile.sources[source].enclosing.map { named.contains($0.source) } ?? true
   }
 
   private static func none(_ file: Int, _ reason: String) -> FileAssignment {

@@ -11,7 +11,8 @@ struct NamedMisfit: Sendable {
   /// - Parameter reason: why the file is read as nothing.
   init?(_ file: BundleFile, _ profile: MappingProfile, path: String, reason: String) {
     let named = profile.sources.filter { source in
-      source.match.map { FileGlob($0).isName && FileGlob($0).matches(file.name) } ?? false
+      source.enclosing == nil
+        && source.match.map { FileGlob($0).isName && FileGlob($0).matches(file.name) } ?? false
     }
     guard let first = named.first else { return nil }
     entities = named.map(\.entity)

@@ -100,7 +100,7 @@ private struct NearMiss {
   }
 
   private init?(_ file: BundleFile, _ profile: MappingProfile, _ source: SourceMapping) {
-    guard let fit = SourceFit(source, file) else { return nil }
+    guard source.enclosing == nil, let fit = SourceFit(source, file) else { return nil }
     found = fit.required.count - fit.lacking.count
     // A file of another name is near only when nothing but its name is against it.
     guard fit.isNamed ? found > 0 : fit.lacking.isEmpty else { return nil }

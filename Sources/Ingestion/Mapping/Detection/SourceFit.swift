@@ -34,14 +34,17 @@ struct SourceFit: Sendable {
       lacking = columns.required.filter { !isThere($0) }.compactMap(\.first)
       used = columns.all.count { isThere($0) }
       metRecords = true
-    case (.xml(let xml), .xml(_, let root, let seen)):
-      guard let paths = XMLRecordPaths(xml, root, seen) else { return nil }
-      required = source.allFields.filter(\.isRequired).compactMap(\.firstPath?.text)
+    case (.xml, .xml(_, let root, let seen)):
+      let source = source.bound(to: NamespaceBinding(source, root, seen))
+      guard case .xml(let xml) = source.format, let paths = XMLRecordPaths(xml, root, seen) else {
+        return nil
+      }
+      required = source.allFields.filter(\.isRequired).compactMap(\.firstPlace?.text)
       metRecords = paths.metRecord
       let isEmptyFeed = !metRecords && paths.mayBeEmpty(xml)
       lacking =
         metRecords
-        ? source.allFields.filter { $0.isRequired && !paths.hold($0) }.compactMap(\.firstPath?.text)
+        ? source.allFields.filter { $0.isRequired && !paths.hold($0) }.compactMap(\.firstPlace?.text)
         : isEmptyFeed ? [] : [xml.record.text]
       used = source.allFields.count { paths.hold($0) }
     default:
@@ -56,7 +59,7 @@ extension SourceMapping {
 }
 
 extension FieldMapping {
-  var firstPath: XMLPath? { if case .paths(let paths) = origin { paths.first } else { nil } }
+  var firstPlace: XMLPlace? { if case .places(let places) = origin { places.first } else { nil } }
 }
 
 /// The columns of a CSV source, each as its accepted names.
@@ -84,6 +87,7 @@ private struct CSVColumns {
 /// What a probe met below the records of a source.
 private struct XMLRecordPaths {
   private let record: XMLPath
+  private let enclosing: XMLPath?
   private let seen: [XMLSeenPath]
   let metRecord: Bool
 
@@ -97,19 +101,30 @@ private struct XMLRecordPaths {
     }
     guard met || (first.axis == .child && first.name.matches(root)) else { return nil }
     record = xml.record
+    enclosing = xml.enclosing?.record
     self.seen = seen
     metRecord = met
   }
 
   func hold(_ field: FieldMapping) -> Bool {
-    guard case .paths(let paths) = field.origin else { return false }
-    return paths.contains { path in
-      let steps = path.isAbsolute ? path.steps : record.steps + path.steps
-      return seen.contains { met in
-        guard XMLPath.steps(steps[...], leadThrough: met.elements[...]) else { return false }
-        guard let wanted = path.attribute else { return true }
-        return met.attribute.map(wanted.matches) ?? false
-      }
+    guard case .places(let places) = field.origin else { return false }
+    return places.contains { hold($0, below: record) }
+  }
+
+  private func hold(_ place: XMLPlace, below record: XMLPath) -> Bool {
+    switch place {
+    case .path(let path, _): hold(path, below: record)
+    case .pairs(let pairs, _, _): hold(pairs.name, below: record.appending(pairs.path))
+    case .enclosing(let inner): hold(inner, below: enclosing ?? record)
+    }
+  }
+
+  private func hold(_ path: XMLPath, below record: XMLPath) -> Bool {
+    let steps = path.isAbsolute ? path.steps : record.steps + path.steps
+    return seen.contains { met in
+      guard XMLPath.steps(steps[...], leadThrough: met.elements[...]) else { return false }
+      guard let wanted = path.attribute else { return true }
+      return met.attribute.map(wanted.matches) ?? false
     }
   }
 

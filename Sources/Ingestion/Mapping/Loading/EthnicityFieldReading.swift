@@ -21,7 +21,9 @@ struct EthnicityFieldReading {
         advice: "leave it out, and write the heading into the constant")
       return nil
     }
-    return FieldOriginReading(isXML: isXML).places(node, context: &context)
+    return isXML
+      ? XMLOriginReading(written: written, target: target).paths(node, context: &context)
+      : FieldOriginReading(isXML: false).headers(node, context: &context)
   }
 
   /// Labels that the scheme does not have, from `values:`, each with one that it has.

@@ -9,13 +9,16 @@ struct FieldOriginReading {
   func origin(
     _ written: WrittenField, _ target: TargetField, context: inout ProfileContext
   ) -> FieldOrigin? {
-    switch (written.from, written.const) {
-    case (let from?, nil):
-      return places(from, context: &context)
+    if !isXML { refuseXML(written, &context.log) }
+    switch (written.from ?? written.xml.pairs, written.const) {
+    case (_?, nil) where isXML:
+      return XMLOriginReading(written: written, target: target).origin(context: &context)
+    case (let from?, nil): return headers(from, context: &context)
     case (nil, let const?):
       return constant(const, target, written, context: &context)
     case (_?, let const?):
-      context.log.add(const, "\(written.subject) has both 'from' and 'const'", advice: "keep one of them")
+      let other = written.from == nil ? "pairs" : "from"
+      context.log.add(const, "\(written.subject) has both '\(other)' and 'const'", advice: "keep one of them")
     case (nil, nil):
       context.log.add(
         written.key, "\(written.subject) says nowhere where its value comes from",
@@ -24,12 +27,8 @@ struct FieldOriginReading {
     return nil
   }
 
-  /// The columns or paths that a node names.
-  func places(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
-    isXML ? paths(node, context: &context) : headers(node, context: &context)
-  }
-
-  private func headers(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
+  /// The columns that a node names.
+  func headers(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
     var names: [String] = []
     for element in node.sequence ?? [node] {
       guard let name = element.scalar, !HeaderName.normalise(name).isEmpty else {
@@ -45,18 +44,10 @@ struct FieldOriginReading {
     return names.isEmpty ? nil : .headers(names)
   }
 
-  private func paths(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
-    var paths: [XMLPath] = []
-    for element in node.sequence ?? [node] {
-      guard let path = PathReading.path(element, context: &context) else { continue }
-      if path.isAbsolute, path.steps.contains(where: { $0.axis == .descendant }) {
-        context.log.add(
-          element, "a field's path from the root must name every element on the way",
-          advice: "write it out, or start it at the record with './/'")
-      }
-      paths.append(path)
+  private func refuseXML(_ written: WrittenField, _ log: inout IssueLog) {
+    for (name, node) in written.xml.all {
+      log.add(node, "only the records of an XML file have '\(name)'", advice: "leave it out")
     }
-    return paths.isEmpty ? nil : .paths(paths)
   }
 
   private func constant(

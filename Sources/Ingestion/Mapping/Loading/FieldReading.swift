@@ -9,6 +9,8 @@ struct FieldReading {
   let schema: EntitySchema
   /// The characteristic of every count of an aggregate, where it is the same.
   let constantCharacteristic: String?
+  /// The records around those of this source, when it is an `each`.
+  var enclosing: EnclosingFields?
 
   /// The field, or `nil` when too little of it could be read.
   func field(
@@ -29,6 +31,7 @@ struct FieldReading {
     _ target: TargetField, _ written: WrittenField, context: inout ProfileContext
   ) -> FieldMapping? {
     defer { written.finish(&context.log) }
+    if isXML, let parent = written.xml.parent { return enclosed(parent, target, written, context: &context) }
     let origin = FieldOriginReading(isXML: isXML).origin(written, target, context: &context)
     let transforms = TransformReading(written, target: target, log: &context.log)
     let conversion = ConversionReading(
@@ -44,6 +47,17 @@ struct FieldReading {
       heading: heading, labels: labels?.canonical ?? [:], context: &context)
     if case .constant(let text) = origin { check(text, field, written, &context.log) }
     return field
+  }
+
+  private func enclosed(
+    _ parent: YAMLNode, _ target: TargetField, _ written: WrittenField, context: inout ProfileContext
+  ) -> FieldMapping? {
+    let reading = EnclosedReading(written: written, target: target, enclosing: enclosing)
+    let known = context.entities
+    let reference: Conversion? = target.conversionAsText { entity in
+      known.first { $0.entity == entity }?.source ?? ""
+    }
+    return reading.field(parent, conversion: reference, context: &context)
   }
 
   private func isCategory(_ target: TargetField) -> Bool {
@@ -88,6 +102,7 @@ struct WrittenField {
   let scheme: YAMLNode?
   let heading: YAMLNode?
   let unmapped: YAMLNode?
+  let xml: WrittenXML
   let isRequired: Bool?
   let empty: FactState?
   let withheld: [String]
@@ -110,6 +125,7 @@ struct WrittenField {
     scheme = reader.optional("scheme")
     heading = reader.optional("heading")
     unmapped = reader.optional("unmapped")
+    xml = WrittenXML(&reader)
     isRequired = reader.optionalBool("required", log: &log)
     withheld = reader.optionalTexts("withheld", log: &log) ?? []
     blank = reader.optionalTexts("blank", log: &log) ?? []

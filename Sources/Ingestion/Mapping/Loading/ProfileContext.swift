@@ -32,6 +32,16 @@ struct ProfileContext {
       let entity = entry.value.mapping?.first { $0.key.scalar == "entity" }?.value.scalar
       guard let name = entry.key.scalar, let entity = entity.flatMap(Entity.init(rawValue:)) else { continue }
       entities.append((name, entity))
+      addEnclosed(entry.value, of: name)
+    }
+  }
+
+  /// The sources of an `each` can be referred to as well.
+  private mutating func addEnclosed(_ source: YAMLNode, of name: String) {
+    let each = source.mapping?.first { $0.key.scalar == "each" }?.value.sequence ?? []
+    for (element, name) in zip(each, EachReading.names(each, of: name)) {
+      let entity = element.mapping?.first { $0.key.scalar == "entity" }?.value.scalar
+      if let entity = entity.flatMap(Entity.init(rawValue:)) { entities.append((name, entity)) }
     }
   }
 
@@ -64,10 +74,10 @@ struct ProfileContext {
         log.add(entry.value, "the prefix '\(entry.name)' must stand for a namespace URI")
         continue
       }
-      if uri.contains("*") {
+      if NamespaceBinding.isPattern(uri), !uri.contains(where: { $0 != "*" }) {
         log.add(
-          entry.value, "a namespace with '*' cannot be used in this version",
-          advice: "write the URI as the file's root element declares it")
+          entry.value, "'\(uri)' would fit every namespace",
+          advice: "write what all of them begin with, such as \"urn:com.workday.report/*\"")
       }
       namespaces[entry.name] = uri
     }

@@ -36,9 +36,9 @@ package enum ProfileLoader {
     if entries.isEmpty, node.mapping != nil {
       context.log.add(node, "'sources' names no source", advice: "add at least one")
     }
-    return entries.compactMap { entry in
+    return entries.flatMap { entry in
       var reading = SourceReading(name: entry.name, key: entry.key, node: entry.value, context: &context)
-      return reading.source(&context)
+      return reading.sources(&context)
     }
   }
 }

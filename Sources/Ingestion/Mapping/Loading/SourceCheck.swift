@@ -7,11 +7,13 @@ internal import LocatedYAML
 struct SourceCheck {
   let schema: EntitySchema
   let key: YAMLNode
+  /// What is written of the source.
+  let node: YAMLNode
   let subject: String
 
   func run(_ source: SourceMapping, _ log: inout IssueLog) {
     let targets = Set(source.fields.map(\.target))
-    let written = targets.union(namedInFile(log.document, source.name))
+    let written = targets.union(namedInFile)
     for field in schema.fields where isDemanded(field) && !written.contains(field.name) {
       log.add(key, "\(subject) has no field '\(field.name)'", advice: "add it: \(field.says)")
     }
@@ -62,11 +64,8 @@ struct SourceCheck {
   }
 
   /// Fields that stand in the file, whether or not they could be read: what is faulty is not missing as well.
-  private func namedInFile(_ document: YAMLDocument, _ name: String) -> [String] {
-    func value(_ key: String, in node: YAMLNode?) -> YAMLNode? {
-      node?.mapping?.first { $0.key.scalar == key }?.value
-    }
-    let fields = value("fields", in: value(name, in: value("sources", in: document.root)))
+  private var namedInFile: [String] {
+    let fields = node.mapping?.first { $0.key.scalar == "fields" }?.value
     return fields?.mapping?.compactMap(\.key.scalar) ?? []
   }
 

@@ -13,6 +13,23 @@ enum SourceFormatReading {
     return .xml(xmlSource(xml, context: &context))
   }
 
+  /// The records at `path` within those of another source.
+  static func enclosed(
+    _ reader: inout MappingReader, in outer: EnclosingFields, context: inout ProfileContext
+  ) -> SourceFormat {
+    let node = reader.required("path", log: &context.log)
+    let path = node.flatMap { PathReading.path($0, context: &context) }
+    if let node, let path, path.isAbsolute || path.attribute != nil || path.steps.isEmpty {
+      context.log.add(
+        node, "the path of 'each' leads from the record to an element within it",
+        advice: "leave out the '/' at its beginning, and '@'")
+    }
+    return .xml(
+      XMLSource(
+        record: path.map(outer.record.appending) ?? outer.record,
+        enclosing: EnclosingRecord(source: outer.source, record: outer.record)))
+  }
+
   private static func xmlSource(_ node: YAMLNode, context: inout ProfileContext) -> XMLSource {
     var reader = MappingReader(node, subject: "'xml'", log: &context.log)
     let recordNode = reader.required("record", log: &context.log)

@@ -7,39 +7,69 @@ internal import LocatedYAML
 struct SourceReading {
   private let name: String
   private let key: YAMLNode
+  private let match: String?
+  /// The records that enclose those of this source, when it is an `each`.
+  private let enclosing: EnclosingFields?
   private var reader: MappingReader
   private var subject: String { "the source '\(name)'" }
 
-  init(name: String, key: YAMLNode, node: YAMLNode, context: inout ProfileContext) {
+  /// `match` and `enclosing` are those of the source around this one.
+  init(
+    name: String, key: YAMLNode, node: YAMLNode, match: String? = nil, enclosing: EnclosingFields? = nil,
+    context: inout ProfileContext
+  ) {
     self.name = name
     self.key = key
+    self.match = match
+    self.enclosing = enclosing
     reader = MappingReader(node, subject: "the source '\(name)'", log: &context.log)
   }
 
-  /// The source, or `nil` when too little of it could be read; issues are in the log.
-  mutating func source(_ context: inout ProfileContext) -> SourceMapping? {
+  /// The source and those of its `each`; none when too little of it could be read. Issues are in the log.
+  mutating func sources(_ context: inout ProfileContext) -> [SourceMapping] {
     guard let entity = entity(&context.log) else {
       ignoreRest()
-      return nil
+      return []
     }
     let schema = EntitySchema.of(entity)
-    let match = reader.optionalText("match", log: &context.log)
-    let format = SourceFormatReading.format(&reader, context: &context)
+    let source = source(schema, &context)
+    var enclosed: [SourceMapping] = []
+    if enclosing == nil, let each = reader.optional("each") {
+      enclosed = EachReading.sources(each, of: source, schema: schema, context: &context)
+    }
+    reader.finish(log: &context.log)
+    return [source] + enclosed
+  }
+
+  private mutating func source(_ schema: EntitySchema, _ context: inout ProfileContext) -> SourceMapping {
+    let (match, format) = place(&context)
     let aggregate = AggregateReading.aggregate(&reader, schema: schema, context: &context)
     var fieldReading = FieldReading(
-      isXML: format.isXML, schema: schema, constantCharacteristic: aggregate?.characteristic)
+      isXML: format.isXML, schema: schema, constantCharacteristic: aggregate?.characteristic,
+      enclosing: enclosing)
     let fields = fields("fields", schema.fields, &fieldReading, &context, schema: schema)
     let stages = StageFieldReading(schema: schema)
     let source = SourceMapping(
-      name: name, entity: entity, match: match, format: format, fields: fields,
+      name: name, entity: schema.entity, match: match, format: format, fields: fields,
       reached: stages.reached(&reader, fieldReading, &context),
       events: stages.events(&reader, fieldReading, &context),
       implies: implied(&fieldReading, schema, &context), aggregate: aggregate,
       repeatsVacancies: repeatsVacancies(schema, &context.log))
     checkKey(schema, fields, &context.log)
-    SourceCheck(schema: schema, key: key, subject: subject).run(source, &context.log)
-    reader.finish(log: &context.log)
+    SourceCheck(schema: schema, key: key, node: reader.node, subject: subject).run(source, &context.log)
     return source
+  }
+
+  /// Which files the records stand in, and where in them.
+  private mutating func place(_ context: inout ProfileContext) -> (match: String?, format: SourceFormat) {
+    guard let enclosing else {
+      return (
+        reader.optionalText("match", log: &context.log),
+        SourceFormatReading.format(&reader, context: &context)
+      )
+    }
+    _ = reader.optionalText("name", log: &context.log)
+    return (match, SourceFormatReading.enclosed(&reader, in: enclosing, context: &context))
   }
 
   private mutating func entity(_ log: inout IssueLog) -> Entity? {

@@ -10,18 +10,23 @@ struct StepReading {
 
   static let names = [
     "lower", "upper", "collapse", "replace", "strip_prefix", "strip_suffix", "split_first", "split_last",
-    "extract", "thousands",
+    "extract", "thousands", "html_to_text",
+  ]
+
+  /// Those that need nothing.
+  private static let plain: [String: TextTransform] = [
+    "lower": .lower, "upper": .upper, "collapse": .collapse, "html_to_text": .htmlToText,
   ]
 
   /// The step, or `nil` with an issue in the log.
   func step(_ argument: YAMLNode?, log: inout IssueLog) -> TextTransform? {
     switch name {
-    case "lower", "upper", "collapse":
+    case "lower", "upper", "collapse", "html_to_text":
       if let argument {
         log.add(argument, "the transform '\(name)' takes nothing", advice: "write as: [\(name)]")
         return nil
       }
-      return name == "lower" ? .lower : name == "upper" ? .upper : .collapse
+      return StepReading.plain[name]
     case "replace": return replacement(argument, log: &log)
     case "strip_prefix": return texts(argument, log: &log).map(TextTransform.stripPrefix)
     case "strip_suffix": return texts(argument, log: &log).map(TextTransform.stripSuffix)

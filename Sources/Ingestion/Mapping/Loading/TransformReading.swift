@@ -57,6 +57,10 @@ struct TransformReading {
         key, "\(subject) is only compared, as it stands in the file: '\(name)' could not change it",
         advice: "leave it out")
     }
+    if name == "html_to_text", target.kind != .text {
+      log.add(
+        key, "'\(name)' does not fit \(subject), which is \(target.kindTitle)", advice: "leave it out")
+    }
     if let kind {
       log.add(
         key, "'\(name)' changes the text, which '\(kind.name)' before it has read already",

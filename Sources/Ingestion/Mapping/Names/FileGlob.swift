@@ -6,27 +6,36 @@ package struct FileGlob: Sendable, Hashable {
 
   package init(_ pattern: String) { self.pattern = pattern }
 
-  /// Whether the last part of the path fits. Linear in the name for each star.
+  /// Whether the last part of the path fits.
   package func matches(_ path: String) -> Bool {
-    let name = Array((path.split(separator: "/").last.map(String.init) ?? path).lowercased())
-    let glob = Array(pattern.lowercased())
-    var (at, globAt) = (0, 0)
-    var retry: (glob: Int, name: Int)?
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return Wildcards.fit(Array(name.lowercased()), Array(pattern.lowercased()), single: "?")
+  }
+}
+
+/// Patterns with `*` for any characters.
+enum Wildcards {
+  /// Whether the pattern means the whole name. Linear in the name for each star.
+  ///
+  /// - Parameter single: the character of the pattern that stands for any one.
+  static func fit(_ name: [Character], _ pattern: [Character], single: Character?) -> Bool {
+    var (at, patternAt) = (0, 0)
+    var retry: (pattern: Int, name: Int)?
     while at < name.count {
-      if globAt < glob.count, glob[globAt] == "*" {
-        retry = (globAt + 1, at)
-        globAt += 1
-      } else if globAt < glob.count, glob[globAt] == "?" || glob[globAt] == name[at] {
-        globAt += 1
+      if patternAt < pattern.count, pattern[patternAt] == "*" {
+        retry = (patternAt + 1, at)
+        patternAt += 1
+      } else if patternAt < pattern.count, pattern[patternAt] == single || pattern[patternAt] == name[at] {
+        patternAt += 1
         at += 1
       } else if let star = retry {
-        globAt = star.glob
+        patternAt = star.pattern
         at = star.name + 1
-        retry = (star.glob, star.name + 1)
+        retry = (star.pattern, star.name + 1)
       } else {
         return false
       }
     }
-    return glob[globAt...].allSatisfy { $0 == "*" }
+    return pattern[patternAt...].allSatisfy { $0 == "*" }
   }
 }

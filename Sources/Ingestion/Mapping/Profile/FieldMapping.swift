@@ -6,8 +6,8 @@ package import AuditModel
 package enum FieldOrigin: Sendable, Hashable {
   /// CSV headers, of which the first that the file has is used (compared as `HeaderName` normalises them).
   case headers([String])
-  /// XML paths, of which the first that a record has is used.
-  case paths([XMLPath])
+  /// Places in a record of an XML file, of which the first that a record has is used.
+  case places([XMLPlace])
   /// The same for every record.
   case constant(String)
 }
@@ -15,20 +15,20 @@ package enum FieldOrigin: Sendable, Hashable {
 /// One field of the model and how it is read.
 package struct FieldMapping: Sendable {
   /// The model's name, one of `EntitySchema`'s for the entity.
-  package let target: String
-  package let origin: FieldOrigin
+  package internal(set) var target: String
+  package internal(set) var origin: FieldOrigin
   /// What changes the text before it is read, in order.
   package let steps: [TextTransform]
-  package let conversion: Conversion
+  package internal(set) var conversion: Conversion
   /// Where the heading stands under which an ethnicity's label belongs; `nil` when the label says it all.
   package let heading: FieldOrigin?
   /// Labels of an ethnicity that the scheme does not have, normalised, and the scheme's label for each.
   package let labels: [String: String]
   /// A file without this column is refused for the source.
-  package let isRequired: Bool
+  package internal(set) var isRequired: Bool
   /// A record without a value here is set aside: keys, references, and what names a panel. A required column
   /// that identifies nothing, such as an ethnicity, sets no record aside.
-  package let identifies: Bool
+  package internal(set) var identifies: Bool
   /// What an empty cell means; the loader always fills it in, and `nil` is read as *blank*.
   package let empty: FactState?
   /// Values that mean: the person declined to say. Normalised as values are.
@@ -40,7 +40,7 @@ package struct FieldMapping: Sendable {
   /// Values that stand for an empty cell; compared without regard to case, but with their punctuation.
   package let missing: [String]
   /// Line of the profile, for messages.
-  package let line: Int
+  package internal(set) var line: Int
 
   package init(
     target: String, origin: FieldOrigin, steps: [TextTransform] = [], conversion: Conversion,
@@ -69,7 +69,7 @@ package struct FieldMapping: Sendable {
 /// A stage and the field that tells of it.
 package struct StageField: Sendable {
   package let stage: Stage
-  package let field: FieldMapping
+  package internal(set) var field: FieldMapping
 
   package init(stage: Stage, field: FieldMapping) {
     self.stage = stage

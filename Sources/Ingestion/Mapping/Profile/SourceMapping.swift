@@ -13,14 +13,14 @@ package struct SourceMapping: Sendable {
   package let entity: Entity
   /// File-name glob (`*` and `?`), matched without regard to case; `nil` accepts any name.
   package let match: String?
-  package let format: SourceFormat
-  package let fields: [FieldMapping]
+  package internal(set) var format: SourceFormat
+  package internal(set) var fields: [FieldMapping]
   /// Columns that say yes or no for a stage.
-  package let reached: [StageField]
+  package internal(set) var reached: [StageField]
   /// Columns that hold the date of a stage; an empty cell is *none* unless the field says otherwise.
-  package let events: [StageField]
+  package internal(set) var events: [StageField]
   /// Fields of the vacancy that stand on this source's records (target names as for `vacancy`).
-  package let implies: [FieldMapping]
+  package internal(set) var implies: [FieldMapping]
   package let aggregate: AggregateMapping?
   /// Whether several records may tell of one vacancy, each of which is used and must agree with the others; a
   /// report that changes its grain, a row a vacancy and later a row an application, is read so.
@@ -56,9 +56,29 @@ package struct XMLSource: Sendable, Hashable {
   package let record: XMLPath
   /// Path of the element that announces how many records there are.
   package let expectedCount: XMLPath?
+  /// The records that enclose these, when they are children of another source's.
+  package let enclosing: EnclosingRecord?
 
-  package init(record: XMLPath, expectedCount: XMLPath? = nil) {
+  package init(record: XMLPath, expectedCount: XMLPath? = nil, enclosing: EnclosingRecord? = nil) {
     self.record = record
     self.expectedCount = expectedCount
+    self.enclosing = enclosing
   }
+}
+
+/// The records of one source in which those of another stand.
+package struct EnclosingRecord: Sendable, Hashable {
+  /// The name of their source.
+  package let source: String
+  package let record: XMLPath
+
+  package init(source: String, record: XMLPath) {
+    self.source = source
+    self.record = record
+  }
+}
+
+extension SourceMapping {
+  /// The source in whose records those of this one stand; `nil` for most.
+  package var enclosing: EnclosingRecord? { if case .xml(let xml) = format { xml.enclosing } else { nil } }
 }

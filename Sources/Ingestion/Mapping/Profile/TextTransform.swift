@@ -17,6 +17,8 @@ package enum TextTransform: Sendable, Hashable {
   case splitLast(String)
   /// The first group of the pattern where it is found first.
   case extract(Pattern)
+  /// The words of an HTML text, a line for each paragraph or list item.
+  case htmlToText
   /// The mark between groups of three digits, which is taken out.
   case thousands(Character)
   /// The mark before the decimals, which becomes a full stop.

@@ -75,6 +75,15 @@ package struct TargetField: Sendable {
     }
   }
 
+  /// How the text of a key, a reference or a text is read; `nil` for other kinds.
+  func conversionAsText(source: (Entity) -> String) -> Conversion? {
+    switch kind {
+    case .text, .key: plainConversion(dates: [], reference: "")
+    case .reference(let entity): plainConversion(dates: [], reference: source(entity))
+    default: nil
+    }
+  }
+
   /// The kind in words, for messages and documentation.
   package var kindTitle: String {
     switch kind {
