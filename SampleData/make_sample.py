@@ -202,7 +202,7 @@ def counts(apps):
     for a in apps:
         reached = max(i for i, (_, test) in enumerate(stages) if test(a))
         for i in range(reached + 1):
-            key = (a["vacancy_ref"], a["ethnicity"][:1] or "99", i, a["route"])
+            key = (a["vacancy_ref"], a["ethnicity"][:1] or "Not asked", i, a["route"])
             table[key] = table.get(key, 0) + 1
     return [{"vacancy_ref": v, "characteristic": "ethnicity", "category": c, "stage": stages[i][0], "count": n, "route": route}
             for (v, c, i, route), n in sorted(table.items())]

@@ -100,7 +100,8 @@ extension PipelineBuilder {
   }
 
   private mutating func noteDifference(_ vacancy: Int) {
-    guard let reader = readers.counts.first(where: { $0.places[vacancy] != nil }) else { return }
+    let reader = readers.counts.first { $0.places[vacancy] != nil && $0.aggregate.isReconciled }
+    guard let reader else { return }
     state.quality.note(
       .warning, "counts-differ", file: reader.file.index, subject: "control",
       message:

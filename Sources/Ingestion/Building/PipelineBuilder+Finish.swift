@@ -20,6 +20,7 @@ extension PipelineBuilder {
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
     Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
     reportDuplicates()
+    reportRepeats()
     reportConflicts(leavingOut: orphans)
     reportUnidentified()
     reportSecondReadings()
@@ -98,6 +99,20 @@ extension PipelineBuilder {
       }
       for reader in readers.counts {
         reader.duplicates.report("counts", in: reader.file, paths: paths, to: &state.quality)
+      }
+    }
+  }
+
+  /// Rows beyond the first of a vacancy, where a report may have several.
+  private mutating func reportRepeats() {
+    withReaders { readers, state in
+      for reader in readers.vacancies where reader.repeats.count > 0 {
+        state.quality.note(
+          .note, "rows-repeat-vacancy", file: reader.file.index, subject: "vacancies",
+          message:
+            "rows of \(reader.file.source.path) tell of a vacancy that another row tells of too, as a report does"
+            + " that has a row an application from some stage on; each vacancy is counted once",
+          count: reader.repeats.count, places: reader.repeats.places)
       }
     }
   }

@@ -59,7 +59,14 @@ package struct PipelineBuilder: Sendable {
   }
 
   /// Gives a file its columns, before its sources are opened.
-  package mutating func describe(file: Int, columns: [String], unused: [String]) {
+  ///
+  /// - Parameter renamed: columns that are read under another name, in words.
+  package mutating func describe(
+    file: Int, columns: [String], unused: [String], renamed: [String] = []
+  ) {
+    if !renamed.isEmpty {
+      files[file].ledger.notes.append("columns read under another name: \(renamed.joined(separator: ", "))")
+    }
     let path = files[file].file.source.path
     files[file].file = OpenFile(index: file, source: SourceFile(path: path, columns: columns))
     files[file].ledger.unused = unused

@@ -58,7 +58,8 @@ extension BundleReader {
     let columns: [String]
     var notes: [String] = []
     switch opened {
-    case .csv(let csv):
+    case .csv(let file):
+      let csv = CSVRecords(file, sources.first?.csvLayout ?? .headed)
       let isShown = !sources.isEmpty || known.knowsAny(of: csv.headerAsWritten)
       columns = isShown ? csv.header : []
       if !isShown { notes.append(KnownHeaders.note(csv.header.count)) }

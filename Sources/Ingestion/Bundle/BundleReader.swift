@@ -40,7 +40,7 @@ package struct BundleReader: Sendable {
   private var commonDelimiter: UInt8? {
     guard case .given(let profile) = request.profile else { return nil }
     let delimiters = profile.sources.map { source -> UInt8? in
-      if case .csv(let delimiter) = source.format { delimiter } else { nil }
+      if case .csv(let csv) = source.format { csv.delimiter } else { nil }
     }
     return Set(delimiters).count == 1 ? delimiters.first ?? nil : nil
   }

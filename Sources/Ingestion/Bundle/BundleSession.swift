@@ -111,7 +111,7 @@ struct BundleSession {
   private mutating func read(_ index: Int) async throws {
     let sources = assignment.files[index].sources.map { builder.profile.sources[$0] }
     switch try open(index, sources) {
-    case .csv(let file): try await readCSV(file, sources[0], index)
+    case .csv(let file): try await readCSV(CSVRecords(file, sources[0].csvLayout), sources[0], index)
     case .xml(let file): try await readXML(file, sources, index)
     }
   }
@@ -121,14 +121,16 @@ struct BundleSession {
     let file = files[index]
     if let stream = file.stream { return stream }
     var delimiter = file.delimiter
-    if case .csv(let named?)? = sources.first?.format { delimiter = named }
+    if case .csv(let csv)? = sources.first?.format, let named = csv.delimiter { delimiter = named }
     return try OpenedInput(file.input.path, delimiter: delimiter, digest: request.makeDigest?())
   }
 
-  private mutating func readCSV(_ file: CSVFile, _ source: SourceMapping, _ index: Int) async throws {
+  private mutating func readCSV(_ file: CSVRecords, _ source: SourceMapping, _ index: Int) async throws {
     let layout = SourceLayout(source: source, header: HeaderTable(file.headerAsWritten))
     let number = numbers[index]
-    builder.describe(file: number, columns: file.header, unused: layout.unused(of: file.header))
+    builder.describe(
+      file: number, columns: file.header, unused: layout.unused(of: file.header),
+      renamed: layout.renamed(file.header))
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }

@@ -27,7 +27,8 @@ enum OpenedInput: Sendable {
   /// What is known of it for finding a profile.
   func bundleFile(named name: String) -> BundleFile {
     switch self {
-    case .csv(let file): .csv(name: name, headers: file.headerAsWritten)
+    case .csv(let file):
+      .csv(name: name, headers: file.headerAsWritten, secondLine: file.secondLine)
     case .xml(let file):
       .xml(name: name, root: .named(namespace: file.rootNamespace, local: file.rootName), paths: file.paths)
     }

@@ -7,9 +7,11 @@
 /// silence.
 package struct CSVFile: Sendable {
   /// Names of the columns, each once: the second column of a name is `Name[2]`.
-  package let header: [String]
+  package private(set) var header: [String]
   /// Names of the columns as written: to look names up in, where a name that stands twice is ambiguous.
-  package let headerAsWritten: [String]
+  package private(set) var headerAsWritten: [String]
+  /// The first field of the line after the header; `nil` when there is none.
+  let secondLine: String?
   /// The physical line on which the header begins, 1-based.
   package let headerLine: Int
   package let delimiter: UInt8
@@ -22,11 +24,26 @@ package struct CSVFile: Sendable {
 
   let reader: ChunkReader
   let limits: CSVLimits
+  /// Bytes up to the beginning of the header.
+  let start: Int
   /// Bytes up to the end of the header.
-  let head: Int
+  private(set) var head: Int
   /// The physical line behind the header.
-  let nextLine: Int
-  let tally: RemarkTally
+  private(set) var nextLine: Int
+  private(set) var tally: RemarkTally
+  /// Departures from the format before the header.
+  let tallyBeforeHeader: RemarkTally
+
+  /// The same file, whose first line is a record as well: its columns are named by their numbers, `#1`.
+  func withoutHeader() -> CSVFile {
+    var file = self
+    file.header = header.indices.map { "#\($0 + 1)" }
+    file.headerAsWritten = file.header
+    file.head = start
+    file.nextLine = headerLine
+    file.tally = tallyBeforeHeader
+    return file
+  }
 
   /// Opens a file (`-`: standard input) and reads its header.
   ///
@@ -64,6 +81,9 @@ package struct CSVFile: Sendable {
     self.delimiter = header.dialect.delimiter
     delimiterEvidence = header.dialect.evidence
     encoding = probe.encoding
+    start = header.start
+    secondLine = header.secondLine
+    tallyBeforeHeader = header.remarksBefore
     head = header.end
     nextLine = header.nextLine
     tally = header.remarks

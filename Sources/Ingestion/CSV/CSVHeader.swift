@@ -9,6 +9,12 @@ struct CSVHeader: Sendable {
   /// The physical line on which it begins, 1-based.
   private(set) var line = 1
   private(set) var dialect = CSVDialect(headerLine: [])
+  /// Index of its first byte, in the file.
+  private(set) var start = 0
+  /// The first field of the line after it, where that lies in the sample.
+  private(set) var secondLine: String?
+  /// What departed from the format before it.
+  private(set) var remarksBefore = RemarkTally()
   /// Index of the first byte after it, in the file.
   private(set) var end = 0
   /// The physical line of that byte.
@@ -36,7 +42,12 @@ struct CSVHeader: Sendable {
     guard let record, isWhole || record.end < sample.count else {
       throw .headerTooLong(path, line: nextLine, limit: sample.count)
     }
+    start = end
+    remarksBefore = remarks
     take(record)
+    secondLine = FieldText(sample[end...], delimiter: dialect.delimiter).flatMap { field in
+      end < sample.count ? String(decoding: field.value, as: UTF8.self) : nil
+    }
   }
 
   private static func isUsable(_ delimiter: UInt8) -> Bool {

@@ -6,7 +6,7 @@ extension DataQualityItem {
   /// What becomes of the counts, in a sentence; `nil` where the remark itself says it.
   var effect: String? {
     switch kind {
-    case "unmapped-value", "unmapped-value-noted":
+    case "unmapped-value", "unmapped-value-noted", "ambiguous-label", "total-label", "contradicts-heading":
       "the fact counts as unknown; the record stays in the counts."
     case "not-utf8", "not-a-date", "impossible-date", "placeholder-date", "two-digit-year", "not-yes-or-no",
       "not-a-number", "not-a-band", "pattern-not-found":

@@ -13,8 +13,9 @@ struct BuiltInProfileTests {
     let profiles = try BuiltInProfileFiles.profiles()
     #expect(
       profiles.map(\.name) == [
-        "canonical", "canonical-xml", "flat-applications-csv", "flat-applications-xml",
-        "hr-xml-3-position-opening", "la-city-applicants", "nhs-jobs-feed", "workday-report-example",
+        "canonical", "canonical-xml", "dfe-teaching-vacancies-equality", "flat-applications-csv",
+        "flat-applications-xml", "hr-xml-3-position-opening", "la-city-applicants", "nhs-jobs-feed",
+        "trac-style", "workday-report-example",
       ])
     for profile in profiles {
       #expect(!profile.says.isEmpty && !profile.system.isEmpty, "\(profile.name)")

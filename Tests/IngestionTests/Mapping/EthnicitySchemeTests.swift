@@ -20,8 +20,11 @@ struct EthnicitySchemeTests {
         for spelling in category.spellings {
           #expect(groups[spelling, default: category.group] == category.group, "\(scheme.name): \(spelling)")
           groups[spelling] = category.group
-          #expect(!EthnicityScheme.withheldWords.map(ValueName.normalised).contains(spelling))
-          #expect(!EthnicityScheme.blankWords.map(ValueName.normalised).contains(spelling))
+          for words in [
+            EthnicityWords.declined, EthnicityWords.blank, EthnicityWords.notKnown, EthnicityWords.totals,
+          ] {
+            #expect(!words.map(ValueName.normalised).contains(spelling), "\(scheme.name): \(spelling)")
+          }
         }
       }
     }
@@ -46,7 +49,8 @@ struct EthnicitySchemeTests {
     ]
     #expect(try answers("nhs-2001", minority).allSatisfy { $0 == .known(.ethnicMinority) })
     #expect(try answers("nhs-2001", ["Z", "z", "Not stated"]).allSatisfy { $0 == .withheld })
-    #expect(try answers("nhs-2001", ["99", "Not known", ""]).allSatisfy { $0 == .blank })
+    #expect(try answers("nhs-2001", ["99", "Not known"]).allSatisfy { $0 == .notRecorded })
+    #expect(try answers("nhs-2001", ["", "Not asked"]).allSatisfy { $0 == .blank })
   }
 
   @Test("a letter of another country's set, and what only looks like a code, is unmapped")
@@ -66,6 +70,55 @@ struct EthnicitySchemeTests {
       #expect(try answers(scheme, bare).allSatisfy { $0 == .unmapped }, "\(scheme)")
     }
     #expect(try answers("groups", ["Other", "British", "African", "Irish"]).allSatisfy { $0 == .unmapped })
+  }
+
+  @Test("an ambiguous label is told from one that the scheme does not have, and from a total")
+  func kinds() throws {
+    for name in ["nhs-2001", "ons-2011", "ons-2021", "nhs-wales", "nhs-scotland", "uk-labels", "groups"] {
+      let scheme = try #require(EthnicityScheme.named(name))
+      for label in ["African", "caribbean", "IRISH", "British", "Other", "any other", "Scottish"] {
+        #expect(scheme.reading(of: label) == .ambiguous, "\(name): \(label)")
+      }
+      for label in ["All", "Total", "all ethnic groups", "Chinese total", "Total white"] {
+        #expect(scheme.reading(of: label) == .total, "\(name): \(label)")
+      }
+      for label in ["Martian", "I, O or Q", "White and Other than White", "Not applicable"] {
+        #expect(scheme.reading(of: label) == .noCategory, "\(name): \(label)")
+      }
+    }
+  }
+
+  @Test("the letters of England, Wales and Scotland mean different things")
+  func letterTraps() throws {
+    typealias Row = (
+      code: String, england: EthnicityReading, wales: EthnicityReading, scotland: EthnicityReading
+    )
+    let white = EthnicityReading.group(.white), minority = EthnicityReading.group(.ethnicMinority)
+    let table: [Row] = [
+      ("A", white, white, .noCategory), ("B", white, white, .noCategory),
+      ("C", white, .noCategory, .noCategory),
+      ("T", .noCategory, minority, .noCategory), ("F", minority, minority, .noCategory),
+      ("Z", .declined, .declined, .noCategory), ("1A", .noCategory, .noCategory, white),
+      ("1K", .noCategory, .noCategory, white), ("3F", .noCategory, .noCategory, minority),
+      ("5D", .noCategory, .noCategory, minority), ("98", .noCategory, .noCategory, .declined),
+      ("99", .notKnown, .noCategory, .notKnown), ("CP", white, .noCategory, .noCategory),
+      ("1a White: Scottish", .noCategory, .noCategory, white),
+    ]
+    for row in table {
+      #expect(EthnicityScheme.nhs2001.reading(of: row.code) == row.england, "England: \(row.code)")
+      #expect(EthnicityScheme.nhsWales.reading(of: row.code) == row.wales, "Wales: \(row.code)")
+      #expect(EthnicityScheme.nhsScotland.reading(of: row.code) == row.scotland, "Scotland: \(row.code)")
+      #expect(
+        EthnicityScheme.ukLabels.reading(of: row.code)
+          == (row.code == "1a White: Scottish" ? white : .noCategory), "no codes: \(row.code)")
+    }
+  }
+
+  @Test("B is Irish in England, and Gypsy or Irish Traveller in Wales")
+  func theLetterB() {
+    func label(_ scheme: EthnicityScheme) -> String? { scheme.categories.first { $0.code == "B" }?.label }
+    #expect(label(.nhs2001) == "White: Irish")
+    #expect(label(.nhsWales) == "Gypsy or Irish Traveller")
   }
 
   @Test("punctuation, case, & and the heading make no difference where the label is clear")
@@ -98,19 +151,22 @@ struct EthnicitySchemeTests {
     #expect(try answers("nhs-2001", ["Arab"]) == [.unmapped])
   }
 
-  @Test("declined and not known stay apart in every scheme")
+  @Test("declined, not asked, not known and unmapped stay apart in every scheme")
   func refusals() throws {
     for scheme in EthnicityScheme.all {
       let declined = [
         "Prefer not to say", "I do not wish to disclose my ethnic origin", "NOT STATED", "Undisclosed",
       ]
       for word in declined { #expect(scheme.group(of: word) == .withheld, "\(scheme.name): \(word)") }
-      for word in ["Unknown", "not known", "Not recorded", ""] {
+      for word in ["", " ", "Not asked", "not answered", "Not provided"] {
         #expect(scheme.group(of: word) == .blank, "\(scheme.name): \(word)")
+      }
+      for word in ["Unknown", "not known", "Not recorded", "Not known/not provided"] {
+        #expect(scheme.group(of: word) == .notRecorded, "\(scheme.name): \(word)")
       }
       #expect(scheme.group(of: "Not known / prefer not to say") == .unmapped)
     }
-    #expect(try answers("la-2013", ["Unknown_Ethnicity"]) == [.blank])
+    #expect(try answers("la-2013", ["Unknown_Ethnicity"]) == [.notRecorded])
   }
 
   @Test(

@@ -76,7 +76,7 @@ struct LoadedProfileTests {
       ("csv: {delimiter: tab}", 9),
     ] as [(String, UInt8?)])
   func delimiter(_ line: String, _ byte: UInt8?) throws {
-    #expect(try source(applicationProfile(fields: "", more: line)).format == .csv(delimiter: byte))
+    #expect(try source(applicationProfile(fields: "", more: line)).format == .csv(CSVSource(delimiter: byte)))
   }
 
   @Test("not asked is blank, and never trained is an answer")

@@ -24,7 +24,9 @@ struct ProfileIssueTests {
     Case(
       marked: "«ethnicity: {from: Ethnicity}",
       problem: "the field 'ethnicity' names no scheme, and a letter or label means different things in each",
-      advice: "add scheme: with one of groups, la-2013, nhs-2001, nhs-2001-or-groups, ons-2011, ons-2021"),
+      advice:
+        "add scheme: with one of groups, la-2013, nhs-2001, nhs-2001-or-groups, nhs-scotland, nhs-wales, "
+        + "ons-2011, ons-2021, uk-labels"),
     Case(
       marked: "ethnicity: {from: Ethnicity, scheme: «nhs2001}",
       problem: "there is no ethnicity scheme 'nhs2001'"),
@@ -32,8 +34,17 @@ struct ProfileIssueTests {
       marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, unmapped: «keep}",
       problem: "a value that is not mapped cannot be kept in the field 'ethnicity'"),
     Case(
-      marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, values: «{A: white}}",
-      problem: "an ethnicity is mapped by its scheme, not by 'values'"),
+      marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, values: {Cornish: «\"White: Irsh\"}}",
+      problem: "the scheme ons-2021 has no category 'White: Irsh'", advice: "did you mean 'White: Irish'?"),
+    Case(
+      marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, values: {Cornish: «British}}",
+      problem: "the scheme ons-2021 has no category 'British'"),
+    Case(
+      marked: "route: {from: Route, heading: «Group}", problem: "only an ethnicity stands under a heading",
+      advice: "leave it out"),
+    Case(
+      marked: "ethnicity: {const: Chinese, scheme: ons-2021, heading: «Group}",
+      problem: "the constant of the field 'ethnicity' stands under no heading"),
     Case(marked: "route: {from: Route, scheme: «ons-2021}", problem: "only an ethnicity has a scheme"),
     Case(
       marked: "route: {from: Source, values: {Staff: «intern}}",
@@ -108,7 +119,16 @@ struct ProfileIssueTests {
       marked: "implies: {«ref: {from: V}}", problem: "the entity vacancy has no field 'ref'"),
     Case(marked: "key: «vacancy", problem: "the key of the entity application is 'id'"),
     Case(marked: "key: «id", problem: "the key 'id' is not among the fields"),
-    Case(marked: "csv: «{delimiter: ab}", problem: "the delimiter must be one character"),
+    Case(marked: "csv: {delimiter: «ab}", problem: "the delimiter must be one character"),
+    Case(
+      marked: "csv: {header: «1}", problem: "a header is found where there is one",
+      advice: "write header: none, or leave it out"),
+    Case(
+      marked: "csv: {header: none, layout: «row_pair}", problem: "there is no layout 'row_pair'",
+      advice: "did you mean 'row_pairs'?"),
+    Case(marked: "csv: {layout: «row_pairs}", problem: "pairs of rows stand in a file without a header"),
+    Case(marked: "repeats: «agree", problem: "only records of vacancies may repeat", advice: "leave it out"),
+    Case(marked: "csv: {label_row: «x}", problem: "only the layout row_pairs has pairs of rows"),
     Case(
       marked: "melt: «{sex: {columns: {F: female}}}",
       problem: "only the entity equality_count has an aggregate"),
@@ -180,7 +200,8 @@ struct ProfileIssueTests {
       profile.issues.map(\.description) == [
         """
         mine.map.yaml:9:36: error: there is no ethnicity scheme 'ons-2012'. did you mean 'ons-2011'? \
-        schemes are groups, la-2013, nhs-2001, nhs-2001-or-groups, ons-2011, ons-2021.
+        schemes are groups, la-2013, nhs-2001, nhs-2001-or-groups, nhs-scotland, nhs-wales, ons-2011, \
+        ons-2021, uk-labels.
                 ethnicity: {from: E, scheme: ons-2012}
                                              ^
         """

@@ -5,9 +5,7 @@ import AuditModel
 /// The column of categories of equality counts.
 struct CategoryColumn: Sendable {
   /// Words that name no category but all of them.
-  private static let totals: Set<String> = [
-    "total", "totals", "all", "grand total", "overall", "sum", "all applicants", "all applications",
-  ]
+  private static let totals = Set(EthnicityWords.totals.map(ValueName.normalised) + ["sum"])
 
   private var reader: FieldReader
   private var column = FieldColumn(place: nil)
@@ -32,9 +30,10 @@ struct CategoryColumn: Sendable {
         continue
       }
       let text = reader.text(bytes[...])
+      let name = ValueName.normalised(text)
+      let isTotal = CategoryColumn.totals.contains(name) || EthnicityWords.isTotal(name)
       let names =
-        !missing.contains(ValueName.literal(text))
-        && (!CategoryColumn.totals.contains(ValueName.normalised(text)) || group(record).state == .known)
+        !missing.contains(ValueName.literal(text)) && (!isTotal || group(record).state == .known)
       verdicts[bytes] = names
       isCategory[record] = names
     }

@@ -12,8 +12,9 @@ package struct AmbiguousColumn: Sendable, Hashable {
 
   /// In the order of the profile. A column of counts is required: without it a category would be nobody.
   static func all(of source: SourceMapping, in header: HeaderTable) -> [AmbiguousColumn] {
-    let fields = source.allFields.compactMap { field in
-      field.headers.flatMap { AmbiguousColumn(field.target, $0, isRequired: field.isRequired, header) }
+    let headings = source.allFields.compactMap { field in field.heading.map(field.headingField) }
+    let fields = (source.allFields + headings).compactMap { field in
+      AmbiguousColumn(field.target, field.headers, isRequired: field.isRequired, header)
     }
     let counts = source.aggregate.map(SourceLayout.countHeaders) ?? []
     return fields + counts.compactMap { AmbiguousColumn("count", [$0], isRequired: true, header) }
@@ -39,6 +40,6 @@ package struct AmbiguousColumn: Sendable, Hashable {
 }
 
 extension FieldMapping {
-  /// The names of columns that are accepted; `nil` when the field is read from elsewhere.
-  fileprivate var headers: [String]? { if case .headers(let headers) = origin { headers } else { nil } }
+  /// The names of columns that are accepted; empty when the field is read from elsewhere.
+  var headers: [String] { if case .headers(let headers) = origin { headers } else { [] } }
 }

@@ -46,6 +46,12 @@ struct FieldReader: Sendable {
     answers.removeLast(answers.count - kept)
     faults.removeLast(faults.count - kept)
     var merged = FieldColumn(place: field.place)
+    guard field.headings.isEmpty else {
+      let pairs = HeadingPairs(field, batch)
+      for pair in pairs.pairs { merged.numbers.append(number(of: pair.value, under: pair.heading)) }
+      merged.take(pairs.codes)
+      return merged
+    }
     for (index, column) in field.columns.enumerated() {
       guard case .coded(let codes, let values) = batch.columns[column] else { continue }
       let offset = UInt32(merged.numbers.count - 1)
@@ -58,9 +64,22 @@ struct FieldReader: Sendable {
 
   private mutating func number(of value: ArraySlice<UInt8>) -> UInt32 {
     if let known = memo?.number(of: value) { return UInt32(known + 1) }
-    let converted = convert(value)
+    return add(convert(value), of: value, as: value)
+  }
+
+  private mutating func number(of value: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>) -> UInt32 {
+    // A byte that no text holds keeps the two apart.
+    let pair = (Array(heading) + [0xFF] + Array(value))[...]
+    if let known = memo?.number(of: pair) { return UInt32(known + 1) }
+    return add(convert(value, under: heading), of: value, as: pair)
+  }
+
+  private mutating func add(
+    _ converted: ConvertedValue, of value: ArraySlice<UInt8>, as name: ArraySlice<UInt8>
+  ) -> UInt32 {
+    isMet = true
     if !hasContent { hasContent = says(value) }
-    if kept == answers.count, memo?.add(value) != nil { kept += 1 }
+    if kept == answers.count, memo?.add(name) != nil { kept += 1 }
     answers.append(converted.answer)
     faults.append(converted.fault)
     return UInt32(answers.count - 1)

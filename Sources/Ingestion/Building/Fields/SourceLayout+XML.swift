@@ -6,8 +6,10 @@ extension SourceLayout {
     let fields = source.fields + (source.reached + source.events).map(\.field) + source.implies
     var seen: Set<XMLPlace> = []
     return fields.flatMap { field -> [XMLPlace] in
-      guard case .places(let places) = field.origin else { return [] }
-      return places.filter { seen.insert($0).inserted }
+      [field.origin, field.heading].flatMap { origin -> [XMLPlace] in
+        guard case .places(let places)? = origin else { return [] }
+        return places.filter { seen.insert($0).inserted }
+      }
     }
   }
 

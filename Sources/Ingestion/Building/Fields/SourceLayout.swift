@@ -18,6 +18,8 @@ struct BoundField: Sendable {
   let columns: [Int]
   /// For each of `columns`, the index into the source file's `columns`.
   let places: [Int]
+  /// Indices into a batch's columns in which the heading of an ethnicity stands.
+  var headings: [Int] = []
 
   /// The column that messages and places name.
   var place: Int? { places.first }
@@ -103,7 +105,17 @@ package struct SourceLayout: Sendable {
     }
     let request = SourceLayout.isHashed(field, of: source.entity) ? ColumnRequest.hashed : .coded
     let columns = located.map { need(NeededColumn(column: $0.0, place: $0.1, request: request)) }
-    return BoundField(mapping: field, columns: columns, places: located.map(\.0))
+    return BoundField(
+      mapping: field, columns: columns, places: located.map(\.0), headings: headings(of: field, locate))
+  }
+
+  private mutating func headings(
+    of field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPlace?)]
+  ) -> [Int] {
+    guard let heading = field.heading else { return [] }
+    let located = locate(heading)
+    if located.isEmpty { absent.append(field.headingField(heading)) }
+    return located.map { need(NeededColumn(column: $0.0, place: $0.1, request: .coded)) }
   }
 
   private mutating func need(_ column: NeededColumn) -> Int {
@@ -136,5 +148,12 @@ package struct SourceLayout: Sendable {
   static func countHeaders(of aggregate: AggregateMapping) -> [String] {
     aggregate.stageColumns.map(\.header) + aggregate.melt.flatMap { $0.columns.map(\.header) }
       + (aggregate.total.map { [$0] } ?? [])
+  }
+}
+
+extension FieldMapping {
+  /// The heading of an ethnicity as a field of its own, for messages.
+  func headingField(_ origin: FieldOrigin) -> FieldMapping {
+    FieldMapping(target: "the heading of \(target)", origin: origin, conversion: .text, line: line)
   }
 }

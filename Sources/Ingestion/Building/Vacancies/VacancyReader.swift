@@ -13,10 +13,15 @@ struct VacancyReader: Sendable {
   private var reader: RecordReader
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
+  /// Records of vacancies that this file told of before, where the profile says that they may repeat.
+  private(set) var repeats: (count: Int, places: [SourcePlace]) = (0, [])
+  private let mayRepeat: Bool
+  private var seen: Set<Int> = []
 
   init?(_ layout: SourceLayout, file: OpenFile) {
     guard layout.field("ref") != nil else { return nil }
     self.file = file
+    mayRepeat = layout.source.repeatsVacancies
     reader = RecordReader(layout, file: file, targets: ["ref"] + VacancyReader.targets)
   }
 
@@ -34,10 +39,14 @@ struct VacancyReader: Sendable {
 
   private mutating func take(_ record: Int, _ vacancy: Int, _ registry: inout VacancyRegistry) {
     let place = reader.place(record)
-    guard registry.define(vacancy, at: place) else {
+    guard registry.define(vacancy, at: place, mayRepeat: mayRepeat) else {
       account.setAside(.duplicateKey)
       duplicates.add(first: registry.definitions[vacancy] ?? place, second: place)
       return
+    }
+    if mayRepeat, !seen.insert(vacancy).inserted {
+      repeats.count += 1
+      if repeats.places.count < 5 { repeats.places.append(place) }
     }
     account.use(vacancy: vacancy)
     for target in VacancyReader.targets where reader.has(target) {

@@ -8,6 +8,8 @@ struct VacancyRegistry: Sendable {
   private var indices: [String: Int] = [:]
   /// Where the vacancy's own record stands; `nil` while only references name it.
   private(set) var definitions: [SourcePlace?] = []
+  /// The vacancies with a record in a source in which no vacancy repeats.
+  private var own: Set<Int> = []
   /// Where a record first referred to the vacancy; `nil` while only its own record names it.
   private(set) var mentions: [SourcePlace?] = []
   private(set) var facts: [String: FactStore] = [:]
@@ -29,9 +31,14 @@ struct VacancyRegistry: Sendable {
     return refs.count - 1
   }
 
-  /// Notes that a vacancy has a record of its own; false when it has one already.
-  mutating func define(_ vacancy: Int, at place: SourcePlace) -> Bool {
-    guard definitions[vacancy] == nil else { return false }
+  /// Notes that a vacancy has a record of its own; false when it has one already. A record of a report in which
+  /// vacancies may repeat stands beside that record, whichever comes first.
+  mutating func define(_ vacancy: Int, at place: SourcePlace, mayRepeat: Bool = false) -> Bool {
+    if mayRepeat {
+      definitions[vacancy] = definitions[vacancy] ?? place
+      return true
+    }
+    guard own.insert(vacancy).inserted else { return false }
     definitions[vacancy] = place
     return true
   }

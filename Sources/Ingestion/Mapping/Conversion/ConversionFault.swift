@@ -20,6 +20,12 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   case htmlCutOff = "html-cut-off"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
+  /// A label that stands under several headings, and no heading with it.
+  case ambiguousLabel = "ambiguous-label"
+  /// A label of several categories together.
+  case totalLabel = "total-label"
+  /// A label that does not belong under the heading beside it.
+  case contradictsHeading = "contradicts-heading"
   /// The profile expects that some values are not mapped.
   case unmappedNoted = "unmapped-value-noted"
 
@@ -39,6 +45,11 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .notANumber: "no whole or decimal number of the kind expected"
     case .notABand: "something that looks like a pay band and is none"
     case .patternNotFound: "text in which the profile's pattern is not found"
+    case .ambiguousLabel:
+      "a label that names no group without its heading, such as British or African; export the heading with it"
+        + " (White: British), or name the heading's column under 'heading' in the profile"
+    case .totalLabel: "a label that stands for several categories together"
+    case .contradictsHeading: "a label that does not belong under the heading beside it"
     case .htmlBroken: "HTML whose tags do not fit together, of which the text is read all the same"
     case .htmlCutOff: "HTML that breaks off or is too large, of which the text before that is read"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"

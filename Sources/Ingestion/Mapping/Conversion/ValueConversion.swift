@@ -7,6 +7,7 @@ package struct ValueConversion: Sendable {
   private let steps: [TextTransform]
   private let conversion: Conversion
   private let scheme: EthnicityScheme?
+  private let labels: [String: String]
   private let missing: Set<String>
   private let words: [String: Answer<Converted>]
   private let empty: ConvertedValue
@@ -20,6 +21,7 @@ package struct ValueConversion: Sendable {
     } else {
       scheme = nil
     }
+    labels = field.labels
     missing = Set(field.missing.map(ValueName.literal)).union([""])
     var words: [String: Answer<Converted>] = [:]
     for word in field.none { words[ValueName.normalised(word)] = Answer.none }
@@ -43,6 +45,31 @@ package struct ValueConversion: Sendable {
     } catch {
       return .unreadable(error)
     }
+  }
+
+  /// What the bytes mean under a heading that stands in another column.
+  ///
+  /// The heading decides the group: a detail that is blank, or that stands under several headings, has the group
+  /// of its heading, and one that belongs under another heading is refused. A heading that says nothing leaves
+  /// the label to itself.
+  package func callAsFunction(_ bytes: ArraySlice<UInt8>, under heading: ArraySlice<UInt8>) -> ConvertedValue
+  {
+    let own = self(bytes)
+    let heading = TextFolding.trimmed(String(decoding: heading, as: UTF8.self))
+    guard own.fault != .notUTF8, let scheme, !heading.isEmpty else { return own }
+    if case .group(let group) = scheme.reading(of: "\(heading): \(schemeLabel(text(bytes)))") {
+      return ConvertedValue(.known(.group(group)))
+    }
+    guard let group = EthnicityScheme.group(under: heading) else { return own }
+    if case .known(.group(let other)) = own.answer, other != group {
+      return ConvertedValue(.unmapped, fault: .contradictsHeading)
+    }
+    return ConvertedValue(.known(.group(group)))
+  }
+
+  /// The scheme's label for one of the field's own.
+  private func schemeLabel(_ text: String) -> String {
+    labels.isEmpty ? text : labels[ValueName.normalised(text)] ?? text
   }
 
   /// The text after the field's steps; as it stands where a step finds nothing in it.
@@ -73,9 +100,13 @@ package struct ValueConversion: Sendable {
   }
 
   private func ethnicity(_ text: String, _ policy: UnmappedPolicy) -> ConvertedValue {
-    let answer = scheme?.group(of: text) ?? .unmapped
-    return answer == .unmapped
-      ? ValueConversion.unmapped(policy) : ConvertedValue(answer.map(Converted.group))
+    let reading = scheme?.reading(of: schemeLabel(text)) ?? .noCategory
+    switch reading {
+    case .ambiguous: return ConvertedValue(.unmapped, fault: .ambiguousLabel)
+    case .total: return ConvertedValue(.unmapped, fault: .totalLabel)
+    case .noCategory: return ValueConversion.unmapped(policy)
+    case .group, .declined, .blank, .notKnown: return ConvertedValue(reading.answer.map(Converted.group))
+    }
   }
 
   private static func bool(_ text: String, _ words: BoolWords) -> ConvertedValue {

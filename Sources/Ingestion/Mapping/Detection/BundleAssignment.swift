@@ -37,7 +37,7 @@ extension FileAssignment {
       SourceFit(source, file).map { (source: index, fit: $0) }
     }
     switch file {
-    case .csv(let name, _):
+    case .csv(let name, _, _):
       self = FileAssignment.csv(index, name, profile, fits.filter { $0.fit.fits })
     case .xml(let name, let root, _):
       self = FileAssignment.xml(index, name, root, profile, fits)
@@ -60,6 +60,12 @@ extension FileAssignment {
       )
     }
     let source = profile.sources[first.source].name
+    if case .rowPairs = profile.sources[first.source].csvLayout {
+      return FileAssignment(
+        file: file, sources: [first.source],
+        reason: "the first two lines of \(name) are a row of labels and a row of counts of '\(source)'",
+        used: first.fit.used)
+    }
     let count = first.fit.required.count
     let columns =
       count == 1

@@ -3,13 +3,14 @@
 /// What is known of a file of a bundle before it is read: enough to say which profile fits.
 package enum BundleFile: Sendable {
   /// `name` is the path as reports print it.
-  case csv(name: String, headers: [String])
+  /// `secondLine` is the first field of the line after the header, where there is one.
+  case csv(name: String, headers: [String], secondLine: String? = nil)
   /// The name of the root element, and the paths that the beginning of the file holds.
   case xml(name: String, root: XMLPath.Name, paths: [XMLSeenPath])
 
   package var name: String {
     switch self {
-    case .csv(let name, _), .xml(let name, _, _): name
+    case .csv(let name, _, _), .xml(let name, _, _): name
     }
   }
 

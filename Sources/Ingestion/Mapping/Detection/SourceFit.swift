@@ -19,7 +19,14 @@ struct SourceFit: Sendable {
   init?(_ source: SourceMapping, _ file: BundleFile) {
     isNamed = source.match.map { FileGlob($0).matches(file.name) } ?? true
     switch (source.format, file) {
-    case (.csv, .csv(_, let headers)):
+    case (.csv(let csv), .csv(_, let first, let second)) where csv.rowPairs != nil:
+      // The columns come of the layout, which the first two lines show.
+      let isThere = csv.rowPairs.map { $0.isPair(first.first, second) } ?? false
+      required = csv.rowPairs.map { [$0.label, $0.count] } ?? []
+      lacking = isThere ? [] : required
+      used = isThere ? first.count : 0
+      metRecords = true
+    case (.csv, .csv(_, let headers, _)):
       let columns = CSVColumns(source)
       let table = HeaderTable(headers)
       func isThere(_ aliases: [String]) -> Bool { table.place(ofFirst: aliases) != .missing }

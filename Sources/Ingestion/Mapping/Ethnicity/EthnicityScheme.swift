@@ -21,54 +21,65 @@ package struct EthnicityScheme: Sendable {
   package let name: String
   package let title: String
   package let categories: [EthnicityCategory]
-  private let answers: [String: Answer<EthnicityGroup>]
+  private let readings: [String: EthnicityReading]
+  /// Words before a label that are passed over, normalised, each with the space after it.
+  private let prefixes: [String]
 
-  /// `withheld` and `blank` are the scheme's own marks beside the words that every scheme knows.
+  /// `declined` and `notKnown` are the scheme's own marks beside the words that every scheme knows.
   init(
-    name: String, title: String, categories: [EthnicityCategory], withheld: [String] = [],
-    blank: [String] = []
+    name: String, title: String, categories: [EthnicityCategory], declined: [String] = [],
+    notKnown: [String] = [], prefixes: [String] = []
   ) {
     self.name = name
     self.title = title
     self.categories = categories
-    var answers: [String: Answer<EthnicityGroup>] = [:]
-    for word in EthnicityScheme.blankWords + blank { answers[ValueName.normalised(word)] = .blank }
-    for word in EthnicityScheme.withheldWords + withheld { answers[ValueName.normalised(word)] = .withheld }
-    for category in categories {
-      for spelling in category.spellings { answers[spelling] = .known(category.group) }
+    self.prefixes = prefixes.map { ValueName.normalised($0) + " " }
+    var readings: [String: EthnicityReading] = [:]
+    for (reading, words) in EthnicityWords.readings + [(.declined, declined), (.notKnown, notKnown)] {
+      for word in words { readings[ValueName.normalised(word)] = reading }
     }
-    self.answers = answers
+    for category in categories {
+      for spelling in category.spellings { readings[spelling] = .group(category.group) }
+    }
+    self.readings = readings
   }
 
-  /// What the label or code means: a group, *withheld*, *blank* (also for an empty text), or *unmapped*.
-  package func group(of text: String) -> Answer<EthnicityGroup> {
-    let name = ValueName.normalised(text)
-    return name.isEmpty ? .blank : answers[name] ?? .unmapped
+  /// What the label or code says.
+  package func reading(of text: String) -> EthnicityReading {
+    var name = ValueName.normalised(text)
+    if name.isEmpty { return .blank }
+    for prefix in prefixes where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
+    return readings[name] ?? (EthnicityWords.isTotal(name) ? .total : .noCategory)
+  }
+
+  /// The same as a fact.
+  package func group(of text: String) -> Answer<EthnicityGroup> { reading(of: text).answer }
+
+  /// The group of everything under a heading; `nil` for what is no heading.
+  package static func group(under heading: String) -> EthnicityGroup? {
+    if case .group(let group) = ukLabels.reading(of: heading) { group } else { nil }
   }
 
   /// All schemes, by name.
   package static let all: [EthnicityScheme] = [
-    .groups, .losAngeles2013, .nhs2001, .nhs2001OrGroups, .ons2011, .ons2021,
+    .groups, .losAngeles2013, .nhs2001, .nhs2001OrGroups, .nhsScotland, .nhsWales, .ons2011, .ons2021,
+    .ukLabels,
   ]
 
   package static func named(_ name: String) -> EthnicityScheme? { all.first { $0.name == name } }
+}
 
-  /// The person was asked and declined.
-  static let withheldWords = [
-    "not stated", "prefer not to say", "i prefer not to say", "prefer not to answer",
-    "prefer not to disclose",
-    "would rather not say", "rather not say", "do not wish to disclose", "i do not wish to disclose",
-    "I do not wish to disclose my ethnic origin", "I do not wish to disclose this", "do not wish to say",
-    "I do not wish to say", "not disclosed", "undisclosed", "decline", "declined", "declined to say",
-    "declined to answer", "declined to disclose", "declined to state", "refused",
-    "not stated (person asked but declined to provide a response)",
-  ]
+extension EthnicityCategory {
+  /// A category that needs no heading.
+  static func whole(_ label: String, _ group: EthnicityGroup, _ others: [String] = []) -> EthnicityCategory {
+    EthnicityCategory(
+      code: nil, label: label, group: group, spellings: Set(([label] + others).map(ValueName.normalised)))
+  }
 
-  /// Nobody knows, for another reason.
-  static let blankWords = [
-    "not known", "unknown", "unknown ethnicity", "ethnicity unknown", "not recorded", "not specified",
-    "not given", "not provided", "not asked", "not answered", "no answer", "unspecified", "blank",
-  ]
+  /// The same without codes, for sets in which letters mean nothing.
+  var withoutCode: EthnicityCategory {
+    EthnicityCategory(code: nil, label: label, group: group, spellings: spellings.filter { $0.count > 2 })
+  }
 }
 
 extension EthnicityScheme {

@@ -38,13 +38,43 @@ enum AggregateReading {
     let columns = stageColumns(&reader, &log)
     let total = reader.optionalText("total", log: &log)
     let suppressed = suppressed(&reader, &log)
+    let isReconciled = isReconciled(&reader, total: total, &log)
+    let scope = scope(&reader, &log)
     refuse(&reader, "unit", only: "application", "the measures count applications, not people", &log)
     refuse(&reader, "categories", only: "exclusive", "categories that overlap cannot be added up", &log)
     reader.finish(log: &log)
     guard let meaning else { return nil }
     return AggregateMapping(
       meaning: meaning, stage: stage, characteristic: characteristic, stageColumns: columns, melt: melt,
-      total: total, suppressed: suppressed)
+      total: total, isReconciled: isReconciled, isOfOrganisation: scope == "organisation",
+      suppressed: suppressed)
+  }
+
+  /// `reconcile: none` for counts that no other counts have to agree with.
+  private static func isReconciled(
+    _ reader: inout MappingReader, total: String?, _ log: inout IssueLog
+  ) -> Bool {
+    guard let node = reader.optional("reconcile") else { return true }
+    guard node.scalar == "none" else {
+      log.add(
+        node, "counts are held against their total and each other",
+        advice: "write reconcile: none, or leave it out")
+      return true
+    }
+    if total != nil {
+      log.add(
+        node, "counts that have a total are held against it", advice: "leave 'reconcile' or 'total' out")
+    }
+    return false
+  }
+
+  /// `organisation` for counts that belong to no vacancy, `vacancy` for counts that do.
+  private static func scope(_ reader: inout MappingReader, _ log: inout IssueLog) -> String? {
+    guard let node = reader.optional("scope") else { return nil }
+    if let scope = node.scalar, ["organisation", "vacancy"].contains(scope) { return scope }
+    log.add(
+      node, "counts are of vacancies or of the organisation", advice: "write scope: organisation or vacancy")
+    return nil
   }
 
   private static func meaning(

@@ -90,8 +90,7 @@ struct ConversionReading {
       refuse(written.references, "\(written.subject) is no reference", &log)
     }
     switch target.kind {
-    case .list, .text, .bool: break
-    case .ethnicity: refuse(written.values, "an ethnicity is mapped by its scheme, not by 'values'", &log)
+    case .list, .text, .bool, .ethnicity: break
     default: refuse(written.values, "\(written.subject) is \(target.kindTitle) and takes no map", &log)
     }
     switch target.kind {

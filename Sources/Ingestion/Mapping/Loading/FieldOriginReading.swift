@@ -13,7 +13,7 @@ struct FieldOriginReading {
     switch (written.from ?? written.xml.pairs, written.const) {
     case (_?, nil) where isXML:
       return XMLOriginReading(written: written, target: target).origin(context: &context)
-    case (let from?, nil): return headers(from, written, context: &context)
+    case (let from?, nil): return headers(from, context: &context)
     case (nil, let const?):
       return constant(const, target, written, context: &context)
     case (_?, let const?):
@@ -27,9 +27,8 @@ struct FieldOriginReading {
     return nil
   }
 
-  private func headers(
-    _ node: YAMLNode, _ written: WrittenField, context: inout ProfileContext
-  ) -> FieldOrigin? {
+  /// The columns that a node names.
+  func headers(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
     var names: [String] = []
     for element in node.sequence ?? [node] {
       guard let name = element.scalar, !HeaderName.normalise(name).isEmpty else {

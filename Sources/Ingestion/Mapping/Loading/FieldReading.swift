@@ -38,8 +38,13 @@ struct FieldReading {
       target: target, constantCharacteristic: constantCharacteristic, isCategory: isCategory(target),
       dates: transforms.dates
     ).conversion(written, context: &context)
+    let ethnicity = EthnicityFieldReading(written: written, target: target, isXML: isXML)
+    let heading = ethnicity.heading(origin, context: &context)
+    let labels = ethnicity.labels(conversion, context: &context)
     guard let origin, let conversion else { return nil }
-    let field = mapping(target, written, origin, transforms.steps, conversion, context: &context)
+    let field = mapping(
+      target, written, origin, transforms.steps, labels?.adjusted(conversion) ?? conversion,
+      heading: heading, labels: labels?.canonical ?? [:], context: &context)
     if case .constant(let text) = origin { check(text, field, written, &context.log) }
     return field
   }
@@ -61,7 +66,7 @@ struct FieldReading {
 
   private func mapping(
     _ target: TargetField, _ written: WrittenField, _ origin: FieldOrigin, _ steps: [TextTransform],
-    _ conversion: Conversion, context: inout ProfileContext
+    _ conversion: Conversion, heading: FieldOrigin?, labels: [String: String], context: inout ProfileContext
   ) -> FieldMapping {
     let isRequired = written.isRequired ?? target.isRequired
     if written.isRequired == false, target.isRequired {
@@ -70,7 +75,8 @@ struct FieldReading {
         advice: "a record without it cannot be placed: leave 'required' out")
     }
     return FieldMapping(
-      target: target.name, origin: origin, steps: steps, conversion: conversion, isRequired: isRequired,
+      target: target.name, origin: origin, steps: steps, conversion: conversion, heading: heading,
+      labels: labels, isRequired: isRequired,
       identifies: target.necessity == .identity || (isRequired && target.kind == .key),
       empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank + target.blank,
       none: written.none + target.none, missing: context.missing + written.missing, line: written.key.line)
@@ -94,6 +100,7 @@ struct WrittenField {
   let references: YAMLNode?
   let values: YAMLNode?
   let scheme: YAMLNode?
+  let heading: YAMLNode?
   let unmapped: YAMLNode?
   let xml: WrittenXML
   let isRequired: Bool?
@@ -116,6 +123,7 @@ struct WrittenField {
     references = reader.optional("references")
     values = reader.optional("values")
     scheme = reader.optional("scheme")
+    heading = reader.optional("heading")
     unmapped = reader.optional("unmapped")
     xml = WrittenXML(&reader)
     isRequired = reader.optionalBool("required", log: &log)

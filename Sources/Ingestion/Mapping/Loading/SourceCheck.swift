@@ -18,6 +18,44 @@ struct SourceCheck {
       log.add(key, "\(subject) has no field '\(field.name)'", advice: "add it: \(field.says)")
     }
     if let aggregate = source.aggregate { check(aggregate, written, source, &log) }
+    switch source.csvLayout {
+    case .headed: break
+    case .headless: checkHeadless(source, &log)
+    case .rowPairs: checkRowPairs(source, &log)
+    }
+  }
+
+  /// Nothing in a file without a header says what it is but its name.
+  private func checkHeadless(_ source: SourceMapping, _ log: inout IssueLog) {
+    if source.match == nil {
+      log.add(
+        key, "\(subject) has no header, and nothing else says which file it is",
+        advice: "add match: with a pattern for the file's name")
+    }
+    let counts = source.aggregate.map(SourceLayout.countHeaders) ?? []
+    let named = (source.allFields.flatMap(\.headers) + counts).first { HeaderTable.columnNumber($0) == nil }
+    if let named {
+      log.add(
+        key, "\(subject) has no header, and so no column named '\(named)'",
+        advice: "write the column's number, such as #1")
+    }
+  }
+
+  private func checkRowPairs(_ source: SourceMapping, _ log: inout IssueLog) {
+    guard let aggregate = source.aggregate else {
+      return log.add(key, "pairs of rows hold counts", advice: "write entity: equality_count")
+    }
+    if !aggregate.melt.isEmpty || !aggregate.stageColumns.isEmpty || aggregate.total != nil {
+      log.add(
+        key, "\(subject) has one label and one count a record, in pairs of rows",
+        advice: "leave 'melt', 'stages' and 'total' out")
+    }
+    let known = RowPairFile.columns
+    for header in source.allFields.flatMap(\.headers) where !known.contains(HeaderName.normalise(header)) {
+      log.add(
+        key, "pairs of rows have no column '\(header)'",
+        advice: "their columns are \(known.joined(separator: ", "))")
+    }
   }
 
   /// What an aggregate lacks among its fields may stand in its layout.
@@ -35,6 +73,11 @@ struct SourceCheck {
     _ aggregate: AggregateMapping, _ fields: Set<String>, _ source: SourceMapping, _ log: inout IssueLog
   ) {
     let isWide = !aggregate.melt.isEmpty
+    if aggregate.isOfOrganisation, fields.contains("vacancy") {
+      log.add(
+        key, "the counts of \(subject) are of the organisation, and have a field 'vacancy'",
+        advice: "keep one of them")
+    }
     if isWide, source.format.isXML {
       log.add(key, "'melt' needs columns, and \(subject) is XML", advice: "map one record a count")
     }

@@ -7,7 +7,7 @@ enum SourceFormatReading {
   static func format(_ reader: inout MappingReader, context: inout ProfileContext) -> SourceFormat {
     let csv = reader.optional("csv")
     guard let xml = reader.optional("xml") else {
-      return .csv(delimiter: csv.flatMap { delimiter($0, log: &context.log) })
+      return .csv(csv.map { CSVSourceReading.source($0, log: &context.log) } ?? CSVSource())
     }
     if let csv { context.log.add(csv, "a source is CSV or XML, not both", advice: "make two sources of it") }
     return .xml(xmlSource(xml, context: &context))
@@ -28,19 +28,6 @@ enum SourceFormatReading {
       XMLSource(
         record: path.map(outer.record.appending) ?? outer.record,
         enclosing: EnclosingRecord(source: outer.source, record: outer.record)))
-  }
-
-  private static func delimiter(_ node: YAMLNode, log: inout IssueLog) -> UInt8? {
-    var reader = MappingReader(node, subject: "'csv'", log: &log)
-    defer { reader.finish(log: &log) }
-    guard let text = reader.optionalText("delimiter", log: &log), text != "auto" else { return nil }
-    let named: [String: UInt8] = ["tab": 9, "\\t": 9, "comma": 44, "semicolon": 59, "pipe": 124]
-    if let byte = named[text] { return byte }
-    guard text.utf8.count == 1, let byte = text.utf8.first, ![10, 13, 34].contains(byte) else {
-      log.add(node, "the delimiter must be one character", advice: "write \",\", \";\", \"|\", tab or auto")
-      return nil
-    }
-    return byte
   }
 
   private static func xmlSource(_ node: YAMLNode, context: inout ProfileContext) -> XMLSource {

@@ -53,7 +53,8 @@ struct SourceReading {
       name: name, entity: schema.entity, match: match, format: format, fields: fields,
       reached: stages.reached(&reader, fieldReading, &context),
       events: stages.events(&reader, fieldReading, &context),
-      implies: implied(&fieldReading, schema, &context), aggregate: aggregate)
+      implies: implied(&fieldReading, schema, &context), aggregate: aggregate,
+      repeatsVacancies: repeatsVacancies(schema, &context.log))
     checkKey(schema, fields, &context.log)
     SourceCheck(schema: schema, key: key, node: reader.node, subject: subject).run(source, &context.log)
     return source
@@ -114,6 +115,20 @@ struct SourceReading {
     }
     let targets = EntitySchema.vacancy.fields.filter { $0.kind != .key }
     return fields("implies", targets, &reading, &context, schema: .vacancy)
+  }
+
+  /// `repeats: agree`, for reports in which a vacancy has several rows.
+  private mutating func repeatsVacancies(_ schema: EntitySchema, _ log: inout IssueLog) -> Bool {
+    guard let node = reader.optional("repeats") else { return false }
+    guard schema.entity == .vacancy else {
+      log.add(node, "only records of vacancies may repeat", advice: "leave it out")
+      return false
+    }
+    if node.scalar == "agree" { return true }
+    log.add(
+      node, "rows that repeat a vacancy must agree with each other",
+      advice: "write repeats: agree, or leave it out")
+    return false
   }
 
   private mutating func checkKey(_ schema: EntitySchema, _ fields: [FieldMapping], _ log: inout IssueLog) {

@@ -41,6 +41,12 @@ struct XMLOriginReading {
     return places.isEmpty ? nil : .places(places)
   }
 
+  /// The paths that a node lists, of which the first that a record has is used.
+  func paths(_ node: YAMLNode, context: inout ProfileContext) -> FieldOrigin? {
+    let paths = (node.sequence ?? [node]).compactMap { path($0, context: &context) }
+    return paths.isEmpty ? nil : .places(paths.map { .path($0) })
+  }
+
   private func path(_ node: YAMLNode, context: inout ProfileContext) -> XMLPath? {
     guard let path = PathReading.path(node, context: &context) else { return nil }
     if path.isAbsolute, path.steps.contains(where: { $0.axis == .descendant }) {

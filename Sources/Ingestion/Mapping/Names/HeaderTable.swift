@@ -52,7 +52,8 @@ package struct HeaderTable: Sendable {
     return .missing
   }
 
-  private static func columnNumber(_ alias: String) -> Int? {
+  /// The number of a column that is named by it, `#3`.
+  static func columnNumber(_ alias: String) -> Int? {
     guard alias.hasPrefix("#"), let number = Int(alias.dropFirst()), number > 0 else { return nil }
     return number
   }

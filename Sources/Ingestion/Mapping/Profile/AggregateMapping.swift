@@ -23,12 +23,18 @@ package struct AggregateMapping: Sendable, Hashable {
   package let melt: [MeltedCharacteristic]
   /// The column that should equal the sum of the categories.
   package let total: String?
+  /// Whether the counts should add up to a total, and be those of the vacancies taken together.
+  package let isReconciled: Bool
+  /// Whether the profile says that the counts belong to no vacancy.
+  package let isOfOrganisation: Bool
   /// Cell texts that hide a small number, with the largest that it may be.
   package let suppressed: [String: Int]
 
   package init(
     meaning: Meaning, stage: Stage?, characteristic: String?, stageColumns: [StageColumn] = [],
-    melt: [MeltedCharacteristic] = [], total: String? = nil, suppressed: [String: Int] = [:]
+    melt: [MeltedCharacteristic] = [], total: String? = nil, isReconciled: Bool = true,
+    isOfOrganisation: Bool = false,
+    suppressed: [String: Int] = [:]
   ) {
     self.meaning = meaning
     self.stage = stage
@@ -36,6 +42,8 @@ package struct AggregateMapping: Sendable, Hashable {
     self.stageColumns = stageColumns
     self.melt = melt
     self.total = total
+    self.isReconciled = isReconciled
+    self.isOfOrganisation = isOfOrganisation
     self.suppressed = suppressed
   }
 }

@@ -20,6 +20,10 @@ package struct FieldMapping: Sendable {
   /// What changes the text before it is read, in order.
   package let steps: [TextTransform]
   package internal(set) var conversion: Conversion
+  /// Where the heading stands under which an ethnicity's label belongs; `nil` when the label says it all.
+  package let heading: FieldOrigin?
+  /// Labels of an ethnicity that the scheme does not have, normalised, and the scheme's label for each.
+  package let labels: [String: String]
   /// A file without this column is refused for the source.
   package internal(set) var isRequired: Bool
   /// A record without a value here is set aside: keys, references, and what names a panel. A required column
@@ -40,7 +44,8 @@ package struct FieldMapping: Sendable {
 
   package init(
     target: String, origin: FieldOrigin, steps: [TextTransform] = [], conversion: Conversion,
-    isRequired: Bool = false, identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
+    heading: FieldOrigin? = nil, labels: [String: String] = [:], isRequired: Bool = false,
+    identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
     blank: [String] = [],
     none: [String] = [], missing: [String] = [], line: Int = 0
   ) {
@@ -48,6 +53,8 @@ package struct FieldMapping: Sendable {
     self.origin = origin
     self.steps = steps
     self.conversion = conversion
+    self.heading = heading
+    self.labels = labels
     self.isRequired = isRequired
     self.identifies = identifies ?? isRequired
     self.empty = empty

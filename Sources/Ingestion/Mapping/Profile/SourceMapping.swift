@@ -22,11 +22,14 @@ package struct SourceMapping: Sendable {
   /// Fields of the vacancy that stand on this source's records (target names as for `vacancy`).
   package internal(set) var implies: [FieldMapping]
   package let aggregate: AggregateMapping?
+  /// Whether several records may tell of one vacancy, each of which is used and must agree with the others; a
+  /// report that changes its grain, a row a vacancy and later a row an application, is read so.
+  package let repeatsVacancies: Bool
 
   package init(
     name: String, entity: Entity, match: String?, format: SourceFormat, fields: [FieldMapping],
     reached: [StageField] = [], events: [StageField] = [], implies: [FieldMapping] = [],
-    aggregate: AggregateMapping? = nil
+    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false
   ) {
     self.name = name
     self.entity = entity
@@ -37,13 +40,13 @@ package struct SourceMapping: Sendable {
     self.events = events
     self.implies = implies
     self.aggregate = aggregate
+    self.repeatsVacancies = repeatsVacancies
   }
 }
 
 /// How the records of a source lie in a file.
 package enum SourceFormat: Sendable, Hashable {
-  /// `delimiter` is `nil` when it is found from the header.
-  case csv(delimiter: UInt8?)
+  case csv(CSVSource)
   case xml(XMLSource)
 }
 

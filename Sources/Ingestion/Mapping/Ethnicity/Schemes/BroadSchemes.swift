@@ -8,18 +8,18 @@ extension EthnicityScheme {
     name: "groups",
     title: "broad groups (white, ethnic minority; or white, Asian, Black, mixed, other ethnic group)",
     categories: [
-      whole("White", .white, []),
-      whole(
+      .whole("White", .white),
+      .whole(
         "Ethnic minority", .ethnicMinority,
         [
           "Ethnic minorities", "All ethnic minorities", "Ethnic minority group", "Ethnic minority groups",
           "All other ethnic groups", "Global majority",
           "BME", "BAME", "Black and minority ethnic", "Black, Asian and minority ethnic",
         ]),
-      whole(
+      .whole(
         "Asian", .ethnicMinority,
         ["Asian or Asian British", "Asian/Asian British", "Asian, Asian British or Asian Welsh"]),
-      whole(
+      .whole(
         "Black", .ethnicMinority,
         [
           "Black or Black British", "Black/Black British", "Black/African/Caribbean/Black British",
@@ -27,20 +27,20 @@ extension EthnicityScheme {
           "Black, Black British, Black Welsh, Caribbean or African",
           "Black, African, Caribbean or Black British",
         ]),
-      whole(
+      .whole(
         "Mixed", .ethnicMinority,
         [
           "Mixed or Multiple ethnic groups", "Mixed/multiple ethnic groups", "Mixed/multiple ethnic group",
           "Mixed or multiple", "Mixed ethnic groups",
         ]),
-      whole("Other ethnic group", .ethnicMinority, ["Other ethnic groups", "Any other ethnic group"]),
+      .whole("Other ethnic group", .ethnicMinority, ["Other ethnic groups", "Any other ethnic group"]),
     ])
 
   /// What aggregate counts of NHS organisations come in: the 16+1 categories, or broad groups, or both.
   static let nhs2001OrGroups = EthnicityScheme(
     name: "nhs-2001-or-groups",
     title: "NHS ethnic category codes and labels (2001 census, 16+1), or broad groups",
-    categories: nhs2001.categories + groups.categories, withheld: ["Z"], blank: ["99"])
+    categories: nhs2001.categories + groups.categories, declined: ["Z"], notKnown: ["99"])
 
   /// The categories in which the City of Los Angeles counts applicants (data of 2013 to 2016).
   ///
@@ -48,18 +48,10 @@ extension EthnicityScheme {
   static let losAngeles2013 = EthnicityScheme(
     name: "la-2013", title: "City of Los Angeles applicant categories",
     categories: [
-      whole("Caucasian", .white, ["White"]), whole("Black", .ethnicMinority, []),
-      whole("Hispanic", .ethnicMinority, []), whole("Asian", .ethnicMinority, []),
-      whole(
+      .whole("Caucasian", .white, ["White"]), .whole("Black", .ethnicMinority),
+      .whole("Hispanic", .ethnicMinority), .whole("Asian", .ethnicMinority),
+      .whole(
         "American Indian/ Alaskan Native", .ethnicMinority, ["American Indian", "Alaskan Native", "Native"]),
-      whole("Filipino", .ethnicMinority, []),
-    ],
-    blank: ["Unknown_Ethnicity"])
-
-  private static func whole(
-    _ label: String, _ group: EthnicityGroup, _ others: [String]
-  ) -> EthnicityCategory {
-    EthnicityCategory(
-      code: nil, label: label, group: group, spellings: Set(([label] + others).map(ValueName.normalised)))
-  }
+      .whole("Filipino", .ethnicMinority),
+    ])
 }

@@ -11,7 +11,7 @@ extension EthnicityScheme {
   static let nhs2001 = EthnicityScheme(
     name: "nhs-2001", title: "NHS ethnic category codes and labels (2001 census, 16+1)",
     categories: whiteOf2001 + mixedOf2001 + asianOf2001 + blackOf2001 + otherOf2001,
-    withheld: ["Z"], blank: ["99"])
+    declined: ["Z"], notKnown: ["99"])
 
   private static func codes(_ national: Character, _ second: String = "") -> [String] {
     [String(national)] + second.map { "\(national)\($0)" }

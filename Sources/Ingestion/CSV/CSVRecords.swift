@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A CSV file as a source of the profile reads it: whatever its layout, named columns and batches of records.
+struct CSVRecords: Sendable {
+  private enum Content: Sendable {
+    case table(CSVFile)
+    case rowPairs(RowPairFile)
+  }
+  private let content: Content
+
+  init(_ file: CSVFile, _ layout: CSVSource.Layout) {
+    switch layout {
+    case .headed: content = .table(file)
+    case .headless: content = .table(file.withoutHeader())
+    case .rowPairs(let names): content = .rowPairs(RowPairFile(file, names))
+    }
+  }
+
+  /// Names of the columns, each once.
+  var header: [String] {
+    switch content {
+    case .table(let file): file.header
+    case .rowPairs: RowPairFile.columns
+    }
+  }
+
+  /// Names of the columns as written, to look names up in.
+  var headerAsWritten: [String] {
+    switch content {
+    case .table(let file): file.headerAsWritten
+    case .rowPairs: RowPairFile.columns
+    }
+  }
+
+  func read(
+    columns: [(index: Int, request: ColumnRequest)], progress: (@Sendable (Int) -> Void)? = nil,
+    consume: (RecordBatch) throws -> Void
+  ) async throws -> ReadSummary {
+    switch content {
+    case .table(let file): try await file.read(columns: columns, progress: progress, consume: consume)
+    case .rowPairs(let file): try file.read(columns: columns, progress: progress, consume: consume)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the records of a CSV source lie in a file.
+package struct CSVSource: Sendable, Hashable {
+  package enum Layout: Sendable, Hashable {
+    /// A header line, then one record a line.
+    case headed
+    /// Records from the first line on: a column has only its number, `#1`.
+    case headless
+    /// Two lines for each characteristic: its name and the labels of its categories, then its counts.
+    case rowPairs(RowPairNames)
+  }
+  /// `nil` when it is found from the first line.
+  package let delimiter: UInt8?
+  package let layout: Layout
+
+  /// The names of the lines of a file of row pairs.
+  package var rowPairs: RowPairNames? { if case .rowPairs(let names) = layout { names } else { nil } }
+
+  package init(delimiter: UInt8? = nil, layout: Layout = .headed) {
+    self.delimiter = delimiter
+    self.layout = layout
+  }
+}
+
+extension SourceMapping {
+  /// How its records lie in a CSV file.
+  var csvLayout: CSVSource.Layout { if case .csv(let csv) = format { csv.layout } else { .headed } }
+}
+
+/// How the two lines of a pair are named in their first field: `{c}` stands for the characteristic.
+package struct RowPairNames: Sendable, Hashable {
+  /// Such as `{c}` and `{c}_count`, as the profile writes them.
+  package let label: String
+  package let count: String
+  private let labelEnds: Ends
+  private let countEnds: Ends
+
+  /// `nil` when a name does not hold `{c}` once, or both are the same.
+  package init?(label: String, count: String) {
+    guard let labelEnds = Ends(label), let countEnds = Ends(count), labelEnds != countEnds else { return nil }
+    self.label = label
+    self.count = count
+    self.labelEnds = labelEnds
+    self.countEnds = countEnds
+  }
+
+  /// The characteristic that a line of labels names; `nil` for a line of counts, and for anything else.
+  package func characteristic(ofLabels field: String) -> String? {
+    guard let name = labelEnds.inner(field) else { return nil }
+    // The name of a line of counts may look like that of a line of labels, never the other way round.
+    return countEnds.inner(field) != nil && countEnds.length > labelEnds.length ? nil : name
+  }
+
+  /// Whether a line's first field names the counts of the characteristic.
+  package func isCounts(_ field: String, of characteristic: String) -> Bool {
+    countEnds.inner(field).map { HeaderName.normalise($0) == HeaderName.normalise(characteristic) } ?? false
+  }
+
+  /// Whether two lines with these first fields are a pair.
+  package func isPair(_ first: String?, _ second: String?) -> Bool {
+    guard let first, let second, let characteristic = characteristic(ofLabels: first) else { return false }
+    return isCounts(second, of: characteristic)
+  }
+
+  /// What stands before and after the characteristic.
+  private struct Ends: Sendable, Hashable {
+    let before: String
+    let after: String
+    var length: Int { before.count + after.count }
+
+    init?(_ template: String) {
+      let parts = template.components(separatedByMark: "{c}")
+      guard parts.count == 2 else { return nil }
+      before = parts[0].lowercased()
+      after = parts[1].lowercased()
+    }
+
+    func inner(_ field: String) -> String? {
+      let text = TextFolding.trimmed(field).lowercased()
+      guard text.hasPrefix(before), text.hasSuffix(after), text.count > length else { return nil }
+      return String(text.dropFirst(before.count).dropLast(after.count))
+    }
+  }
+}
+
+extension String {
+  /// The parts between the occurrences of a mark.
+  fileprivate func components(separatedByMark mark: String) -> [String] {
+    var parts: [String] = []
+    var rest = Substring(self)
+    while let found = rest.firstRange(of: mark) {
+      parts.append(String(rest[..<found.lowerBound]))
+      rest = rest[found.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
