@@ -62,7 +62,7 @@ extension Value {
     case .string(let text), .excerpt(let text, _): return text
     case .date(let days): return CivilDate(days: days).words
     case .count(let range):
-      return range.count == 1 ? range.lowerBound.grouped : text(schema)
+      return range.lowerBound == range.upperBound ? range.lowerBound.grouped : text(schema)
     case .ratio(let low, let high):
       let (lowest, highest) = (RatioText.decimal(low, edges: edges), RatioText.decimal(high, edges: edges))
       return low == high ? lowest : "between \(lowest) and \(highest)"
