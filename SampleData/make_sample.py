@@ -10,6 +10,9 @@ The planted faults are listed in README.md with the verdicts that they must give
 import csv, datetime, pathlib, random, sys
 from xml.sax.saxutils import escape, quoteattr
 
+sys.dont_write_bytecode = True
+from sample_adverts import adverts, criteria, searches
+
 DAY = datetime.timedelta(days=1)
 # Code of the 2001 census categories as the NHS Data Dictionary lists them, and its weight among applicants.
 ETHNICITY = [("A", 44), ("B", 2), ("C", 9), ("CP", 2), ("D", 1), ("F", 1), ("G", 1), ("H", 11), ("J", 5), ("K", 2),
@@ -30,8 +33,9 @@ BANDS = (["5"] * 16 + ["6"] * 12 + ["3"] * 6 + ["4"] * 5 + ["2"] * 2 + ["7"] * 9
 
 VACANCY = ["ref", "title", "band", "staff_group", "clinical", "site", "department", "posts", "advertised_on", "closed_on",
            "interviewed_on", "representative", "representative_decides", "declared_by", "declared_on"]
-ADVERT = ["vacancy_ref", "channel", "opened_on", "closed_on", "internal_only", "salary", "contact", "flexible_working", "text"]
+ADVERT = ["vacancy_ref", "channel", "opened_on", "closed_on", "taken_down_on", "internal_only", "salary", "contact", "flexible_working", "text"]
 CRITERION = ["vacancy_ref", "essential", "text"]
+SEARCH = ["vacancy_ref", "firm", "briefed_on_diversity", "brief"]
 PANEL = ["vacancy_ref", "phase", "standing", "sat_on", "seat", "role", "decides", "trained_on", "deciding_asked",
          "deciding_counted", "minority_counted"]
 APPLICATION = ["id", "vacancy_ref", "ethnicity", "route", "applied_on", "shortlisted_on", "interviewed_on", "offered_on",
@@ -168,21 +172,6 @@ def plant_data_faults(apps):
     return faulty
 
 
-def adverts(r, rows):
-    return [{"vacancy_ref": v["ref"], "channel": "NHS Jobs", "opened_on": v["advertised_on"], "closed_on": v["closed_on"],
-             "internal_only": "no", "salary": "Agenda for Change band " + v["band"] if v["band"][0].isdigit() else "By agreement",
-             "contact": "yes", "flexible_working": r.choice(("yes", "yes", "no")),
-             "text": f"We are looking for a {v['title']} to join our team at {v['site']}. Part-time and flexible working are "
-                     "welcome. We welcome applications from everyone."} for v in rows]
-
-
-def criteria(rows):
-    return [{"vacancy_ref": v["ref"], "essential": essential, "text": text} for v in rows for essential, text in (
-        ("essential", "Can work well with people of every background"),
-        ("essential", "Has the registration or training that the post needs, or equivalent experience"),
-        ("desirable", "Knows the local communities"))]
-
-
 def scores(r, apps):
     out = []
     for number, a in enumerate(a for a in apps if a["shortlisted_on"]):
@@ -259,8 +248,8 @@ def main():
     for row in rows:
         if row["ref"] in UPCOMING | NOT_SHORTLISTED: row["interviewed_on"] = ""
     scored = scores(r, apps)
-    parts = [("vacancies", "vacancy", VACANCY, rows), ("adverts", "advert", ADVERT, adverts(r, rows)),
-             ("criteria", "criterion", CRITERION, criteria(rows)), ("panels", "seat", PANEL, seated),
+    parts = [("vacancies", "vacancy", VACANCY, rows), ("adverts", "advert", ADVERT, adverts(rows)),
+             ("criteria", "criterion", CRITERION, criteria(rows)), ("searches", "search", SEARCH, searches()), ("panels", "seat", PANEL, seated),
              ("applications", "application", APPLICATION, plant_data_faults(apps)), ("scores", "score", SCORE, scored)]
     for folder in ("csv", "xml", "counts"): (here / folder).mkdir(parents=True, exist_ok=True)
     for group, _, head, part in parts: write_csv(here / "csv" / f"{group}.csv", head, part)

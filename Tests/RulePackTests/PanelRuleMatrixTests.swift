@@ -19,7 +19,7 @@ import Testing
     panel.satOn = Fact(.known(Self.day))
     change(&vacancy, &panel)
     let evaluation = try RuleEngine.evaluate(
-      packs: ShippedPacks.load(),
+      packs: ShippedPacks.load().filter { $0.id == "panel" },
       pipeline: RecruitmentPipeline(vacancies: [vacancy], panels: .complete([panel])),
       settings: EvaluationSettings(asOf: Self.day, checkpoint: .prePublication))
     let summary = try #require(evaluation.rules.first { $0.id == rule })
@@ -130,7 +130,9 @@ import Testing
       packs: ShippedPacks.load(), pipeline: RecruitmentPipeline(vacancies: vacancies),
       settings: EvaluationSettings(asOf: Self.day, checkpoint: .prePublication))
     #expect(evaluation.findings.allSatisfy { $0.subject.kind == .cohort })
-    let blankets = evaluation.blanket.map { "\($0.rule) \($0.verdict.rawValue) \($0.subjects)" }
+    let blankets = evaluation.blanket.filter { $0.rule.hasPrefix("panel.") }.map {
+      "\($0.rule) \($0.verdict.rawValue) \($0.subjects)"
+    }
     #expect(
       blankets == [
         "panel.deciding-members cannot_tell 30", "panel.ethnic-minority-representation cannot_tell 20",

@@ -73,6 +73,13 @@ struct SearchFacts: FactRecord {
 
   static let fields: [FactField<SearchFacts>] = [
     FactField(
+      "recorded", .bool,
+      """
+      Whether the files that were read say whether a search firm was engaged: false also when none of them holds \
+      searches, unknown when the one that does broke off.
+      """, called: "whether the search is recorded"
+    ) { $0.isRecorded },
+    FactField(
       "uses_firm", .bool,
       "Whether a search firm was engaged; not for a vacancy that the file of searches leaves out.",
       called: "whether a search firm was engaged"
@@ -86,6 +93,18 @@ struct SearchFacts: FactRecord {
       $0.reading { Reading($0.brief) { .text($0) } }
     },
   ]
+
+  private var isRecorded: Reading {
+    let reading = reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } }
+    switch reading.value {
+    case .unknown(let unknown):
+      let states = unknown.causes.map(\.state)
+      let isLeftOut =
+        states.contains(FactState.notRecorded.rawValue) || states.contains(FactState.blank.rawValue)
+      return isLeftOut ? Reading(.bool(false), at: reading.place) : reading
+    default: return Reading(.bool(true), at: reading.place)
+    }
+  }
 
   /// A fact of the vacancy's one search, or why there is none.
   ///

@@ -6,7 +6,7 @@ extension SourceMapping {
     guard case .xml(let xml) = format else { return [] }
     var paths = [xml.record, xml.expectedCount, xml.enclosing?.record].compactMap(\.self)
     for field in allFields {
-      if case .places(let places) = field.origin { paths += places.flatMap(\.paths) }
+      for case .places(let places)? in [field.origin, field.heading] { paths += places.flatMap(\.paths) }
     }
     return Set(paths.flatMap(\.namespaces).filter(NamespaceBinding.isPattern))
   }
@@ -21,15 +21,18 @@ extension SourceMapping {
         enclosing: xml.enclosing.map {
           EnclosingRecord(source: $0.source, record: $0.record.bound(to: binding))
         }))
-    for index in fields.indices { source.fields[index].origin = fields[index].origin.bound(to: binding) }
-    for index in implies.indices { source.implies[index].origin = implies[index].origin.bound(to: binding) }
-    for index in reached.indices {
-      source.reached[index].field.origin = reached[index].field.origin.bound(to: binding)
-    }
-    for index in events.indices {
-      source.events[index].field.origin = events[index].field.origin.bound(to: binding)
-    }
+    for index in fields.indices { source.fields[index].bind(to: binding) }
+    for index in implies.indices { source.implies[index].bind(to: binding) }
+    for index in reached.indices { source.reached[index].field.bind(to: binding) }
+    for index in events.indices { source.events[index].field.bind(to: binding) }
     return source
+  }
+}
+
+extension FieldMapping {
+  fileprivate mutating func bind(to binding: NamespaceBinding) {
+    origin = origin.bound(to: binding)
+    heading = heading?.bound(to: binding)
   }
 }
 

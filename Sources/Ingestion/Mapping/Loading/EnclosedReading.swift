@@ -50,6 +50,14 @@ enum EachReading {
   }
 }
 
+extension FieldOrigin {
+  /// The same as a record within that record sees it.
+  fileprivate var enclosed: FieldOrigin {
+    guard case .places(let places) = self else { return self }
+    return .places(places.map(XMLPlace.enclosing))
+  }
+}
+
 /// Reads `{parent: field}`: what the record around a record says.
 struct EnclosedReading {
   let written: WrittenField
@@ -86,7 +94,8 @@ struct EnclosedReading {
   private func taken(_ outer: FieldMapping, _ conversion: Conversion?) -> FieldMapping {
     var field = outer
     field.target = target.name
-    if case .places(let places) = outer.origin { field.origin = .places(places.map(XMLPlace.enclosing)) }
+    field.origin = outer.origin.enclosed
+    field.heading = outer.heading?.enclosed
     // Keys and references are compared as text, and each says for itself what it refers to.
     if isText(target.kind), let conversion { field.conversion = conversion }
     field.isRequired = written.isRequired ?? target.isRequired
@@ -109,7 +118,7 @@ struct EnclosedReading {
   private func refuseOthers(_ log: inout IssueLog) {
     let others = [
       written.from, written.const, written.transforms, written.values, written.scheme, written.unmapped,
-      written.references, written.xml.pairs, written.xml.many, written.xml.join,
+      written.references, written.heading, written.xml.pairs, written.xml.many, written.xml.join,
     ]
     for other in others.compactMap(\.self) {
       log.add(

@@ -21,7 +21,7 @@ package struct FieldMapping: Sendable {
   package let steps: [TextTransform]
   package internal(set) var conversion: Conversion
   /// Where the heading stands under which an ethnicity's label belongs; `nil` when the label says it all.
-  package let heading: FieldOrigin?
+  package internal(set) var heading: FieldOrigin?
   /// Labels of an ethnicity that the scheme does not have, normalised, and the scheme's label for each.
   package let labels: [String: String]
   /// A file without this column is refused for the source.
