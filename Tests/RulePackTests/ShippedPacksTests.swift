@@ -39,10 +39,10 @@ enum ShippedPacks {
 
   @Test func thePacksHoldTheRulesThatTheirIndexNames() throws {
     let packs = try ShippedPacks.load()
-    #expect(packs.map(\.id) == ["likelihood", "panel"])
+    #expect(packs.map(\.id) == ["equality", "likelihood", "panel"])
     let index = try String(contentsOf: ShippedPacks.folder.appending(path: "README.md"), encoding: .utf8)
     for rule in packs.flatMap(\.rules) { #expect(index.contains("`\(rule.id)`"), "\(rule.id)") }
-    #expect(packs.flatMap(\.rules).count == 10)
+    #expect(packs.flatMap(\.rules).count == 20)
     for pack in packs { #expect(pack.rules.allSatisfy { $0.id.hasPrefix(pack.id + ".") }) }
   }
 

@@ -34,7 +34,7 @@ struct ProfileIssueTests {
     Case(
       marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, values: «{A: white}}",
       problem: "an ethnicity is mapped by its scheme, not by 'values'"),
-    Case(marked: "route: {from: Route, scheme: «ons-2021}", problem: "only an ethnicity has a scheme"),
+    Case(marked: "route: {from: Route, scheme: «ons-2021}", problem: "only a characteristic of applicants has a scheme"),
     Case(
       marked: "route: {from: Source, values: {Staff: «intern}}",
       problem: "the field 'route' knows no route 'intern'", advice: "did you mean 'internal'?"),

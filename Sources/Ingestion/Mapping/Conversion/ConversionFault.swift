@@ -12,6 +12,7 @@ package enum ConversionFault: String, Sendable, Hashable, CaseIterable, Comparab
   case notABool = "not-yes-or-no"
   case notANumber = "not-a-number"
   case notABand = "not-a-band"
+  case dateOfBirth = "date-of-birth"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
   /// The profile expects that some values are not mapped.
@@ -32,6 +33,7 @@ package enum ConversionFault: String, Sendable, Hashable, CaseIterable, Comparab
     case .notABool: "neither yes nor no"
     case .notANumber: "no whole or decimal number of the kind expected"
     case .notABand: "something that looks like a pay band and is none"
+    case .dateOfBirth: "a date where a band of ages is asked for; no age is worked out from it"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"
     }
   }

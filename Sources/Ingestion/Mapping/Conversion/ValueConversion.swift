@@ -6,6 +6,7 @@ internal import AuditModel
 package struct ValueConversion: Sendable {
   private let conversion: Conversion
   private let scheme: EthnicityScheme?
+  private let categories: CategoryScheme?
   private let missing: Set<String>
   private let words: [String: Answer<Converted>]
   private let empty: ConvertedValue
@@ -17,6 +18,11 @@ package struct ValueConversion: Sendable {
       scheme = EthnicityScheme.named(name)
     } else {
       scheme = nil
+    }
+    if case .category(let name, _) = field.conversion {
+      categories = CategoryScheme.named(name)
+    } else {
+      categories = nil
     }
     missing = Set(field.missing.map(ValueName.literal)).union([""])
     var words: [String: Answer<Converted>] = [:]
@@ -47,6 +53,7 @@ package struct ValueConversion: Sendable {
       ValueConversion.known(NumberReading.decimal(text).map(Converted.decimal), else: .notANumber)
     case .grade: ValueConversion.known(GradeReading.grade(text).map(Converted.grade), else: .notABand)
     case .ethnicity(_, let unmapped): ethnicity(text, unmapped)
+    case .category(_, let unmapped): category(text, unmapped)
     case .values(let map): ValueConversion.listed(text, map)
     }
   }
@@ -55,6 +62,15 @@ package struct ValueConversion: Sendable {
     let answer = scheme?.group(of: text) ?? .unmapped
     return answer == .unmapped
       ? ValueConversion.unmapped(policy) : ConvertedValue(answer.map(Converted.group))
+  }
+
+  private func category(_ text: String, _ policy: UnmappedPolicy) -> ConvertedValue {
+    let answer = categories?.category(of: text) ?? .unmapped
+    guard answer == .unmapped else { return ConvertedValue(answer.map(Converted.category)) }
+    if categories?.characteristic == .ageBand, DateReading(forms: DateForm.allCases).convert(text).isDate {
+      return .unreadable(.dateOfBirth)
+    }
+    return ValueConversion.unmapped(policy)
   }
 
   private static func bool(_ text: String, _ words: BoolWords) -> ConvertedValue {
@@ -87,5 +103,13 @@ package struct ValueConversion: Sendable {
     case .notRecorded: .notRecorded
     case .blank, .known: .blank
     }
+  }
+}
+
+extension ConvertedValue {
+  /// Whether it is a date, or stands for none as a date.
+  fileprivate var isDate: Bool {
+    if case .known(.date) = answer { return true }
+    return [.impossibleDate, .placeholderDate, .twoDigitYear].contains(fault)
   }
 }

@@ -17,7 +17,7 @@ package struct FieldMapping: Sendable {
   /// The model's name, one of `EntitySchema`'s for the entity.
   package let target: String
   package let origin: FieldOrigin
-  package let conversion: Conversion
+  package private(set) var conversion: Conversion
   /// A file without this column is refused for the source.
   package let isRequired: Bool
   /// A record without a value here is set aside: keys, references, and what names a panel. A required column
@@ -52,6 +52,13 @@ package struct FieldMapping: Sendable {
     self.none = none
     self.missing = missing
     self.line = line
+  }
+
+  /// The same field with its values read in another way.
+  func reading(as conversion: Conversion) -> FieldMapping {
+    var field = self
+    field.conversion = conversion
+    return field
   }
 }
 
