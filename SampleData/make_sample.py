@@ -38,7 +38,7 @@ CRITERION = ["vacancy_ref", "essential", "text"]
 SEARCH = ["vacancy_ref", "firm", "briefed_on_diversity", "brief"]
 PANEL = ["vacancy_ref", "phase", "standing", "sat_on", "seat", "role", "decides", "trained_on", "deciding_asked",
          "deciding_counted", "minority_counted"]
-APPLICATION = ["id", "vacancy_ref", "ethnicity", "route", "applied_on", "shortlisted_on", "interviewed_on", "offered_on",
+APPLICATION = ["id", "vacancy_ref", "ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route", "applied_on", "shortlisted_on", "interviewed_on", "offered_on",
                "accepted_on", "started_on", "outcome"]
 SCORE = ["application_id", "criterion", "value", "scored"]
 COUNT = ["vacancy_ref", "characteristic", "category", "stage", "count", "route"]
@@ -148,6 +148,28 @@ def applications(r, rows):
     return out
 
 
+# Of each other characteristic its labels, with their weights among those who were appointed and among the others.
+CHARACTERISTICS = {
+    "sex": [("Female", 71, 72), ("Male", 26, 25), ("In another way", 1, 1), ("Prefer not to say", 1, 1), ("", 1, 1)],
+    "disability": [("No", 89, 82), ("Yes", 6, 11), ("Prefer not to say", 3, 4), ("", 2, 3)],
+    "age_band": [("16 to 24", 10, 13), ("25 to 34", 34, 32), ("35 to 44", 28, 26), ("45 to 54", 18, 18), ("55 to 64", 8, 9),
+                 ("65 and over", 1, 1), ("Prefer not to say", 1, 1)],
+    "religion": [("No religion", 36, 33), ("Christian", 38, 36), ("Islam", 9, 13), ("Hinduism", 6, 6), ("Sikhism", 2, 2),
+                 ("Buddhism", 1, 1), ("Other", 2, 2), ("I do not wish to disclose my religion/belief", 4, 5), ("", 2, 2)],
+    "orientation": [("Heterosexual or Straight", 87, 86), ("Gay or Lesbian", 3, 3), ("Bisexual", 2, 3), ("Undecided", 1, 1),
+                    ("Prefer not to say", 5, 5), ("", 2, 2)],
+}
+
+
+def characterise(apps):
+    """Draws the other characteristics from a generator of their own, so that everything else stays as it was."""
+    r = random.Random(20260401)
+    for a in apps:
+        for name, labels in CHARACTERISTICS.items():
+            label, appointed, others = zip(*labels)
+            a[name] = r.choices(label, appointed if a["accepted_on"] else others)[0]
+
+
 def offer(a, r):
     a["offered_on"] = a["interviewed_on"] + DAY * 2
     if r.random() < 0.06:
@@ -162,6 +184,7 @@ def plant_data_faults(apps):
     rejected = [i for i, a in enumerate(faulty) if not a["shortlisted_on"] and a["outcome"] == "rejected"]
     faulty[rejected[10]]["ethnicity"] = "T"                    # no category of the 2001 codes
     faulty[rejected[20]]["applied_on"] = "2025-02-31"          # no such day
+    faulty[rejected[60]]["age_band"] = "1985-05-12"            # a date of birth where a band of ages is asked for
     appointed = [i for i, a in enumerate(faulty) if a["accepted_on"]]
     faulty[appointed[5]]["interviewed_on"] = ""                # offered, but no interview is dated
     faulty.append(dict(faulty[rejected[30]]))                  # the same application twice
@@ -190,11 +213,13 @@ def counts(apps):
     table = {}
     for a in apps:
         reached = max(i for i, (_, test) in enumerate(stages) if test(a))
-        for i in range(reached + 1):
-            key = (a["vacancy_ref"], a["ethnicity"][:1] or "Not asked", i, a["route"])
-            table[key] = table.get(key, 0) + 1
-    return [{"vacancy_ref": v, "characteristic": "ethnicity", "category": c, "stage": stages[i][0], "count": n, "route": route}
-            for (v, c, i, route), n in sorted(table.items())]
+        labels = [("ethnicity", a["ethnicity"][:1] or "Not asked")] + [(name, a[name] or "Not known") for name in CHARACTERISTICS]
+        for order, (name, label) in enumerate(labels):
+            for i in range(reached + 1):
+                key = (order, name, a["vacancy_ref"], label, i, a["route"])
+                table[key] = table.get(key, 0) + 1
+    return [{"vacancy_ref": v, "characteristic": name, "category": c, "stage": stages[i][0], "count": n, "route": route}
+            for (_, name, v, c, i, route), n in sorted(table.items())]
 
 
 def explanations():
@@ -244,6 +269,7 @@ def main():
     r = random.Random(20250401)
     rows = vacancies(r)
     apps = applications(r, rows)
+    characterise(apps)
     seated = [p for p in panels(rows) if p["vacancy_ref"] not in NOT_SHORTLISTED]
     for row in rows:
         if row["ref"] in UPCOMING | NOT_SHORTLISTED: row["interviewed_on"] = ""

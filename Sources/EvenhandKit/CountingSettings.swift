@@ -14,6 +14,11 @@ enum CountingSettings {
         says: "Every White category against every other; who is in neither is printed beside, state by state."
       ),
       RuleParameterValue(
+        name: "other_groups",
+        value: "non-disabled, disabled; male, female; heterosexual, LGB+; each age and religion, everyone else",
+        says: "The first of each pair is the reference group: above 1 it is the likelier."
+      ),
+      RuleParameterValue(
         name: "reached", value: "a stage, when it or a later one is recorded as reached",
         says: "Where a record's own column denies the earlier stage, the contradiction is listed."),
       RuleParameterValue(

@@ -108,8 +108,10 @@ struct Report {
   }
 
   /// What every measure says, without what depends on the format of the files.
-  func measureText(without keys: Set<String> = []) throws -> [String] {
-    try measures.map { measure in
+  func measureText(
+    without keys: Set<String> = [], where isWanted: ([String: Any]) -> Bool = { _ in true }
+  ) throws -> [String] {
+    try measures.filter(isWanted).map { measure in
       let kept = measure.filter { !keys.contains($0.key) }
       return String(
         decoding: try JSONSerialization.data(withJSONObject: kept, options: [.sortedKeys]), as: UTF8.self)

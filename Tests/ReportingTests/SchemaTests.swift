@@ -13,6 +13,12 @@ import Testing
     #expect(try SchemaCheck.complaints(about: report, schema: JSONReport.schema) == "")
   }
 
+  @Test("measures of other groups satisfy the published schema")
+  func groups() throws {
+    let report = JSONReport(try ComparedGroupTests.document(ComparedGroupTests.measures)).text
+    #expect(try complaints(about: report) == "")
+  }
+
   @Test("an empty audit satisfies the published schema")
   func empty() throws {
     let outcome = AuditOutcome(

@@ -24,13 +24,16 @@ package struct RecruitmentPipeline: Sendable {
   /// closing date when the period goes by it, else the interview's, or the closing date where that is not known.
   /// One without a date and without applications in the period is not.
   package var periodVacancies: Set<Int>?
+  /// The applications by other characteristics, of those that something records; as complete as they are.
+  package var characteristics: [CharacteristicTable]
 
   package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,
     criteria: Recorded<Criterion> = .notRecorded, searches: Recorded<Search> = .notRecorded,
     panels: Recorded<Panel> = .notRecorded,
     applications: Recorded<ApplicationTally> = .notRecorded, scores: Recorded<ScoreTally> = .notRecorded,
-    span: ClosedRange<CivilDate>? = nil, periodVacancies: Set<Int>? = nil
+    span: ClosedRange<CivilDate>? = nil, periodVacancies: Set<Int>? = nil,
+    characteristics: [CharacteristicTable] = []
   ) {
     self.vacancies = vacancies
     self.vacanciesAreComplete = vacanciesAreComplete
@@ -42,6 +45,12 @@ package struct RecruitmentPipeline: Sendable {
     self.scores = scores
     self.span = span
     self.periodVacancies = periodVacancies
+    self.characteristics = characteristics
+  }
+
+  /// The applications by this characteristic; `nil` when nothing records it.
+  package func table(of characteristic: Characteristic) -> CharacteristicTable? {
+    characteristics.first { $0.characteristic == characteristic }
   }
 }
 

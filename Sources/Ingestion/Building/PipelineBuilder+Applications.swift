@@ -4,11 +4,12 @@ import AuditModel
 
 extension PipelineBuilder {
   /// Rows and counts as tallies: where a vacancy has rows, its counts are compared with them and never added.
-  mutating func applications(_ order: VacancyOrder, unplaced: Set<Int>) -> Recorded<ApplicationTally> {
-    let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
+  ///
+  /// - Parameter leftOut: the vacancies whose applications are not in the model.
+  mutating func applications(_ order: VacancyOrder, leavingOut leftOut: Set<Int>) -> Recorded<ApplicationTally> {
     let rows = rows(leavingOut: leftOut)
-    let counts = combinedCounts(leavingOut: leftOut)
-    reportOtherCharacteristics()
+    let counts = combinedCounts(leavingOut: leftOut, \.counts)
+    reportUnmeasured()
     let joined = JoinedTallies(rows: rows, counts: counts)
     for vacancy in joined.differences { noteDifference(vacancy) }
     let hasSource = hasSource(.application) || hasSource(.equalityCount)
@@ -58,14 +59,16 @@ extension PipelineBuilder {
   }
 
   /// The counts of all sources. Where two sources count the same stage of a vacancy, the profile's first stands.
-  private mutating func combinedCounts(leavingOut: Set<Int>) -> CombinedCounts {
-    var combined = CombinedCounts()
+  mutating func combinedCounts<Key>(
+    leavingOut: Set<Int>, _ counts: (EqualityReader) -> CountCells<Key>
+  ) -> CombinedCounts<Key> {
+    var combined = CombinedCounts<Key>()
     guard state.period == nil || state.period?.basis == .closed else { return combined }
     for source in profile.sources where source.entity == .equalityCount {
       let own = readers.counts.filter { $0.sourceName == source.name }
       guard let aggregate = source.aggregate, !own.isEmpty else { continue }
-      var cells = CountCells()
-      for reader in own { cells.add(reader.counts) }
+      var cells = CountCells<Key>()
+      for reader in own { cells.add(counts(reader)) }
       let isPeriod = state.period != nil
       cells.remove { leavingOut.contains($0) || (isPeriod && $0 < 0) }
       let reached = cells.reached(aggregate.meaning)
@@ -82,8 +85,8 @@ extension PipelineBuilder {
   }
 
   /// Notes cells of which more came to a later stage than to an earlier one.
-  private mutating func reportGrowth(
-    _ cells: CountCells, _ meaning: AggregateMapping.Meaning, _ file: OpenFile
+  private mutating func reportGrowth<Key>(
+    _ cells: CountCells<Key>, _ meaning: AggregateMapping.Meaning, _ file: OpenFile
   ) {
     guard meaning != .atStage else { return }
     let growing = cells.cells.values.count { cell in
@@ -99,7 +102,7 @@ extension PipelineBuilder {
       count: growing, places: [])
   }
 
-  private mutating func noteDifference(_ vacancy: Int) {
+  mutating func noteDifference(_ vacancy: Int) {
     let reader = readers.counts.first { $0.places[vacancy] != nil && $0.aggregate.isReconciled }
     guard let reader else { return }
     state.quality.note(
@@ -109,12 +112,12 @@ extension PipelineBuilder {
         + " the applications are used", places: [reader.places[vacancy]].compactMap { $0 })
   }
 
-  private mutating func reportOtherCharacteristics() {
+  private mutating func reportUnmeasured() {
     for reader in readers.counts where !reader.others.isEmpty {
       let names = reader.others.keys.sorted().joined(separator: ", ")
       state.quality.note(
         .note, "other-characteristics", file: reader.file.index, subject: "characteristics",
-        message: "counts of \(reader.file.source.path) that are not of ethnicity are not measured: \(names)",
+        message: "counts of \(reader.file.source.path) are of characteristics that nothing measures: \(names)",
         count: reader.others.values.reduce(0, +), places: [])
     }
   }

@@ -18,7 +18,9 @@ extension PipelineBuilder {
     }
     let panels = PanelAssembly(state.panels, position: order.position, quality: &state.quality).panels
     pipeline.panels = recorded(.panelMember) { panels }
-    pipeline.applications = applications(order, unplaced: unplaced)
+    let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
+    pipeline.applications = applications(order, leavingOut: leftOut)
+    pipeline.characteristics = characteristics(order, leavingOut: leftOut)
     pipeline.scores = recorded(.score) { scores(order) }
     pipeline.span = span
     pipeline.periodVacancies = periodVacancies(order, pipeline)

@@ -46,7 +46,11 @@ package struct ReportDocument: Sendable {
     let rank = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
     findings = ReportDocument.byRule(outcome.evaluation.findings, rank: rank, rule: \.rule)
     blanket = ReportDocument.byRule(outcome.evaluation.blanket, rank: rank, rule: \.rule)
-    measures = outcome.evaluation.measures
+    // Ethnicity first: it is what the guidance is about.
+    let measures = outcome.evaluation.measures
+    self.measures =
+      measures.filter { $0.groups.characteristic == .ethnicity }
+      + measures.filter { $0.groups.characteristic != .ethnicity }
     quality = outcome.quality.sorted { $0.precedes($1) }
     explanations = outcome.explanations
   }

@@ -34,7 +34,8 @@ struct RuleRun {
     self.schema = schema
     let shared = measures.measure(of: rule)
     measure = shared?.measure
-    cohorts = shared?.cases ?? []
+    let all = shared?.cases ?? []
+    cohorts = rule.looksAtNoGroup ? all.onePerCut : all
     let cases =
       measure == nil
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
@@ -167,4 +168,20 @@ extension RulePack {
     case nil: nil
     }
   }
+}
+
+extension Rule {
+  /// Whether a rule that shares a measure asks only what is the same whatever groups are compared, such as how
+  /// much is not recorded: it then looks at each cut once.
+  fileprivate var looksAtNoGroup: Bool {
+    guard case .sharing? = measure else { return false }
+    let facts = message.facts + (when?.paths ?? []) + expect.paths
+    return facts.filter { $0.hasPrefix("measure.") }.allSatisfy { Rule.groupless.contains($0) }
+  }
+
+  private static let groupless: Set<String> = [
+    "measure.characteristic", "measure.total_from", "measure.total_to", "measure.unknown_from",
+    "measure.unknown_share", "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
+    "measure.withheld_from",
+  ]
 }

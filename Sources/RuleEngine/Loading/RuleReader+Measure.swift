@@ -33,6 +33,7 @@ extension RuleReader {
     let kind = keys.text("kind", log: &log)
     let from = readStage("from", &keys)
     let to = readStage("to", &keys)
+    let groups = readGroups(&keys)
     let cuts = readCuts(&keys)
     let also = keys.optionalTexts("also", log: &log) ?? []
     let alsoNode = keys.optional("also") ?? node
@@ -46,8 +47,14 @@ extension RuleReader {
     }
     guard let from, let to, let cuts else { return nil }
     if to.stage <= from.stage { log.add(node, "a measure leads from a stage to a later one") }
+    if also.contains("rates"), GroupComparison.pair(of: groups) == nil {
+      log.add(
+        alsoNode, "rates are reported of two groups, and each category of \(groups.rawValue) is a group",
+        advice: "leave 'rates' out")
+    }
+    check(cuts, keys.optional("cuts") ?? node, against: groups)
     return RelativeLikelihoodDeclaration(
-      from: from.stage, to: to.stage, countsAppointed: to.isAppointed, cuts: cuts,
+      characteristic: groups, from: from.stage, to: to.stage, countsAppointed: to.isAppointed, cuts: cuts,
       reportsRates: also.contains("rates"))
   }
 
@@ -58,6 +65,31 @@ extension RuleReader {
     if let stage = Stage(name: name) { return (stage, name == "appointed") }
     log.addUnknown(node, "'\(name)' is no stage", name, known: Stage.allCases.map(\.name) + ["appointed"])
     return nil
+  }
+
+  /// By what the groups are formed; ethnicity when the rule does not say.
+  private mutating func readGroups(_ keys: inout MappingReader) -> Characteristic {
+    guard let node = keys.optional("groups") else { return .ethnicity }
+    if let groups = node.scalar.flatMap(Characteristic.init(rawValue:)) { return groups }
+    let name = node.scalar ?? "this"
+    log.addUnknown(
+      node, "'\(name)' is nothing by which groups are formed", name,
+      known: Characteristic.allCases.map(\.rawValue))
+    return .ethnicity
+  }
+
+  /// Applicants are cut by ethnicity and one other characteristic at once, and no further.
+  private mutating func check(_ cuts: [CutDimension], _ node: YAMLNode, against groups: Characteristic) {
+    for cut in cuts {
+      guard let characteristic = cut.characteristic else { continue }
+      if characteristic == groups {
+        log.add(node, "the groups are of '\(cut.rawValue)', which cannot cut them too", advice: "leave it out")
+      } else if groups != .ethnicity, characteristic != .ethnicity {
+        log.add(
+          node, "groups of '\(groups.rawValue)' cannot be cut by '\(cut.rawValue)'",
+          advice: "only ethnicity is counted together with another characteristic")
+      }
+    }
   }
 
   private mutating func readCuts(_ keys: inout MappingReader) -> [CutDimension]? {

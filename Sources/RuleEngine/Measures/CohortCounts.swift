@@ -21,6 +21,11 @@ struct CohortCounts: Sendable, Equatable {
     unknownStates.values.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + $1 }
   }
 
+  /// Whether they are counts of one characteristic that do not say in which groups of another they are.
+  var leavesGroupsUnsaid: Bool {
+    total.from.atMost > 0 && total.from == unknownStates[.notRecorded]?.from
+  }
+
   var total: GroupCounts { reference + comparison + neither + unknown }
 
   init() {}

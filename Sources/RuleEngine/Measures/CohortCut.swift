@@ -3,7 +3,7 @@
 internal import AuditModel
 internal import Expressions
 
-/// One cut of the data: everything, or the applications that share a band, a staff group, a route.
+/// One cut of the data: everything, or the applications that share a band, a staff group, a route, a sex.
 struct CohortCut: FactRecord, Hashable {
   /// What the cut is called in findings, such as `band 7`; unique among the cuts of a rule.
   let name: String
@@ -12,6 +12,13 @@ struct CohortCut: FactRecord, Hashable {
   let value: String
 
   static let overall = CohortCut(name: "overall", dimension: .overall, value: "")
+
+  /// The same cut where one category is held against everyone else: the category belongs to its name.
+  func holding(_ category: ApplicantGroup) -> CohortCut {
+    CohortCut(
+      name: dimension == .overall ? category.applicants : "\(name), \(category.applicants)",
+      dimension: dimension, value: value)
+  }
 
   /// As reports name it; empty for everything.
   var parts: [CutPart] {
@@ -40,7 +47,12 @@ struct CohortCut: FactRecord, Hashable {
 
 extension CutDimension {
   /// Whether the vacancy decides in which part an application is; else the application itself does.
-  var isOfVacancy: Bool { self != .overall && self != .route && self != .withoutInternational }
+  var isOfVacancy: Bool {
+    self != .overall && self != .route && self != .withoutInternational && characteristic == nil
+  }
+
+  /// The characteristic of the applicants that makes the cuts.
+  var characteristic: Characteristic? { Characteristic(rawValue: rawValue) }
 
   /// The part of the dimension that a vacancy's applications are in; `nil` when that is not known.
   func value(_ vacancies: [Vacancy], _ number: Int, _ placements: GradePlacements) -> String? {
@@ -50,14 +62,18 @@ extension CutDimension {
     case .clinical: vacancies[number].isClinical.value.map { $0 ? "clinical" : "non-clinical" }
     case .site: vacancies[number].site.value
     case .department: vacancies[number].department.value
-    case .overall, .route, .withoutInternational: nil
+    case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
+      .orientation:
+      nil
     }
   }
 
   /// What a part is called in findings.
   func name(of value: String) -> String {
     switch self {
-    case .overall, .withoutInternational, .clinical: value
+    case .overall, .withoutInternational, .clinical, .ethnicity, .sex, .disability, .ageBand, .religion,
+      .orientation:
+      value
     case .band:
       PayBand(leading: value).map { $0 != .verySeniorManager } ?? false ? "band \(value)" : "grade \(value)"
     case .route: "\(value) applicants"
@@ -65,7 +81,7 @@ extension CutDimension {
     }
   }
 
-  var words: String { rawValue.split(separator: "_").joined(separator: " ") }
+  var words: String { characteristic?.words ?? rawValue.split(separator: "_").joined(separator: " ") }
 }
 
 extension TallyCell {

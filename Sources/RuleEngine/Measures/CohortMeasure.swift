@@ -22,22 +22,83 @@ struct CohortMeasure {
     terms = MeasureTerms(declaration, parameters)
   }
 
-  /// One for each cut that the data have; one for everything when no applications are recorded, or when the
-  /// period selects them by a later stage than the measure starts from: everybody would seem to have got there.
+  /// One for each cut that the data have, and for each category where every one is held against everyone else;
+  /// one for everything when nothing records the groups, or when the period selects by a later stage than the
+  /// measure starts from: everybody would seem to have got there.
   var cases: [CohortCase] {
-    guard index.pipeline.applications.isRecorded else { return [unusable(FactState.notRecorded.rawValue)] }
+    let pipeline = index.pipeline
+    guard pipeline.applications.isRecorded else { return [unusable(FactState.notRecorded.rawValue)] }
     if let cohortStage, terms.from < cohortStage {
       return [unusable("the period takes only those \(cohortStage.words), whatever became of the others")]
     }
-    let table = CutTable(index, declaration.cuts, placements: terms.placements)
-    let sums = table.sums([terms.from, terms.to], index.pipeline.applications.elements)
-    return table.cuts.indices.map { figures(sums, $0, table.cuts[$0]) }
+    let characteristic = declaration.characteristic
+    guard characteristic != .ethnicity else {
+      let tallies = EthnicityTallies(tallies: pipeline.applications.elements)
+      guard tallies.count > 0 || pipeline.characteristics.isEmpty else { return [notRecorded(characteristic)] }
+      let categories = characteristic.categories
+      return cases(tallies, categories)
+        + declaration.cuts.flatMap { dimension in
+          dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) } ?? []
+        }
+    }
+    guard let table = pipeline.table(of: characteristic) else { return [notRecorded(characteristic)] }
+    guard !comparisons(table.categories).isEmpty else {
+      return [unusable("nobody's \(characteristic.words) is known")]
+    }
+    let tallies = CharacteristicTallies(table, measuring: characteristic)
+    let byEthnicity = declaration.cuts.contains(.ethnicity)
+    return cases(tallies, table.categories)
+      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories) : [])
+  }
+
+  private func notRecorded(_ characteristic: Characteristic) -> CohortCase {
+    unusable("\(characteristic.words) is not recorded")
+  }
+
+  /// The groups that are compared: two, or each category with everyone else.
+  private func comparisons(_ categories: [ApplicantGroup]) -> [GroupComparison] {
+    if let pair = GroupComparison.pair(of: declaration.characteristic) { return [pair] }
+    return categories.map { .everyoneElse(against: $0, declaration.characteristic) }
+  }
+
+  /// The cuts that the vacancy or the route makes.
+  private func cases(_ tallies: some TallyColumns, _ categories: [ApplicantGroup]) -> [CohortCase] {
+    let table = CutTable(
+      tallies, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
+      placements: terms.placements)
+    let sums = table.sums([terms.from, terms.to], tallies, categories: categories.count)
+    return cases(sums, table.cuts, categories)
+  }
+
+  /// The cuts that a characteristic of the applicants makes.
+  ///
+  /// - Parameter categories: those of the characteristic that is measured.
+  private func cases(
+    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup]
+  ) -> [CohortCase] {
+    let tallies = CharacteristicTallies(table, measuring: declaration.characteristic)
+    let dividing = dimension == .ethnicity ? Characteristic.ethnicity.categories : table.categories
+    let cuts = CharacteristicCuts(dimension, tallies, categories: dividing)
+    let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
+    return cases(sums, cuts.cuts, categories, apart: "\(declaration.characteristic.words) together with")
+  }
+
+  /// - Parameter apart: the start of what is said when the counts of a cut leave the groups unsaid.
+  private func cases(
+    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], apart: String? = nil
+  ) -> [CohortCase] {
+    cuts.indices.flatMap { number in
+      comparisons(categories).map { groups in
+        figures(sums, number, cuts[number], groups, ComparedPositions(groups, categories), apart)
+      }
+    }
   }
 
   private func unusable(_ fault: String) -> CohortCase {
     var counts = CohortCounts()
     counts.fault = fault
-    return CohortCase(cut: .overall, figures: MeasureFigures(counts, terms), otherwise: nil)
+    return CohortCase(
+      cut: .overall, whole: .overall, figures: MeasureFigures(counts, terms), otherwise: nil)
   }
 
   private var isComplete: Bool {
@@ -47,20 +108,38 @@ struct CohortMeasure {
   /// The rates from stage to stage that stand beside the measure, when it declares them.
   func rates(rule: String) -> [MeasureResult] {
     guard declaration.reportsRates else { return [] }
-    return StageRates(index.pipeline.applications, terms, from: cohortStage)?.results(rule: rule) ?? []
+    guard isComplete else { return [] }
+    let characteristic = declaration.characteristic
+    guard characteristic != .ethnicity else {
+      let tallies = EthnicityTallies(tallies: index.pipeline.applications.elements)
+      return StageRates(tallies, characteristic.categories, terms, from: cohortStage)?.results(rule: rule) ?? []
+    }
+    guard let table = index.pipeline.table(of: characteristic) else { return [] }
+    let tallies = CharacteristicTallies(table, measuring: characteristic)
+    return StageRates(tallies, table.categories, terms, from: cohortStage)?.results(rule: rule) ?? []
   }
 
-  private func figures(_ sums: StageSums, _ number: Int, _ cut: CohortCut) -> CohortCase {
+  private func figures(
+    _ sums: StageSums, _ number: Int, _ cut: CohortCut, _ groups: GroupComparison,
+    _ compared: ComparedPositions, _ apart: String?
+  ) -> CohortCase {
     func figures(_ terms: MeasureTerms) -> MeasureFigures {
-      MeasureFigures(
-        sums.counts(
-          cut: number, from: terms.from, to: terms.to, terms.declinedOffers, isComplete: isComplete,
-          takesUnknownRoutes: cut.takesUnknownRoutes), terms)
+      var counts = sums.counts(
+        cut: number, from: terms.from, to: terms.to, compared, terms.declinedOffers, isComplete: isComplete,
+        takesUnknownRoutes: cut.takesUnknownRoutes)
+      if let apart, counts.fault == nil, counts.leavesGroupsUnsaid {
+        counts = CohortCounts()
+        counts.fault = "\(apart) \(cut.dimension.words) is not recorded"
+      }
+      return MeasureFigures(counts, terms)
     }
+    var terms = terms
+    terms.groups = groups
     let first = figures(terms)
     let anybodyDeclined = first.counts.declined.atMost > 0
     return CohortCase(
-      cut: cut, figures: first, otherwise: anybodyDeclined ? figures(terms.otherDeclined) : nil)
+      cut: groups.isAgainstEveryoneElse ? cut.holding(groups.comparison) : cut, whole: cut, figures: first,
+      otherwise: anybodyDeclined ? figures(terms.otherDeclined) : nil)
   }
 }
 

@@ -16,11 +16,14 @@ struct CutTable {
 
   /// A dimension that nothing records has no cuts; in one that something records, what is not recorded is a
   /// cut of its own, so that every application is in one.
-  init(_ index: PipelineIndex, _ dimensions: [CutDimension], placements: GradePlacements) {
-    let usage = TallyUsage(index)
+  init(
+    _ tallies: some TallyColumns, _ vacancies: [Vacancy], _ dimensions: [CutDimension],
+    placements: GradePlacements
+  ) {
+    let usage = TallyUsage(tallies, vacancies: vacancies.count)
     for dimension in dimensions.filter({ $0 == .overall }) + dimensions.filter({ $0 != .overall }) {
       if dimension.isOfVacancy {
-        add(dimension, index.vacancies, placements, usage)
+        add(dimension, vacancies, placements, usage)
       } else {
         add(dimension, usage.routes)
       }
@@ -28,18 +31,18 @@ struct CutTable {
   }
 
   /// The sums of these stages over all tallies, for each cut.
-  func sums(_ stages: [Stage], _ tallies: [ApplicationTally]) -> StageSums {
-    var sums = StageSums(stages, cuts: cuts.count)
-    for number in tallies.indices {
-      let tally = tallies[number]
-      if let vacancy = tally.vacancy, let first = ofVacancy.first, first.indices.contains(vacancy) {
+  func sums(_ stages: [Stage], _ tallies: some TallyColumns, categories: Int) -> StageSums {
+    var sums = StageSums(stages, cuts: cuts.count, categories: categories)
+    for number in 0..<tallies.count {
+      let vacancy = tallies.vacancy(number)
+      if let vacancy, let first = ofVacancy.first, first.indices.contains(vacancy) {
         for dimension in ofVacancy.indices where ofVacancy[dimension][vacancy] >= 0 {
-          sums.add(tally, toCut: Int(ofVacancy[dimension][vacancy]))
+          sums.add(tallies, number, toCut: Int(ofVacancy[dimension][vacancy]))
         }
       } else {
-        for cut in ofNoVacancy { sums.add(tally, toCut: cut) }
+        for cut in ofNoVacancy { sums.add(tallies, number, toCut: cut) }
       }
-      for cut in ofRoute[tally.cell.routePosition] { sums.add(tally, toCut: cut) }
+      for cut in ofRoute[tallies.cell(number).routePosition] { sums.add(tallies, number, toCut: cut) }
     }
     return sums
   }

@@ -6,9 +6,24 @@ internal import Statistics
 /// One cut of one cohort rule: its figures, and the same figures under the other way of counting.
 struct CohortCase: Sendable {
   let cut: CohortCut
+  /// The cut without the category that is held against everyone else; else the cut itself.
+  let whole: CohortCut
   let figures: MeasureFigures
   /// With declined offers the other way; `nil` when nobody declined one.
   let otherwise: MeasureFigures?
+}
+
+extension [CohortCase] {
+  /// One for each cut, whatever groups are compared in it: for rules that look at none of them.
+  var onePerCut: [CohortCase] {
+    var cases: [CohortCase] = []
+    for cohort in self where cases.last?.whole != cohort.whole {
+      cases.append(
+        CohortCase(
+          cut: cohort.whole, whole: cohort.whole, figures: cohort.figures, otherwise: cohort.otherwise))
+    }
+    return cases
+  }
 }
 
 extension CohortCase {

@@ -28,7 +28,7 @@ struct MeasureTerms: Sendable {
     }
     groups =
       .pair(of: declaration.characteristic)
-      ?? .everyoneElse(against: .everyoneElse, declaration.characteristic)
+      ?? .everyoneElse(against: declaration.characteristic.exampleCategory, declaration.characteristic)
     from = declaration.from
     let appointed = declaration.countsAppointed ? word(MeasureTerms.appointedStage) : nil
     to = appointed.flatMap(Stage.init(name:)) ?? declaration.to
@@ -46,6 +46,13 @@ struct MeasureTerms: Sendable {
 
   static let appointedStage = "appointed_stage"
   static let declinedOffers = "declined_offers"
+}
+
+extension Characteristic {
+  /// What stands in the examples of a rule, and where no category is known.
+  fileprivate var exampleCategory: ApplicantGroup {
+    categories.first ?? AgeBand(from: 25, to: 34)?.group ?? .everyoneElse
+  }
 }
 
 extension GradePlacements {

@@ -6,6 +6,7 @@ internal import AuditModel
 /// judged.
 struct StageRates {
   private let sums: StageSums
+  private let compared: ComparedPositions
   private let terms: MeasureTerms
   private let first: Stage
 
@@ -14,14 +15,19 @@ struct StageRates {
     .applied, .longlisted, .shortlisted, .interviewed, .offered, .accepted, .started,
   ]
 
-  /// `nil` when there are no applications, or not all of them.
+  /// `nil` when there are no applications.
   ///
-  /// - Parameter first: the stage that all of them have come to; rates from before it would say nothing.
-  init?(_ applications: Recorded<ApplicationTally>, _ terms: MeasureTerms, from first: Stage?) {
-    guard case .complete(let tallies) = applications, !tallies.isEmpty else { return nil }
-    var sums = StageSums(StageRates.stages, cuts: 1)
-    for number in tallies.indices { sums.add(tallies[number], toCut: 0) }
+  /// - Parameters:
+  ///   - categories: those of the characteristic that is measured.
+  ///   - first: the stage that all of them have come to; rates from before it would say nothing.
+  init?(
+    _ tallies: some TallyColumns, _ categories: [ApplicantGroup], _ terms: MeasureTerms, from first: Stage?
+  ) {
+    guard tallies.count > 0 else { return nil }
+    var sums = StageSums(StageRates.stages, cuts: 1, categories: categories.count)
+    for number in 0..<tallies.count { sums.add(tallies, number, toCut: 0) }
     self.sums = sums
+    compared = ComparedPositions(terms.groups, categories)
     self.terms = terms
     self.first = first ?? .draft
   }
@@ -36,7 +42,7 @@ struct StageRates {
 
   private func result(rule: String, from: Stage, to: Stage) -> MeasureResult? {
     let counts = sums.counts(
-      cut: 0, from: from, to: to, to > .offered ? terms.declinedOffers : nil, isComplete: true)
+      cut: 0, from: from, to: to, compared, to > .offered ? terms.declinedOffers : nil, isComplete: true)
     guard counts.fault == nil else { return nil }
     let figures = MeasureFigures(counts, terms.between(from, to))
     return MeasureResult(

@@ -10,6 +10,8 @@ struct StageSums: Sendable {
   private var sums: [CountSum]
   /// Applications whose route is not known, by cut, whether an offer was declined, and stage.
   private var unknownRoutes: [CountSum]
+  /// How many groups are told apart: see `GroupPosition`.
+  private let groups: Int
   /// By cut: the stages that every tally records.
   private var recorded: [StageSet]
   private var isEmpty: [Bool]
@@ -18,39 +20,38 @@ struct StageSums: Sendable {
 
   private enum VacancySpread { case none, one(Int), several }
 
-  /// White, ethnic minority, then the unknowns by state.
-  private static let groups = 8
-
-  init(_ stages: [Stage], cuts: Int) {
+  /// - Parameter categories: how many categories the measured characteristic has.
+  init(_ stages: [Stage], cuts: Int, categories: Int) {
     self.stages = stages
-    sums = Array(repeating: CountSum(), count: cuts * 2 * StageSums.groups * stages.count)
+    groups = GroupPosition.count(categories: categories)
+    sums = Array(repeating: CountSum(), count: cuts * 2 * groups * stages.count)
     unknownRoutes = Array(repeating: CountSum(), count: cuts * 2 * stages.count)
     recorded = Array(repeating: .all, count: cuts)
     isEmpty = Array(repeating: true, count: cuts)
     vacancies = Array(repeating: .none, count: cuts)
   }
 
-  mutating func add(_ tally: ApplicationTally, toCut cut: Int) {
+  mutating func add(_ tallies: some TallyColumns, _ tally: Int, toCut cut: Int) {
     isEmpty[cut] = false
-    noteVacancy(of: tally, cut)
-    recorded[cut].formIntersection(tally.recorded)
-    let half = 2 * cut + (tally.cell.declinedOffer ? 1 : 0)
-    let start = (half * StageSums.groups + StageSums.position(of: tally.cell.group)) * stages.count
-    let isRouteless = tally.cell.routeValue == nil
-    for number in 0..<stages.count {
-      let stage = Int(stages[number].rawValue)
-      guard tally.recorded.rawValue & (1 << UInt16(stage)) != 0 else { continue }
-      sums[start + number].add(tally.reached[stage])
-      if isRouteless { unknownRoutes[half * stages.count + number].add(tally.reached[stage]) }
+    let recorded = tallies.recorded(tally)
+    self.recorded[cut].formIntersection(recorded)
+    let cell = tallies.cell(tally)
+    let half = 2 * cut + (cell.declinedOffer ? 1 : 0)
+    let start = (half * groups + tallies.group(tally).rawValue) * stages.count
+    let isRouteless = cell.routeValue == nil
+    for number in 0..<stages.count where recorded.contains(stages[number]) {
+      let reached = tallies.reached(tally, stages[number])
+      if number == 0, reached.atMost > 0 { note(vacancy: tallies.vacancy(tally), cut) }
+      sums[start + number].add(reached)
+      if isRouteless { unknownRoutes[half * stages.count + number].add(reached) }
     }
   }
 
   /// A vacancy counts when somebody of it stood at the first of the stages.
-  private mutating func noteVacancy(of tally: ApplicationTally, _ cut: Int) {
-    guard let stage = stages.first, (tally.count(stage)?.atMost ?? 0) > 0 else { return }
+  private mutating func note(vacancy: Int?, _ cut: Int) {
     switch vacancies[cut] {
-    case .none: vacancies[cut] = tally.vacancy.map { .one($0) } ?? .several
-    case .one(let vacancy): if vacancy != tally.vacancy { vacancies[cut] = .several }
+    case .none: vacancies[cut] = vacancy.map { .one($0) } ?? .several
+    case .one(let other): if other != vacancy { vacancies[cut] = .several }
     case .several: break
     }
   }
@@ -62,27 +63,31 @@ struct StageSums: Sendable {
   /// appointed; left out, they do not count at the first stage either. Without a way of counting them, the
   /// stages that were reached are counted as they are.
   func counts(
-    cut: Int, from: Stage, to: Stage, _ declinedOffers: DeclinedOffers?, isComplete: Bool,
-    takesUnknownRoutes: Bool = false
+    cut: Int, from: Stage, to: Stage, _ compared: ComparedPositions, _ declinedOffers: DeclinedOffers?,
+    isComplete: Bool, takesUnknownRoutes: Bool = false
   ) -> CohortCounts {
     var counts = CohortCounts()
     counts.fault = fault(cut, from, to, isComplete)
     guard counts.fault == nil, let first = stages.firstIndex(of: from), let second = stages.firstIndex(of: to)
     else { return counts }
     func stood(_ group: Int, declined: Bool) -> GroupCounts {
-      let start = ((2 * cut + (declined ? 1 : 0)) * StageSums.groups + group) * stages.count
+      let start = ((2 * cut + (declined ? 1 : 0)) * groups + group) * stages.count
       return GroupCounts(from: sums[start + first].count, to: sums[start + second].count)
     }
     func group(_ position: Int) -> GroupCounts {
       declinedOffers.add(stood(position, declined: true), to: stood(position, declined: false))
     }
-    counts.reference = group(0)
-    counts.comparison = group(1)
-    for (position, state) in StageSums.states {
-      let group = group(position)
+    func sum(_ positions: [GroupPosition]) -> GroupCounts {
+      positions.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + group($1.rawValue) }
+    }
+    counts.reference = sum(compared.reference)
+    counts.comparison = sum(compared.comparison)
+    counts.neither = sum(compared.neither)
+    for state in GroupPosition.states {
+      let group = group(GroupPosition(state).rawValue)
       if group.from.atMost > 0 || group.to.atMost > 0 { counts.unknownStates[state] = group }
     }
-    for position in 0..<StageSums.groups { counts.declined += stood(position, declined: true).from }
+    for position in 0..<groups { counts.declined += stood(position, declined: true).from }
     if takesUnknownRoutes {
       let start = 2 * cut * stages.count + first
       counts.unknownRoute = unknownRoutes[start].count
@@ -98,23 +103,6 @@ struct StageSums: Sendable {
     if case .one = vacancies[cut] { return "it rests on one vacancy, whose counts are not shown" }
     return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
   }
-
-  private static func position(of group: Answer<EthnicityGroup>) -> Int {
-    switch group {
-    case .known(.white): 0
-    case .known(.ethnicMinority): 1
-    case .none: 2
-    case .withheld: 3
-    case .blank: 4
-    case .unreadable: 5
-    case .unmapped: 6
-    case .notRecorded: 7
-    }
-  }
-
-  private static let states: [(position: Int, state: FactState)] = [
-    (2, .none), (3, .withheld), (4, .blank), (5, .unreadable), (6, .unmapped), (7, .notRecorded),
-  ]
 }
 
 /// A count in the making.

@@ -10,13 +10,12 @@ struct TallyUsage {
   private(set) var hasUnplaced = false
   private(set) var routes: Set<RecruitmentRoute?> = []
 
-  init(_ index: PipelineIndex) {
-    isUsed = Array(repeating: false, count: index.vacancies.count)
-    let tallies = index.pipeline.applications.elements
+  init(_ tallies: some TallyColumns, vacancies: Int) {
+    isUsed = Array(repeating: false, count: vacancies)
     var hasRoute = Array(repeating: false, count: TallyCell.routePositions)
-    for number in tallies.indices {
-      hasRoute[tallies[number].cell.routePosition] = true
-      if let vacancy = tallies[number].vacancy, isUsed.indices.contains(vacancy) {
+    for number in 0..<tallies.count {
+      hasRoute[tallies.cell(number).routePosition] = true
+      if let vacancy = tallies.vacancy(number), isUsed.indices.contains(vacancy) {
         isUsed[vacancy] = true
       } else {
         hasUnplaced = true

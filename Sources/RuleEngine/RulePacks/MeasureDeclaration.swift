@@ -33,6 +33,9 @@ enum CutDimension: String, Sendable, Hashable, CaseIterable {
   case clinical, route
   case withoutInternational = "without_international"
   case site, department
+  case ethnicity, sex, disability
+  case ageBand = "age_band"
+  case religion, orientation
 }
 
 /// What becomes of shortlisted applicants who turned an offer down.

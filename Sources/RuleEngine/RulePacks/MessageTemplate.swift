@@ -19,6 +19,14 @@ struct MessageTemplate: Sendable {
 
   let parts: [Part]
 
+  /// The paths of the facts that it prints.
+  var facts: [String] {
+    parts.flatMap { part -> [String] in
+      if case .fact(let fact, _) = part { return fact.paths }
+      return []
+    }
+  }
+
   /// A place in the text with its path, or a fault, both by UTF-8 offset.
   enum Piece: Equatable {
     case text(String)

@@ -26,33 +26,64 @@ struct ApplicationSignTable: Sendable {
   /// Whether the counts are all there are, so that they can say no.
   private let canSayNo: Bool
 
-  init(_ applications: Recorded<ApplicationTally>, vacancies: Int) {
-    let tallies = applications.elements
-    signs = Array(repeating: [], count: vacancies)
+  init(_ pipeline: RecruitmentPipeline) {
+    var signs = [Signs](repeating: [], count: pipeline.vacancies.count)
+    let tallies = EthnicityTallies(tallies: pipeline.applications.elements)
+    var hasUnplaced = ApplicationSignTable.add(tallies, to: &signs)
+    // Rows are in the tallies already; equality counts of a characteristic may be all that a vacancy has.
+    for table in pipeline.characteristics where table.cells.contains(where: { $0.group == .notRecorded }) {
+      let counts = CharacteristicTallies(table, measuring: .ethnicity)
+      if ApplicationSignTable.add(counts, to: &signs) { hasUnplaced = true }
+    }
+    self.signs = signs
+    if case .complete = pipeline.applications { canSayNo = !hasUnplaced } else { canSayNo = false }
+  }
+
+  /// Whether there are counts of the organisation as a whole, of which no vacancy's can be told.
+  private static func add(_ tallies: some TallyColumns, to signs: inout [Signs]) -> Bool {
     var hasUnplaced = false
-    for number in tallies.indices {
-      guard let vacancy = tallies[number].vacancy else {
-        // Counts of the organisation as a whole: no vacancy's can be told.
+    for number in 0..<tallies.count {
+      guard let vacancy = tallies.vacancy(number) else {
         hasUnplaced = true
         continue
       }
-      guard vacancy >= 0, vacancy < vacancies else { continue }
-      signs[vacancy].formUnion(ApplicationSignTable.signs(of: tallies[number]))
+      guard signs.indices.contains(vacancy) else { continue }
+      signs[vacancy].formUnion(ApplicationSignTable.signs(tallies, number))
     }
-    if case .complete = applications { canSayNo = !hasUnplaced } else { canSayNo = false }
+    return hasUnplaced
   }
 
-  private static func signs(of tally: ApplicationTally) -> Signs {
+  private static func signs(_ tallies: some TallyColumns, _ number: Int) -> Signs {
     var signs: Signs = []
-    if tally.hasReached(.interviewed) {
+    if hasReached(.interviewed, tallies, number) {
       signs = [.shortlisted, .interviewed]
-    } else if tally.hasReached(.shortlisted) {
+    } else if hasReached(.shortlisted, tallies, number) {
       signs = .shortlisted
     }
-    if tally.count(.shortlisted)?.atMost != 0 { signs.insert(.perhapsShortlisted) }
-    if tally.count(.interviewed)?.atMost != 0 { signs.insert(.perhapsInterviewed) }
+    if mayHaveReached(.shortlisted, tallies, number) { signs.insert(.perhapsShortlisted) }
+    if mayHaveReached(.interviewed, tallies, number) { signs.insert(.perhapsInterviewed) }
     return signs
   }
+
+  /// Whether an application is known to have come to the stage or beyond it.
+  private static func hasReached(_ stage: Stage, _ tallies: some TallyColumns, _ number: Int) -> Bool {
+    let recorded = tallies.recorded(number)
+    for later in laterStages(from: stage)
+    where recorded.contains(later) && tallies.reached(number, later).atLeast > 0 {
+      return true
+    }
+    return false
+  }
+
+  private static func mayHaveReached(_ stage: Stage, _ tallies: some TallyColumns, _ number: Int) -> Bool {
+    !tallies.recorded(number).contains(stage) || tallies.reached(number, stage).atMost != 0
+  }
+
+  private static func laterStages(from stage: Stage) -> ArraySlice<Stage> {
+    stages[Int(stage.rawValue)...]
+  }
+
+  private static let stages = Stage.allCases
 
   subscript(vacancy: Int) -> ApplicationSigns {
     let signs = signs[vacancy]
@@ -63,16 +94,5 @@ struct ApplicationSignTable: Sendable {
     return ApplicationSigns(
       shortlisted: sign(.shortlisted, .perhapsShortlisted),
       interviewed: sign(.interviewed, .perhapsInterviewed))
-  }
-}
-
-extension ApplicationTally {
-  /// Whether an application is known to have come to the stage or beyond it.
-  fileprivate func hasReached(_ stage: Stage) -> Bool {
-    for number in Int(stage.rawValue)..<reached.count
-    where recorded.rawValue & (1 << UInt16(number)) != 0 && reached[number].atLeast > 0 {
-      return true
-    }
-    return false
   }
 }

@@ -32,7 +32,7 @@ final class PipelineIndex: Sendable {
     let isComplete = if case .complete = pipeline.panels { true } else { false }
     panelsAreComplete = isComplete
     panelsBrokeOff = if case .openEnded = pipeline.panels { true } else { false }
-    let applications = ApplicationSignTable(pipeline.applications, vacancies: pipeline.vacancies.count)
+    let applications = ApplicationSignTable(pipeline)
     standings = pipeline.vacancies.indices.map { number in
       let sat = slots.panels(of: number, .interview, .actual) != nil
       let planned = slots.panels(of: number, .interview, .planned) != nil

@@ -112,7 +112,9 @@ struct BundleText {
         match: applications*.csv
         entity: application
         fields: {id: {from: id}, vacancy: {from: vacancy_ref, references: vacancies.ref}, \
-    ethnicity: {from: ethnicity, scheme: nhs-2001}, route: {from: route}, stage: {from: stage}, \
+    ethnicity: {from: ethnicity, scheme: nhs-2001}, sex: {from: sex}, disability: {from: disability}, \
+    age_band: {from: age_band}, religion: {from: religion}, orientation: {from: orientation}, \
+    route: {from: route}, stage: {from: stage}, \
     outcome: {from: outcome}}
         reached: {interview_scheduled: {from: invited, as: [bool]}}
         events:
@@ -188,5 +190,45 @@ struct BundleSeed: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+}
+
+extension BuiltBundle {
+  /// The count of a stage over all entries of a category of a characteristic, or of every one of them; `nil` when
+  /// nothing records the characteristic, or some entry does not record the stage.
+  func count(
+    _ stage: Stage, _ characteristic: Characteristic, _ category: Answer<ApplicantGroup>? = nil,
+    group: Answer<EthnicityGroup>? = nil
+  ) -> Count? {
+    guard let table = pipeline.table(of: characteristic) else { return nil }
+    var sum = Count.zero
+    for (number, entry) in table.entries.enumerated() {
+      guard category == nil || table.category(number) == category else { continue }
+      guard group == nil || table.cells[Int(entry.cell)].group == group else { continue }
+      guard entry.recorded.contains(stage) else { return nil }
+      sum += table.reached(number, stage)
+    }
+    return sum
+  }
+
+  /// The tables without the order of their entries, for comparing; with the ethnicity and outcome, or without.
+  func tables(withEthnicity: Bool = true) -> [String] {
+    let refs = pipeline.vacancies.map(\.ref)
+    var sums: [String: [Count]] = [:]
+    for table in pipeline.characteristics {
+      for (number, entry) in table.entries.enumerated() {
+        let cell = table.cells[Int(entry.cell)]
+        let apart = withEthnicity ? " \(cell.group) \(cell.declinedOffer)" : ""
+        let key =
+          "\(table.characteristic) \(entry.vacancy < 0 ? "-" : refs[Int(entry.vacancy)]) \(cell.route)"
+          + " \(table.category(number)) \(entry.recorded.rawValue)\(apart)"
+        let counts = Stage.allCases.map {
+          entry.recorded.contains($0) ? table.reached(number, $0) : Count.zero
+        }
+        let before = sums[key] ?? Stage.allCases.map { _ in Count.zero }
+        sums[key] = zip(before, counts).map { $0 + $1 }
+      }
+    }
+    return sums.map { "\($0.key) \($0.value.map { "\($0.atLeast)-\($0.atMost)" })" }.sorted()
   }
 }

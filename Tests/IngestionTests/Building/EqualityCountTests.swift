@@ -72,15 +72,32 @@ struct EqualityCountTests {
     #expect(built.count(.applied)?.exact == 9)
   }
 
-  @Test func otherCharacteristicsAreReportedAndKeptOut() throws {
+  @Test func characteristicsThatNothingMeasuresAreReportedAndKeptOut() throws {
     let built = try long([
-      "V1,ethnicity,A,applied,9", "V1,sex,Female,applied,5", "V1,disability,Yes,applied,2",
+      "V1,ethnicity,A,applied,9", "V1,gender identity,Yes,applied,5", "V1,marital status,Single,applied,2",
     ])
     #expect(built.count(.applied)?.exact == 9)
     let item = try #require(built.item("other-characteristics"))
     #expect(item.count == 2)
-    #expect(item.message.contains("disability, sex"))
+    #expect(item.message.contains("gender_identity, marriage_and_civil_partnership"))
     #expect(built.item("unmapped-value") == nil)
+  }
+
+  @Test func countsOfOtherCharacteristicsFillTablesOfTheirOwn() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,9", "V1,sex,Female,applied,5", "V1,sex,Male,applied,<5",
+      "V1,sex,Prefer not to say,applied,1", "V1,sex,Total,applied,10", "V1,disability,Yes,applied,2",
+      "V1,disability,purple,applied,3",
+    ])
+    #expect(built.count(.applied)?.exact == 9)
+    #expect(built.item("other-characteristics") == nil)
+    #expect(built.setAside(.withoutCategory) == 1)
+    #expect(built.count(.applied, .sex, .known(.female)) == Count(5))
+    #expect(built.count(.applied, .sex, .known(.male)) == Count(atLeast: 0, atMost: 4))
+    #expect(built.count(.applied, .sex, .withheld) == Count(1))
+    #expect(built.count(.applied, .disability, .unmapped) == Count(3))
+    #expect(built.item("unmapped-value")?.count == 1)
+    #expect(built.pipeline.characteristics.map(\.characteristic) == [.sex, .disability])
   }
 
   @Test func moreAtALaterStageIsReported() throws {
@@ -115,6 +132,7 @@ struct EqualityCountTests {
     ).build()
     #expect(built.count(.applied, .known(.white))?.exact == 18)
     #expect(built.count(.applied, .known(.ethnicMinority))?.exact == 11)
+    #expect(built.count(.applied, .sex, .known(.female))?.exact == 15)
     let item = try #require(built.item("total-differs"))
     #expect(item.count == 2)
     #expect(item.places.map(\.line) == [3, 4])

@@ -116,7 +116,7 @@ struct AggregateIssueTests {
     let aggregate = try #require(source.aggregate)
     #expect(aggregate.suppressed == ["<5": 4, "c": 7])
     #expect(aggregate.stageColumns.map(\.stage) == [.applied, .accepted])
-    #expect(source.fields.first?.conversion == .text)
+    #expect(source.fields.first?.conversion == .category(scheme: "sex", unmapped: .error))
     let count = CountConversion(suppressed: aggregate.suppressed)
     #expect(count(Array("<5".utf8)[...]).answer == .known(Count(atLeast: 0, atMost: 4)))
     #expect(count(Array(" c ".utf8)[...]).answer == .known(Count(atLeast: 0, atMost: 7)))

@@ -45,7 +45,9 @@ struct ProfileIssueTests {
     Case(
       marked: "ethnicity: {const: Chinese, scheme: ons-2021, heading: «Group}",
       problem: "the constant of the field 'ethnicity' stands under no heading"),
-    Case(marked: "route: {from: Route, scheme: «ons-2021}", problem: "only an ethnicity has a scheme"),
+    Case(
+      marked: "route: {from: Route, scheme: «ons-2021}",
+      problem: "only a characteristic of applicants has a scheme"),
     Case(
       marked: "route: {from: Source, values: {Staff: «intern}}",
       problem: "the field 'route' knows no route 'intern'", advice: "did you mean 'internal'?"),

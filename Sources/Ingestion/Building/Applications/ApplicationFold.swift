@@ -11,10 +11,12 @@ struct ApplicationFold: Sendable {
   let file: OpenFile
   let layout: SourceLayout
   private(set) var columns: [EvidenceColumn]
+  /// The other characteristics that the file has.
+  private(set) var characteristics: [CharacteristicColumn]
   private var link: VacancyLink
   private let key: BoundField?
   private let placesByStage: Bool
-  private(set) var tally = TallyAccumulator()
+  private(set) var tally: TallyAccumulator
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
   private(set) var contradictions = ContradictionLog()
@@ -30,7 +32,11 @@ struct ApplicationFold: Sendable {
     self.layout = layout
     key = layout.field("id")
     placesByStage = period?.basis.stage != nil
-    columns = ApplicationFold.columns(layout, period)
+    let columns = ApplicationFold.columns(layout, period)
+    self.columns = columns
+    characteristics = CharacteristicColumn.all(in: layout)
+    tally = TallyAccumulator(
+      columns.reduce(StageSet(.applied)) { $0.union($1.role.stages) }, parts: characteristics.count)
   }
 
   private static func columns(_ layout: SourceLayout, _ period: ReportingPeriod?) -> [EvidenceColumn] {
@@ -66,6 +72,7 @@ struct ApplicationFold: Sendable {
     evidence.removeAll(keepingCapacity: true)
     evidence.append(contentsOf: repeatElement(0, count: batch.count))
     for index in columns.indices { columns[index].add(to: &evidence, batch, file: file, quality: &quality) }
+    for index in characteristics.indices { characteristics[index].read(batch, file: file, quality: &quality) }
   }
 
   /// The hashed keys, empty when the source has none; and their order, where one column has them all.
@@ -134,7 +141,9 @@ struct ApplicationFold: Sendable {
       account.setAside(.noDateForPeriod, places.count { $0 == ApplicationKeys.noDateForPeriod })
     }
     weighOutcomes(places, lines)
-    for record in tally.count(evidence, of: places, limit: ApplicationKeys.limit) {
+    let denied = tally.count(
+      evidence, of: places, limit: ApplicationKeys.limit, categories: characteristics.map(\.codes))
+    for record in denied {
       let evidence = StageEvidence(rawValue: evidence[record])
       contradictions.add(
         evidence.denied(upTo: evidence.certainStage),
@@ -162,6 +171,17 @@ struct ApplicationFold: Sendable {
   /// Takes the records of a vacancy out of the account; the tallies are left out by `ApplicationTallies`.
   mutating func withdraw(vacancy: Int, _ reason: SetAsideReason) -> Int {
     account.withdraw(vacancy: vacancy, reason)
+  }
+
+  /// Which of the counted characteristics it is; `nil` where the file has no such column, or nothing in it.
+  func part(of characteristic: Characteristic) -> Int? {
+    characteristics.firstIndex { $0.characteristic == characteristic && $0.reader.hasContent }
+  }
+
+  /// Gives up what was counted of a characteristic, once it is in the model.
+  mutating func release(_ characteristic: Characteristic) {
+    guard let part = characteristics.firstIndex(where: { $0.characteristic == characteristic }) else { return }
+    tally.release(part: part)
   }
 
   mutating func count(malformed: Int) {

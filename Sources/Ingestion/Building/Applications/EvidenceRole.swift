@@ -21,6 +21,16 @@ enum EvidenceRole: Sendable {
     }
   }
 
+  /// The stages that the column may say were reached.
+  var stages: StageSet {
+    switch self {
+    case .group, .route: []
+    case .stageField: .all
+    case .outcome: [StageSet(.offered), StageSet(.accepted)]
+    case .event(let stage, _, _), .flag(let stage): StageSet(stage)
+    }
+  }
+
   private static func stageField(_ answer: Answer<Converted>) -> StageEvidence {
     guard let stage = answer.viewed({ $0.asText.flatMap(Stage.init(name:)) }).knownValue else {
       return .stageUnknown

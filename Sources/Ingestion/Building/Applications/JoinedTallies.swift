@@ -9,7 +9,7 @@ struct JoinedTallies: Sendable {
   /// The vacancies whose counts do not agree with their rows, ordered; −1 is the organisation.
   private(set) var differences: [Int] = []
 
-  init(rows: TallyTable, counts: CombinedCounts) {
+  init(rows: TallyTable, counts: CombinedCounts<TallyTable.Key>) {
     table = rows
     guard !counts.cells.isEmpty else { return }
     let withRows = Set(rows.rows.map(\.key.vacancy))

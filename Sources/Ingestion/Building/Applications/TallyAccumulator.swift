@@ -2,17 +2,19 @@
 
 import AuditModel
 
-/// Counts the applications of one file by vacancy, cell and furthest stage, in flat arrays.
+/// Counts the applications of one file by vacancy, cell and furthest stage, in flat arrays; and the same once
+/// more for each other characteristic that the file has.
 struct TallyAccumulator: Sendable {
-  static let stageCount = Stage.allCases.count
-
   private var cells = CellChains()
-  /// For each cell and stage: how many certainly came no further, and to it.
-  private var furthest: [UInt32] = []
-  /// For rows about which something is unknown: by cell and evidence, how many.
-  private(set) var uncertain: [UncertainKey: UInt32] = [:]
+  private(set) var counts: StageCounts
+  /// By characteristic, in the order of the columns.
+  private(set) var parts: [CategoryAccumulator]
 
-  init() {}
+  /// - Parameter stages: those that an application of the file may be found to have come to.
+  init(_ stages: StageSet, parts: Int) {
+    counts = StageCounts(stages)
+    self.parts = (0..<parts).map { _ in CategoryAccumulator(stages) }
+  }
 
   var cellCount: Int { cells.count }
   var keys: [TallyKey] { cells.keys }
@@ -20,58 +22,29 @@ struct TallyAccumulator: Sendable {
 
   /// Counts the records whose vacancy is below the limit.
   ///
+  /// - Parameter categories: for each characteristic, the category of each record.
   /// - Returns: the records whose columns contradict one another; they are counted.
   mutating func count(
-    _ evidence: [UInt64], of vacancies: consuming [UInt32], limit: UInt32
+    _ evidence: [UInt64], of vacancies: consuming [UInt32], limit: UInt32, categories: [[CategoryCode]]
   ) -> [Int] {
     cells.number(&vacancies, limit: limit, evidence: evidence)
-    let missing = cells.count * TallyAccumulator.stageCount - furthest.count
-    if missing > 0 { furthest.append(contentsOf: repeatElement(0, count: missing)) }
-    let (unclear, denied) = countCertain(evidence, vacancies, limit)
-    for record in unclear {
-      let key = UncertainKey(
-        cell: Int(vacancies[record]), evidence: StageEvidence(rawValue: evidence[record]).withoutCell)
-      uncertain[key, default: 0] += 1
+    for part in parts.indices {
+      parts[part].count(
+        evidence, of: vacancies, cellCount: cells.count, limit: limit, categories: categories[part])
     }
-    return denied
+    return counts.count(evidence, of: vacancies, cellCount: cells.count, limit: limit)
   }
-
-  private mutating func countCertain(
-    _ evidence: [UInt64], _ cells: [UInt32], _ limit: UInt32
-  ) -> (unclear: [Int], denied: [Int]) {
-    var unclear: [Int] = []
-    var denied: [Int] = []
-    var furthest = furthest.mutableSpan
-    for record in cells.indices where cells[record] < limit {
-      let evidence = StageEvidence(rawValue: evidence[record])
-      let stage = evidence.certainStage
-      if evidence.denied(upTo: stage) != 0 { denied.append(record) }
-      if evidence.isCertain(beyond: stage) {
-        furthest[Int(cells[record]) &* TallyAccumulator.stageCount &+ stage] &+= 1
-      } else {
-        unclear.append(record)
-      }
-    }
-    return (unclear, denied)
-  }
-
-  /// How many of a cell certainly came to exactly this stage.
-  @inline(__always)
-  func certain(_ cell: Int, _ stage: Int) -> UInt32 { furthest[cell &* TallyAccumulator.stageCount &+ stage] }
 
   /// How many applications each vacancy has here.
   func applications(vacancyCount: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: vacancyCount)
+    var sums = [Int](repeating: 0, count: vacancyCount)
     for (cell, vacancy) in vacancies.enumerated() {
-      for stage in 0..<TallyAccumulator.stageCount { counts[Int(vacancy)] += Int(certain(cell, stage)) }
+      for stage in 0..<Stage.allCases.count { sums[Int(vacancy)] += counts.certain(cell, stage) }
     }
-    for (key, count) in uncertain { counts[Int(vacancies[key.cell])] += Int(count) }
-    return counts
+    for (key, count) in counts.uncertain { sums[Int(vacancies[key.cell])] += Int(count) }
+    return sums
   }
-}
 
-/// The cell and the evidence of applications about which something is unknown.
-struct UncertainKey: Sendable, Hashable {
-  let cell: Int
-  let evidence: StageEvidence
+  /// Gives up what was counted of a characteristic, whose room is needed.
+  mutating func release(part: Int) { parts[part] = CategoryAccumulator([]) }
 }

@@ -4,7 +4,7 @@ import AuditModel
 
 /// Tallies by vacancy and cell, into which files and counts are gathered.
 struct TallyTable: Sendable {
-  struct Key: Hashable, Comparable, Sendable {
+  struct Key: CountKey, Comparable {
     /// −1 for the organisation as a whole.
     let vacancy: Int
     let cell: TallyKey
@@ -29,43 +29,14 @@ struct TallyTable: Sendable {
   mutating func add(_ fold: ApplicationFold, _ recording: StageRecording, leavingOut: Set<Int>) {
     let tally = fold.tally
     let recorded = recording.recorded
-    let uncertain = TallyTable.uncertain(tally, recording)
+    let open = tally.counts.open(recording)
     rows.reserveCapacity(rows.count + tally.cellCount)
     for (cell, vacancy) in tally.vacancies.enumerated() {
       if !leavingOut.isEmpty, leavingOut.contains(Int(vacancy)) { continue }
       let key = Key(vacancy: Int(vacancy), cell: tally.keys[cell])
-      let open = uncertain.isEmpty ? nil : uncertain[cell]
-      add(Row(key: key, recorded: recorded, reached: TallyTable.cumulative(tally, cell, open)))
+      let reached = tally.counts.cumulative(cell, open.isEmpty ? nil : open[cell])
+      add(Row(key: key, recorded: recorded, reached: reached))
     }
-  }
-
-  /// By cell, how many of the applications about which something is unknown came at least, and at most, to
-  /// each stage.
-  private static func uncertain(
-    _ tally: TallyAccumulator, _ recording: StageRecording
-  ) -> [Int: (least: [Int], most: [Int])] {
-    let none = [Int](repeating: 0, count: TallyAccumulator.stageCount)
-    var sums: [Int: (least: [Int], most: [Int])] = [:]
-    for (key, count) in tally.uncertain {
-      sums[key.cell, default: (none, none)].least[key.evidence.certainStage] += Int(count)
-      sums[key.cell, default: (none, none)].most[recording.possibleStage(key.evidence)] += Int(count)
-    }
-    return sums
-  }
-
-  /// How many came to each stage or beyond, of how many came exactly to each.
-  private static func cumulative(
-    _ tally: TallyAccumulator, _ cell: Int, _ uncertain: (least: [Int], most: [Int])?
-  ) -> [Count] {
-    var counts = [Count](repeating: .zero, count: TallyAccumulator.stageCount)
-    var (low, high) = (0, 0)
-    for stage in (0..<TallyAccumulator.stageCount).reversed() {
-      let certain = Int(tally.certain(cell, stage))
-      low += certain + (uncertain?.least[stage] ?? 0)
-      high += certain + (uncertain?.most[stage] ?? 0)
-      if high > 0 { counts[stage] = Count(atLeast: low, atMost: high) }
-    }
-    return counts
   }
 
   /// The rows as the model holds them: ordered, one a cell.

@@ -7,49 +7,84 @@ struct CategoryColumn: Sendable {
   /// Words that name no category but all of them.
   private static let totals = Set(EthnicityWords.totals.map(ValueName.normalised) + ["sum"])
 
-  private var reader: FieldReader
-  private var column = FieldColumn(place: nil)
+  /// One for each characteristic whose categories the column may hold.
+  private var readers: [Characteristic: FieldReader]
+  private var columns: [Characteristic: FieldColumn] = [:]
   private var batch = RecordBatch()
-  private var isCategory: [Bool] = []
+  private var kinds: [Kind] = []
+  private let field: BoundField
 
-  init(_ field: BoundField) { reader = FieldReader(field, remembers: false) }
+  private enum Kind: Sendable { case missing, total, category }
 
-  var place: Int? { reader.field.place }
-
-  mutating func open(_ batch: RecordBatch) {
-    self.batch = batch
-    column = reader.read(batch)
-    isCategory = (0..<batch.count).map { _ in true }
-    guard !reader.field.columns.isEmpty else { return }
-    let missing = Set(reader.field.mapping.missing.map(ValueName.literal)).union([""])
-    var verdicts: [[UInt8]: Bool] = [:]
-    for record in 0..<batch.count {
-      let bytes = raw(record)
-      if let known = verdicts[bytes] {
-        isCategory[record] = known
-        continue
-      }
-      let text = reader.text(bytes[...])
-      let name = ValueName.normalised(text)
-      let isTotal = CategoryColumn.totals.contains(name) || EthnicityWords.isTotal(name)
-      let names =
-        !missing.contains(ValueName.literal(text)) && (!isTotal || group(record).state == .known)
-      verdicts[bytes] = names
-      isCategory[record] = names
+  /// - Parameter constant: the characteristic of every count, where it is the same; the field is read for it.
+  init(_ field: BoundField, constant: Characteristic?) {
+    self.field = field
+    readers = [constant ?? .ethnicity: FieldReader(field, remembers: false)]
+    guard constant == nil else { return }
+    for characteristic in Characteristic.allCases {
+      guard let scheme = CategoryScheme.standard(for: characteristic) else { continue }
+      let other = field.mapping.reading(as: .category(scheme: scheme.name, unmapped: .error))
+      readers[characteristic] = FieldReader(
+        BoundField(mapping: other, columns: field.columns, places: field.places), remembers: false)
     }
   }
 
-  func isCategory(_ record: Int) -> Bool { isCategory[record] }
+  var place: Int? { field.place }
 
-  func group(_ record: Int) -> Answer<EthnicityGroup> {
-    reader.answers[column.number(record)].viewed(\.asGroup)
+  mutating func open(_ batch: RecordBatch) {
+    self.batch = batch
+    for characteristic in readers.keys { columns[characteristic] = readers[characteristic]?.read(batch) }
+    kinds = (0..<batch.count).map { _ in .category }
+    guard !field.columns.isEmpty else { return }
+    let missing = Set(field.mapping.missing.map(ValueName.literal)).union([""])
+    var known: [[UInt8]: Kind] = [:]
+    for record in 0..<batch.count {
+      let bytes = raw(record)
+      if let kind = known[bytes] {
+        kinds[record] = kind
+        continue
+      }
+      let text = readers.values.first?.text(bytes[...]) ?? ""
+      let name = ValueName.normalised(text)
+      let isTotal = CategoryColumn.totals.contains(name) || EthnicityWords.isTotal(name)
+      kinds[record] = missing.contains(ValueName.literal(text)) ? .missing : isTotal ? .total : .category
+      known[bytes] = kinds[record]
+    }
   }
 
-  func fault(_ record: Int) -> ConversionFault? { reader.faults[column.number(record)] }
+  /// Whether the record names a category rather than none or all of them.
+  func isCategory(_ record: Int, of characteristic: Characteristic?) -> Bool {
+    switch kinds[record] {
+    case .missing: false
+    case .category: true
+    case .total: characteristic.map { answer(record, $0).state == .known } ?? false
+    }
+  }
+
+  /// Of what the record's count is; `nil` is a characteristic that nothing measures.
+  func category(_ record: Int, of characteristic: Characteristic?) -> CountedCategory {
+    guard let characteristic else { return .unmeasured }
+    let answer = answer(record, characteristic)
+    return characteristic == .ethnicity
+      ? .ethnicity(answer.viewed(\.asGroup))
+      : .other(characteristic, answer.viewed { $0.asCategory(of: characteristic) })
+  }
+
+  func fault(_ record: Int, of characteristic: Characteristic) -> ConversionFault? {
+    guard let reader = readers[characteristic], let column = columns[characteristic] else { return nil }
+    return reader.faults[column.number(record)]
+  }
+
+  private func answer(_ record: Int, _ characteristic: Characteristic) -> Answer<Converted> {
+    guard let reader = readers[characteristic], let column = columns[characteristic] else {
+      return .unmapped
+    }
+    return reader.answers[column.number(record)]
+  }
 
   /// The bytes of the category; empty where there is none.
   func raw(_ record: Int) -> [UInt8] {
-    for index in reader.field.columns {
+    for index in field.columns {
       guard case .coded(let codes, let values) = batch.columns[index], codes[record] != 0 else { continue }
       return Array(values[Int(codes[record]) - 1])
     }

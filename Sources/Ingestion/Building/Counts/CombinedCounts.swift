@@ -3,8 +3,8 @@
 import AuditModel
 
 /// The equality counts of several sources, each stage of a vacancy from one of them.
-struct CombinedCounts: Sendable {
-  private(set) var cells: [TallyTable.Key: CountCell] = [:]
+struct CombinedCounts<Key: CountKey>: Sendable {
+  private(set) var cells: [Key: CountCell] = [:]
   /// The stages that each vacancy has counts of; −1 is the organisation.
   private(set) var stages: [Int: StageSet] = [:]
 
@@ -13,7 +13,7 @@ struct CombinedCounts: Sendable {
   /// Adds a source's counts of stages that its vacancies have none of yet.
   ///
   /// - Returns: how many vacancies have such counts already.
-  mutating func add(_ source: CountCells) -> Int {
+  mutating func add(_ source: CountCells<Key>) -> Int {
     let vacancies = Set(source.cells.keys.map(\.vacancy))
     var taken: [Int: StageSet] = [:]
     for vacancy in vacancies { taken[vacancy] = stages[vacancy, default: []] }
@@ -28,11 +28,13 @@ struct CombinedCounts: Sendable {
     return taken.values.count { !$0.isDisjoint(with: source.stages) }
   }
 
+  func recorded(_ key: Key) -> StageSet {
+    (stages[key.vacancy] ?? []).subtracting(cells[key]?.unknown ?? [])
+  }
+}
+
+extension CombinedCounts<TallyTable.Key> {
   var rows: [TallyTable.Row] {
     cells.map { TallyTable.Row(key: $0.key, recorded: recorded($0.key), reached: $0.value.counts) }
-  }
-
-  func recorded(_ key: TallyTable.Key) -> StageSet {
-    (stages[key.vacancy] ?? []).subtracting(cells[key]?.unknown ?? [])
   }
 }

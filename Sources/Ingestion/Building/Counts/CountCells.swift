@@ -32,14 +32,27 @@ struct CountCell: Sendable {
   }
 }
 
+/// What counts are told apart by.
+protocol CountKey: Hashable, Sendable {
+  /// −1 for the organisation as a whole.
+  var vacancy: Int { get }
+}
+
+/// A category of a characteristic other than ethnicity in equality counts, which leave the ethnicity unsaid.
+struct CategoryKey: CountKey {
+  let vacancy: Int
+  let cell: TallyKey
+  let category: Answer<ApplicantGroup>
+}
+
 /// The counts of one source by vacancy and cell.
-struct CountCells: Sendable {
-  private(set) var cells: [TallyTable.Key: CountCell] = [:]
+struct CountCells<Key: CountKey>: Sendable {
+  private(set) var cells: [Key: CountCell] = [:]
   private(set) var stages: StageSet = []
 
   init() {}
 
-  mutating func add(_ answer: Answer<Count>, _ key: TallyTable.Key, at stage: Stage) {
+  mutating func add(_ answer: Answer<Count>, _ key: Key, at stage: Stage) {
     cells[key, default: CountCell()].add(answer, at: stage)
     stages.insert(StageSet(stage))
   }

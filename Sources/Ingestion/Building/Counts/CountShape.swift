@@ -5,7 +5,7 @@ import AuditModel
 /// How the counts lie in the records of a source, and their reading.
 struct CountShape: Sendable {
   struct Cell: Sendable {
-    let group: Answer<EthnicityGroup>
+    let category: CountedCategory
     let stage: Stage
     let count: Answer<Count>
   }
@@ -15,7 +15,11 @@ struct CountShape: Sendable {
     /// One column a stage.
     case stages([(stage: Stage, column: CountColumn)])
     /// One column a category, at one stage.
-    case melted([(group: Answer<EthnicityGroup>, column: CountColumn)], others: [[CountColumn]])
+    case melted([MeltedCounts])
+  }
+  /// The columns of one characteristic.
+  private struct MeltedCounts: Sendable {
+    var columns: [(category: CountedCategory, column: CountColumn)]
   }
   private var layout: Layout
   private var total: CountColumn?
@@ -40,18 +44,22 @@ struct CountShape: Sendable {
   }
 
   private static func melted(_ aggregate: AggregateMapping, _ column: (String) -> CountColumn?) -> Layout {
-    var ethnicity: [(group: Answer<EthnicityGroup>, column: CountColumn)] = []
-    var others: [[CountColumn]] = []
-    for characteristic in aggregate.melt {
-      let columns = characteristic.columns.compactMap { melted in column(melted.header).map { (melted, $0) } }
-      if characteristic.characteristic == "ethnicity" {
-        let scheme = characteristic.scheme.flatMap(EthnicityScheme.named)
-        ethnicity += columns.map { (scheme?.group(of: $0.0.category) ?? .unmapped, $0.1) }
-      } else {
-        others.append(columns.map(\.1))
-      }
+    .melted(
+      aggregate.melt.map { melted in
+        MeltedCounts(
+          columns: melted.columns.compactMap { header in
+            column(header.header).map { (category(header.category, melted), $0) }
+          })
+      })
+  }
+
+  private static func category(_ text: String, _ melted: MeltedCharacteristic) -> CountedCategory {
+    guard let characteristic = Characteristic(rawValue: melted.characteristic) else { return .unmeasured }
+    guard characteristic == .ethnicity else {
+      return .other(
+        characteristic, melted.scheme.flatMap(CategoryScheme.named)?.category(of: text) ?? .unmapped)
     }
-    return .melted(ethnicity, others: others)
+    return .ethnicity(melted.scheme.flatMap(EthnicityScheme.named)?.group(of: text) ?? .unmapped)
   }
 
   /// Whether every record is about one stage, which it or the profile must name.
@@ -69,22 +77,27 @@ struct CountShape: Sendable {
     switch layout {
     case .single(let column): layout = .single(opened(column))
     case .stages(let columns): layout = .stages(columns.map { ($0.stage, opened($0.column)) })
-    case .melted(let columns, let others):
-      layout = .melted(columns.map { ($0.group, opened($0.column)) }, others: others.map { $0.map(opened) })
+    case .melted(let parts):
+      layout = .melted(
+        parts.map { MeltedCounts(columns: $0.columns.map { ($0.category, opened($0.column)) }) })
     }
     total = total.map(opened)
   }
 
   /// The counts of a record.
-  func cells(_ record: Int, group: Answer<EthnicityGroup>, stage: Stage?) -> [Cell] {
+  ///
+  /// - Parameter category: of what they are, where the record says so.
+  func cells(_ record: Int, category: CountedCategory, stage: Stage?) -> [Cell] {
     switch layout {
     case .single(let column):
-      stage.map { [Cell(group: group, stage: $0, count: column.count(record))] } ?? []
+      stage.map { [Cell(category: category, stage: $0, count: column.count(record))] } ?? []
     case .stages(let columns):
-      columns.map { Cell(group: group, stage: $0.stage, count: $0.column.count(record)) }
-    case .melted(let columns, _):
+      columns.map { Cell(category: category, stage: $0.stage, count: $0.column.count(record)) }
+    case .melted(let parts):
       stage.map { stage in
-        columns.map { Cell(group: $0.group, stage: stage, count: $0.column.count(record)) }
+        parts.flatMap(\.columns).map {
+          Cell(category: $0.category, stage: stage, count: $0.column.count(record))
+        }
       } ?? []
     }
   }
@@ -92,12 +105,8 @@ struct CountShape: Sendable {
   /// Whether the record's total lies outside what the sum of a characteristic's categories can be.
   func totalDiffers(_ record: Int) -> Bool {
     guard let total = total?.count(record).knownValue else { return false }
-    let sums: [[CountColumn]]
-    switch layout {
-    case .single, .stages: return false
-    case .melted(let columns, let others): sums = [columns.map(\.column)] + others
-    }
-    return sums.contains { columns in
+    guard case .melted(let parts) = layout else { return false }
+    return parts.map({ $0.columns.map(\.column) }).contains { columns in
       let counts = columns.map { $0.count(record).knownValue }
       guard !columns.isEmpty, !counts.contains(nil) else { return false }
       let sum = counts.reduce(Count.zero) { $0 + ($1 ?? .zero) }

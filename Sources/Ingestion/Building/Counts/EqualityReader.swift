@@ -4,9 +4,9 @@ import AuditModel
 
 /// Reads equality counts, however they are laid out.
 ///
-/// Only counts of ethnicity go on; those of other characteristics are counted and reported. A record without
-/// a category, or whose category is a total, is set aside: adding it up would count people twice. A vacancy
-/// column with an empty cell sets its record aside too, for the same reason.
+/// Counts of a characteristic that nothing measures are counted and reported, and go no further. A record
+/// without a category, or whose category is a total, is set aside: adding it up would count people twice. A
+/// vacancy column with an empty cell sets its record aside too, for the same reason.
 struct EqualityReader: Sendable {
   let file: OpenFile
   let aggregate: AggregateMapping
@@ -15,13 +15,15 @@ struct EqualityReader: Sendable {
   private var reader: RecordReader
   private var categories: CategoryColumn?
   private var shape: CountShape
-  private(set) var counts = CountCells()
+  private(set) var counts = CountCells<TallyTable.Key>()
+  /// The counts of the other characteristics.
+  private(set) var characteristics: [Characteristic: CountCells<CategoryKey>] = [:]
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
   /// Where each vacancy's first record stands; −1 is the organisation.
   private(set) var places: [Int: SourcePlace] = [:]
   private var keys: [UInt64: SourcePlace] = [:]
-  /// How many records are about each other characteristic.
+  /// How many records are about each characteristic that nothing measures.
   private(set) var others: [String: Int] = [:]
 
   init?(_ layout: SourceLayout, file: OpenFile) {
@@ -34,7 +36,10 @@ struct EqualityReader: Sendable {
     source = layout.source
     link = VacancyLink(layout)
     reader = RecordReader(layout, file: file, targets: ["characteristic", "stage", "route"])
-    categories = layout.field("category").map(CategoryColumn.init)
+    let constant = aggregate.characteristic.flatMap(Characteristic.init)
+    categories = layout.field("category").map {
+      CategoryColumn($0, constant: layout.field("characteristic") == nil ? constant : nil)
+    }
   }
 
   mutating func consume(_ batch: RecordBatch, _ state: inout BundleState) {
@@ -55,7 +60,8 @@ struct EqualityReader: Sendable {
   private mutating func take(_ record: Int, _ vacancy: Int, _ quality: inout QualityLog) {
     let place = reader.place(record)
     let characteristic = characteristic(record)
-    if let categories, !categories.isCategory(record) { return account.setAside(.withoutCategory) }
+    let measured = Characteristic(rawValue: characteristic)
+    if let categories, !categories.isCategory(record, of: measured) { return account.setAside(.withoutCategory) }
     let stage = stage(record)
     if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
     if let earlier = earlier(record, vacancy, characteristic, stage, place) {
@@ -64,31 +70,44 @@ struct EqualityReader: Sendable {
     }
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
     if places[vacancy] == nil { places[vacancy] = place }
-    guard shape.isMelted || characteristic == "ethnicity" else {
+    guard shape.isMelted || measured != nil else {
       others[characteristic, default: 0] += 1
       return
     }
-    add(record, vacancy, stage, &quality)
+    add(record, vacancy, measured ?? .ethnicity, stage, &quality)
   }
 
-  private mutating func add(_ record: Int, _ vacancy: Int, _ stage: Stage?, _ quality: inout QualityLog) {
+  private mutating func add(
+    _ record: Int, _ vacancy: Int, _ characteristic: Characteristic, _ stage: Stage?,
+    _ quality: inout QualityLog
+  ) {
     let route = reader.answer("route", record).viewed { $0.asText.flatMap(RecruitmentRoute.init(rawValue:)) }
-    var group = Answer<EthnicityGroup>.notRecorded
+    var category = CountedCategory.unmeasured
     if let categories {
-      group = categories.group(record)
-      if let fault = categories.fault(record) {
+      category = categories.category(record, of: characteristic)
+      if let fault = categories.fault(record, of: characteristic) {
         quality.note(fault, of: "category", file: file, place: reader.place(record, column: categories.place))
       }
     }
-    for cell in shape.cells(record, group: group, stage: stage) {
-      let key = TallyKey(TallyCell(group: cell.group, route: route))
-      counts.add(cell.count, TallyTable.Key(vacancy: vacancy, cell: key), at: cell.stage)
-    }
+    for cell in shape.cells(record, category: category, stage: stage) { add(cell, vacancy, route) }
     if shape.totalDiffers(record) {
       quality.note(
         .warning, "total-differs", file: file.index, subject: "total",
         message: "the total of a record of \(file.source.path) is not the sum of its categories",
         places: [reader.place(record)])
+    }
+  }
+
+  private mutating func add(_ cell: CountShape.Cell, _ vacancy: Int, _ route: Answer<RecruitmentRoute>) {
+    switch cell.category {
+    case .ethnicity(let group):
+      let key = TallyKey(TallyCell(group: group, route: route))
+      counts.add(cell.count, TallyTable.Key(vacancy: vacancy, cell: key), at: cell.stage)
+    case .other(let characteristic, let category):
+      let key = CategoryKey(
+        vacancy: vacancy, cell: TallyKey(TallyCell(group: .notRecorded, route: route)), category: category)
+      characteristics[characteristic, default: CountCells()].add(cell.count, key, at: cell.stage)
+    case .unmeasured: break
     }
   }
 

@@ -78,7 +78,7 @@ extension Converted {
     case .text(let text), .name(let text), .decimal(let text): text
     case .integer(let number): String(number)
     case .grade(let grade): grade.title
-    case .date, .bool, .group: nil
+    case .date, .bool, .group, .category: nil
     }
   }
   var asDate: CivilDate? { if case .date(let date) = self { date } else { nil } }
@@ -86,4 +86,13 @@ extension Converted {
   var asInteger: Int? { if case .integer(let number) = self { number } else { nil } }
   var asGrade: PayGrade? { if case .grade(let grade) = self { grade } else { nil } }
   var asGroup: EthnicityGroup? { if case .group(let group) = self { group } else { nil } }
+
+  /// A category that a scheme gave, or whose name a map did.
+  func asCategory(of characteristic: Characteristic) -> ApplicantGroup? {
+    switch self {
+    case .category(let group): group
+    case .name(let name): characteristic.category(named: name)
+    default: nil
+    }
+  }
 }

@@ -18,6 +18,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   case htmlBroken = "html-broken"
   /// The same, where words may be missing.
   case htmlCutOff = "html-cut-off"
+  case dateOfBirth = "date-of-birth"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
   /// A label that stands under several headings, and no heading with it.
@@ -52,6 +53,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .contradictsHeading: "a label that does not belong under the heading beside it"
     case .htmlBroken: "HTML whose tags do not fit together, of which the text is read all the same"
     case .htmlCutOff: "HTML that breaks off or is too large, of which the text before that is read"
+    case .dateOfBirth: "a date where a band of ages is asked for; no age is worked out from it"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"
     }
   }

@@ -8,6 +8,7 @@ package struct ValueConversion: Sendable {
   private let conversion: Conversion
   private let scheme: EthnicityScheme?
   private let labels: [String: String]
+  private let categories: CategoryScheme?
   private let missing: Set<String>
   private let words: [String: Answer<Converted>]
   private let empty: ConvertedValue
@@ -22,6 +23,11 @@ package struct ValueConversion: Sendable {
       scheme = nil
     }
     labels = field.labels
+    if case .category(let name, _) = field.conversion {
+      categories = CategoryScheme.named(name)
+    } else {
+      categories = nil
+    }
     missing = Set(field.missing.map(ValueName.literal)).union([""])
     var words: [String: Answer<Converted>] = [:]
     for word in field.none { words[ValueName.normalised(word)] = Answer.none }
@@ -95,6 +101,7 @@ package struct ValueConversion: Sendable {
       ValueConversion.known(NumberReading.decimal(text).map(Converted.decimal), else: .notANumber)
     case .grade: ValueConversion.known(GradeReading.grade(text).map(Converted.grade), else: .notABand)
     case .ethnicity(_, let unmapped): ethnicity(text, unmapped)
+    case .category(_, let unmapped): category(text, unmapped)
     case .values(let map): ValueConversion.listed(text, map)
     }
   }
@@ -107,6 +114,15 @@ package struct ValueConversion: Sendable {
     case .noCategory: return ValueConversion.unmapped(policy)
     case .group, .declined, .blank, .notKnown: return ConvertedValue(reading.answer.map(Converted.group))
     }
+  }
+
+  private func category(_ text: String, _ policy: UnmappedPolicy) -> ConvertedValue {
+    let answer = categories?.category(of: text) ?? .unmapped
+    guard answer == .unmapped else { return ConvertedValue(answer.map(Converted.category)) }
+    if categories?.characteristic == .ageBand, DateReading(forms: DateForm.allCases).convert(text).isDate {
+      return .unreadable(.dateOfBirth)
+    }
+    return ValueConversion.unmapped(policy)
   }
 
   private static func bool(_ text: String, _ words: BoolWords) -> ConvertedValue {
@@ -139,5 +155,13 @@ package struct ValueConversion: Sendable {
     case .notRecorded: .notRecorded
     case .blank, .known: .blank
     }
+  }
+}
+
+extension ConvertedValue {
+  /// Whether it is a date, or stands for none as a date.
+  fileprivate var isDate: Bool {
+    if case .known(.date) = answer { return true }
+    return [.impossibleDate, .placeholderDate, .twoDigitYear].contains(fault)
   }
 }

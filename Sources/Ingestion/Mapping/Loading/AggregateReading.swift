@@ -127,6 +127,7 @@ enum CharacteristicReading {
   static func name(_ node: YAMLNode, _ log: inout IssueLog) -> String? {
     let list = ClosedList.characteristic
     if let name = node.scalar, list.names.contains(name) { return name }
+    if let alias = list.aliases[ValueName.normalised(node.scalar ?? "")] { return alias }
     let near = nearestName(to: node.scalar ?? "", among: list.names)
     log.add(
       node, "there is no characteristic '\(node.scalar ?? "")'",

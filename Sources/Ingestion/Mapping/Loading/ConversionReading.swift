@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
 internal import LocatedYAML
 
 /// Decides how the raw values of one field are read.
@@ -18,10 +19,15 @@ struct ConversionReading {
     switch target.kind {
     case .ethnicity:
       if isCategory, let characteristic = constantCharacteristic, characteristic != "ethnicity" {
-        refuse(written.scheme, "only the categories of ethnicity have a scheme", &context.log)
-        return .text
+        return CharacteristicConversion(name: characteristic).conversion(written, target, &context.log)
       }
       return ethnicity(written, &context.log)
+    case .category(let characteristic):
+      guard written.values == nil else {
+        let names = characteristic == .ageBand ? nil : characteristic.categories.map(\.name)
+        return mapping.map(names: names, list: nil, context: &context).map(Conversion.values)
+      }
+      return CharacteristicConversion(name: characteristic.rawValue).conversion(written, target, &context.log)
     case .reference(let entity):
       return reference(to: entity, written, context: &context)
     case .list(let list):
@@ -84,17 +90,17 @@ struct ConversionReading {
 
   /// Keys that stand on a field of another kind.
   private func refuseStrangers(_ written: WrittenField, _ log: inout IssueLog) {
-    if target.kind != .ethnicity { refuse(written.scheme, "only an ethnicity has a scheme", &log) }
+    if !target.kind.hasScheme { refuse(written.scheme, "only a characteristic of applicants has a scheme", &log) }
     if case .reference = target.kind {
     } else {
       refuse(written.references, "\(written.subject) is no reference", &log)
     }
     switch target.kind {
-    case .list, .text, .bool, .ethnicity: break
+    case .list, .text, .bool, .ethnicity, .category: break
     default: refuse(written.values, "\(written.subject) is \(target.kindTitle) and takes no map", &log)
     }
     switch target.kind {
-    case .list, .ethnicity: break
+    case .list, .ethnicity, .category: break
     case .text where written.values != nil: break
     default: refuse(written.unmapped, "\(written.subject) has no map that could lack a value", &log)
     }

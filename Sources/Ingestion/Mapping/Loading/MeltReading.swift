@@ -19,13 +19,15 @@ enum MeltReading {
     let schemeNode = reader.optional("scheme")
     let columns = reader.required("columns", log: &log)
     reader.finish(log: &log)
-    let scheme = name == "ethnicity" ? scheme(schemeNode, key, &log) : nil
-    if name != "ethnicity", let schemeNode {
-      log.add(schemeNode, "only the categories of ethnicity have a scheme", advice: "leave it out")
-    }
+    let scheme = name == "ethnicity" ? scheme(schemeNode, key, &log)?.name : nil
+    let other = name == "ethnicity" ? nil : CharacteristicConversion(name: name).scheme(schemeNode, &log)
     guard let columns else { return nil }
     return MeltedCharacteristic(
-      characteristic: name, scheme: scheme?.name, columns: melted(columns, scheme, name, &log))
+      characteristic: name, scheme: scheme ?? other?.name,
+      columns: melted(columns, name, &log) { category in
+        if let scheme { return EthnicityScheme.named(scheme)?.group(of: category) != .unmapped }
+        return other?.category(of: category) != .unmapped
+      })
   }
 
   private static func scheme(_ node: YAMLNode?, _ key: YAMLNode, _ log: inout IssueLog) -> EthnicityScheme? {
@@ -39,16 +41,16 @@ enum MeltReading {
   }
 
   private static func melted(
-    _ node: YAMLNode, _ scheme: EthnicityScheme?, _ name: String, _ log: inout IssueLog
+    _ node: YAMLNode, _ name: String, _ log: inout IssueLog, isCategory: (String) -> Bool
   ) -> [MeltedColumn] {
     MappingReader(node, subject: "'columns' of '\(name)'", log: &log).entries.compactMap { entry in
       guard let category = entry.value.scalar else {
         log.add(entry.value, "the category of a column must be text")
         return nil
       }
-      if let scheme, scheme.group(of: category) == .unmapped {
+      if !isCategory(category) {
         log.add(
-          entry.value, "the scheme \(scheme.name) has no category '\(category)'",
+          entry.value, "the scheme of \(name) has no category '\(category)'",
           advice: "use the scheme's own label, or another scheme")
       }
       return MeltedColumn(header: entry.name, category: category)

@@ -61,7 +61,7 @@ package struct StageColumn: Sendable, Hashable {
 /// Columns that hold the counts of the categories of one characteristic.
 package struct MeltedCharacteristic: Sendable, Hashable {
   package let characteristic: String
-  /// The ethnicity scheme of the categories; `nil` for every other characteristic.
+  /// The scheme of the categories; `nil` for a characteristic that is not measured.
   package let scheme: String?
   /// Header to category of the scheme.
   package let columns: [MeltedColumn]

@@ -59,6 +59,8 @@ package enum Conversion: Sendable, Hashable {
   case grade
   /// `scheme` names the label or code set.
   case ethnicity(scheme: String, unmapped: UnmappedPolicy)
+  /// `scheme` names the label set of another characteristic.
+  case category(scheme: String, unmapped: UnmappedPolicy)
   /// Route, role, phase, standing, stage, outcome, characteristic: a closed list of names, through a map.
   case values(ValueMap)
   /// A key of another source: source name and field. The source is empty when the profile has none of that

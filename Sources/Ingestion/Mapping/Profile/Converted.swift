@@ -12,6 +12,8 @@ package enum Converted: Sendable, Hashable {
   case decimal(String)
   case grade(PayGrade)
   case group(EthnicityGroup)
+  /// A category of another characteristic.
+  case category(ApplicantGroup)
   /// A canonical name of a closed list.
   case name(String)
 }

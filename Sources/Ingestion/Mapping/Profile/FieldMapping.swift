@@ -64,6 +64,13 @@ package struct FieldMapping: Sendable {
     self.missing = missing
     self.line = line
   }
+
+  /// The same field with its values read in another way.
+  func reading(as conversion: Conversion) -> FieldMapping {
+    var field = self
+    field.conversion = conversion
+    return field
+  }
 }
 
 /// A stage and the field that tells of it.

@@ -41,12 +41,13 @@ package struct ClosedList: Sendable, Hashable {
   package static let characteristic = ClosedList(
     title: "characteristic",
     names: [
-      "ethnicity", "sex", "disability", "age", "religion_or_belief", "sexual_orientation",
+      "ethnicity", "sex", "disability", "age_band", "religion", "orientation",
       "gender_identity", "marriage_and_civil_partnership", "pregnancy_and_maternity",
     ],
     aliases: [
       "ethnic origin": "ethnicity", "ethnic group": "ethnicity", "race": "ethnicity", "gender": "sex",
-      "religion": "religion_or_belief", "disability status": "disability", "age group": "age",
+      "religion or belief": "religion", "religion and belief": "religion", "disability status": "disability",
+      "age": "age_band", "age group": "age_band", "sexual orientation": "orientation",
       "gender reassignment": "gender_identity", "marital status": "marriage_and_civil_partnership",
     ])
 }

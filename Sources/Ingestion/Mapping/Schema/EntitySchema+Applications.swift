@@ -13,6 +13,13 @@ extension EntitySchema {
       vacancyReference(),
       TargetField(
         "ethnicity", .ethnicity, "The applicant's ethnicity; reduced to white, ethnic minority or unknown."),
+      TargetField("sex", .category(.sex), "The applicant's sex."),
+      TargetField("disability", .category(.disability), "Whether the applicant declares a disability."),
+      TargetField(
+        "age_band", .category(.ageBand),
+        "The applicant's band of ages; a single age is reduced to a band, and a date of birth is not read."),
+      TargetField("religion", .category(.religion), "The applicant's religion or belief."),
+      TargetField("orientation", .category(.orientation), "The applicant's sexual orientation."),
       TargetField("route", .list(.route), "How the applicant came: internal, external or international."),
       TargetField("stage", .list(.stage), "How far the application has come."),
       TargetField("outcome", .list(.outcome), "How the application ended."),
@@ -39,7 +46,7 @@ extension EntitySchema {
         necessity: .identity),
       TargetField(
         "category", .ethnicity,
-        "The category; read through the scheme where the characteristic is ethnicity.",
+        "The category; of ethnicity through the scheme, of the others through their standard schemes.",
         necessity: .identity),
       TargetField("stage", .list(.stage), "The stage that was reached.", necessity: .identity),
       TargetField("count", .integer, "How many; a mark such as \"<5\" is a range.", necessity: .column),

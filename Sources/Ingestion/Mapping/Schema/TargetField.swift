@@ -14,6 +14,8 @@ package enum TargetKind: Sendable, Hashable {
   case list(ClosedList)
   /// White, ethnic minority, or why it is unknown: through an ethnicity scheme.
   case ethnicity
+  /// A category of another characteristic, through its standard scheme, another one, or a map of names.
+  case category(Characteristic)
 }
 
 /// How much depends on a field.
@@ -72,6 +74,8 @@ package struct TargetField: Sendable {
     case .bool(let words): .bool(words)
     case .list(let list): .values(list.plainMap(unmapped: .error))
     case .ethnicity: nil
+    case .category(let characteristic):
+      CategoryScheme.standard(for: characteristic).map { .category(scheme: $0.name, unmapped: .error) }
     }
   }
 
@@ -97,6 +101,7 @@ package struct TargetField: Sendable {
     case .bool: "yes or no"
     case .list(let list): "a name of the list of \(list.title)s"
     case .ethnicity: "an ethnicity, through a scheme"
+    case .category(let characteristic): "a category of \(characteristic.words), through a scheme"
     }
   }
 }

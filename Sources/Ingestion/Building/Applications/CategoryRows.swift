@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// Gathers rows and equality counts of one characteristic into a table.
+struct CategoryRows {
+  private(set) var table: CharacteristicTable
+  private let indexOfName: [String: Int]
+  /// By `TallyKey`: the table's number of the cell.
+  private var numbers = [UInt16?](repeating: nil, count: TallyKey.limit)
+  private var buffer = [Count](repeating: .zero, count: Stage.allCases.count)
+
+  init(_ characteristic: Characteristic, categories: some Sequence<ApplicantGroup>, stages: StageSet) {
+    let ordered = characteristic.ordered(categories)
+    table = CharacteristicTable(characteristic, categories: ordered, stages: stages)
+    indexOfName = Dictionary(
+      ordered.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds the rows of a file that has the column.
+  ///
+  /// - Parameter position: the pipeline's index of a vacancy; `nil` where the vacancy is left out.
+  mutating func add(
+    _ fold: ApplicationFold, part: Int, _ recording: StageRecording, position: (Int) -> Int?
+  ) {
+    let counted = fold.tally.parts[part]
+    let open = counted.counts.open(recording)
+    let codes = fold.characteristics[part].categories.map(code)
+    table.reserve(counted.cells.count)
+    for number in counted.cells.indices {
+      let cell = Int(counted.cells[number])
+      guard let vacancy = position(Int(fold.tally.vacancies[cell])) else { continue }
+      counted.counts.cumulate(number, open.isEmpty ? nil : open[number], into: &buffer)
+      let category = counted.categories[number]
+      append(
+        vacancy, fold.tally.keys[cell], category.knownIndex.map { codes[$0] } ?? category, recording.recorded)
+    }
+  }
+
+  /// Adds the rows of a file that has no such column: their category is not recorded.
+  mutating func add(_ fold: ApplicationFold, _ recording: StageRecording, position: (Int) -> Int?) {
+    let open = fold.tally.counts.open(recording)
+    for cell in fold.tally.vacancies.indices {
+      guard let vacancy = position(Int(fold.tally.vacancies[cell])) else { continue }
+      fold.tally.counts.cumulate(cell, open.isEmpty ? nil : open[cell], into: &buffer)
+      append(vacancy, fold.tally.keys[cell], .notRecorded, recording.recorded)
+    }
+  }
+
+  /// Adds one equality count; the vacancy is the pipeline's.
+  mutating func add(_ key: CategoryKey, vacancy: Int, recorded: StageSet, reached: [Count]) {
+    buffer = reached
+    let category = key.category.knownValue.map(code) ?? CategoryCode(key.category.state)
+    append(vacancy, key.cell, category, recorded)
+  }
+
+  private func code(_ group: ApplicantGroup) -> CategoryCode {
+    indexOfName[group.name].map { CategoryCode(known: $0) } ?? CategoryCode(.unmapped)
+  }
+
+  private mutating func append(
+    _ vacancy: Int, _ key: TallyKey, _ category: CategoryCode, _ recorded: StageSet
+  ) {
+    let place = Int(key.rawValue)
+    let cell = numbers[place] ?? table.number(of: key.cell)
+    numbers[place] = cell
+    let buffer = buffer
+    table.append(
+      CharacteristicTable.Entry(vacancy: vacancy, cell: cell, category: category, recorded: recorded)
+    ) { buffer[Int($0.rawValue)] }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// The cuts that a characteristic of the applicants makes: one for each known category, and one for those whose
+/// category is not known, so that every application is in one. None where no category is known.
+struct CharacteristicCuts {
+  private(set) var cuts: [CohortCut] = []
+  /// By `GroupPosition`: the cut, −1 for none.
+  private var cutOfPosition: [Int]
+  private let tallies: CharacteristicTallies
+
+  /// - Parameter categories: those of the dividing characteristic, in their order.
+  init(_ dimension: CutDimension, _ tallies: CharacteristicTallies, categories: [ApplicantGroup]) {
+    self.tallies = tallies
+    cutOfPosition = Array(repeating: -1, count: GroupPosition.count(categories: categories.count))
+    var isUsed = Array(repeating: false, count: cutOfPosition.count)
+    for number in 0..<tallies.count { isUsed[tallies.part(number).rawValue] = true }
+    for (number, category) in categories.enumerated() {
+      let position = GroupPosition(category: number).rawValue
+      guard isUsed[position] else { continue }
+      cutOfPosition[position] = cuts.count
+      cuts.append(CohortCut(name: category.applicants, dimension: dimension, value: category.name))
+    }
+    guard !cuts.isEmpty, isUsed.prefix(GroupPosition.states.count).contains(true) else { return }
+    for position in GroupPosition.states.indices { cutOfPosition[position] = cuts.count }
+    cuts.append(CohortCut(name: "\(dimension.words) not known", dimension: dimension, value: "not known"))
+  }
+
+  /// The sums of these stages, for each cut.
+  func sums(_ stages: [Stage], categories: Int) -> StageSums {
+    var sums = StageSums(stages, cuts: cuts.count, categories: categories)
+    for number in 0..<tallies.count {
+      let cut = cutOfPosition[tallies.part(number).rawValue]
+      if cut >= 0 { sums.add(tallies, number, toCut: cut) }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import Testing
+
+@testable import Reporting
+
+/// Reports take the names of the compared groups from the measure.
+@Suite struct ComparedGroupTests {
+  private static func measure(
+    _ groups: GroupComparison, subject: String = "overall", verdict: Verdict? = .complies,
+    neither: GroupCounts = SampleMeasures.counts(0, 0), measure: String = "relative_likelihood"
+  ) -> MeasureResult {
+    MeasureResult(
+      rule: "wres.indicator-2", subject: subject, measure: measure, direction: "above 1, somebody is",
+      cut: [], from: .shortlisted, to: .accepted, groups: groups, reference: SampleMeasures.counts(100, 30),
+      comparison: SampleMeasures.counts(50, 10), neither: neither, unknown: SampleMeasures.counts(9, 2),
+      estimate: .finite(1.5),
+      ifUnknown: IfUnknown(
+        allReference: .finite(1.4), allComparison: .finite(1.6), lowest: .finite(1.1), highest: .finite(1.9)),
+      alternatives: [
+        AlternativeCounting(
+          setting: "declined offers: left out", reference: SampleMeasures.counts(98, 30),
+          comparison: SampleMeasures.counts(50, 10), estimate: .finite(1.53))
+      ], verdict: verdict, sentence: "one is told of \(subject)")
+  }
+
+  static let orientation = GroupComparison.pair(of: .orientation) ?? .ethnicity
+  static let ages = ["25_to_34", "65_and_over"].compactMap { name in
+    Characteristic.ageBand.category(named: name).map { GroupComparison.everyoneElse(against: $0, .ageBand) }
+  }
+
+  static func document(_ measures: [MeasureResult]) throws -> ReportDocument {
+    var outcome = SampleOutcome.outcome()
+    outcome.evaluation.measures = measures
+    return try ReportDocument(outcome)
+  }
+
+  static var measures: [MeasureResult] {
+    [measure(orientation, neither: SampleMeasures.counts(4, 1))]
+      + ages.map { measure($0, subject: $0.comparison.applicants, measure: "relative_likelihood_by_age") }
+  }
+
+  @Test func `JSON names the groups and those in neither`() throws {
+    let text = JSONReport(try Self.document(Self.measures)).text
+    #expect(text.contains("\"characteristic\": \"orientation\""))
+    #expect(text.contains("\"compared\": {\"reference\": \"heterosexual\", \"comparison\": \"lgb_plus\"}"))
+    #expect(text.contains("\"neither\": {\"from\": 4, \"to\": 1}"))
+    #expect(text.contains("\"all_heterosexual\": 1.4") && text.contains("\"all_lgb_plus\": 1.6"))
+    #expect(text.contains("\"compared\": {\"reference\": \"everyone_else\", \"comparison\": \"25_to_34\"}"))
+    #expect(text.contains("\"65_and_over\": {\"from\": 50, \"to\": 10}"))
+    // No measure of ethnicity is among them.
+    #expect(!text.contains("ethnic_minority\":"))
+  }
+
+  @Test func `the page heads its columns with the groups`() throws {
+    let page = try HTMLReport(try Self.document(Self.measures)).text()
+    for words in [
+      ">Heterosexual</th>", ">LGB+</th>", ">Neither</th>", ">1 of 4<",
+      "What the people whose sexual orientation is unknown could change", "If all were LGB+ applicants",
+      "← LGB+ likelier", "heterosexual likelier →", ">Everyone else</th>", ">The group</th>",
+      ">Aged 25 to 34</th>", ">Aged 65 and over</th>", "Those whose age is unknown are in neither group.",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("ethnic minority likelier"))
+  }
+
+  @Test func `the sheet has the groups by name and by number`() throws {
+    let lines = MeasuresSheet(try Self.document(Self.measures)).text.split(separator: "\r\n")
+    #expect(lines[1].contains("orientation,heterosexual,lgb_plus,100,30,50,10,4,1,9,2,1.5"))
+    #expect(lines[2].contains(",Aged 25 to 34,"))
+    #expect(lines[2].contains("age_band,everyone_else,25_to_34,100,30,50,10,0,0,9,2,1.5"))
+  }
+
+  @Test func `the terminal tells of a category only when it stands out`() throws {
+    func text(_ verdict: Verdict) throws -> String {
+      TerminalSummary(
+        try Self.document([
+          Self.measure(Self.orientation, subject: "orientation"),
+          Self.measure(Self.ages[0], subject: "age", verdict: verdict),
+        ])
+      ).text
+    }
+    #expect(try text(.complies).contains("One is told of orientation."))
+    #expect(try !text(.complies).contains("One is told of age."))
+    #expect(try text(.advice).contains("One is told of age."))
+  }
+
+  @Test func `only ethnicity is drawn as a funnel`() {
+    let others = Self.measures
+    #expect(FunnelChart(others) == nil)
+    #expect(FunnelChart(SampleMeasures.all + others)?.stages.count == FunnelChart(SampleMeasures.all)?.stages.count)
+  }
+}
