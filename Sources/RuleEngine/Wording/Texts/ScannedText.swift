@@ -195,6 +195,6 @@ extension Unicode.Scalar {
 
 extension SignedWords {
   static func of(_ bytes: [UInt8], _ trie: WordTrie) -> SignedWords {
-    WordReader<SignedWords>.read(bytes, into: SignedWords(trie))
+    WordReader<SignedWords>.read(bytes, into: SignedWords(trie, length: bytes.count))
   }
 }
