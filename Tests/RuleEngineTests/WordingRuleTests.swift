@@ -70,6 +70,13 @@ import Testing
     #expect(finding.evidence == [Evidence(field: "advert.text", place: place)])
   }
 
+  @Test func aNumberThatIsOpenAboveIsPutIntoWords() throws {
+    let rule = WordingFixtures.rule(message: "{wording.matches|word|words} in all.")
+    let evaluation = try WordingFixtures.evaluate(
+      [Self.lexicon, rule], WordingFixtures.pipeline(.known("A ninja and ...")))
+    #expect(evaluation.findings.map(\.message) == ["at least 1 word in all."])
+  }
+
   @Test func wordsInAGapAreNotKept() throws {
     let found = try WordingFixtures.matches(
       ["{id: a, find: [\"ask ... today\"]}"], in: "Ask Jo Bloggs today.")

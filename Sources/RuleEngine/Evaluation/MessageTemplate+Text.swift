@@ -35,7 +35,7 @@ extension MessageTemplate {
 
 extension String {
   fileprivate func with(_ noun: MessageTemplate.Noun?) -> String {
-    noun.map { "\(self) \(self == "1" ? $0.one : $0.many)" } ?? self
+    noun.map { "\(self) \(["1", "at least 1", "at most 1"].contains(self) ? $0.one : $0.many)" } ?? self
   }
 
   /// The same with one space wherever there is white space, and none at the ends.
@@ -71,7 +71,7 @@ extension Value {
       let labels = [range.lowerBound, range.upperBound].map {
         schema.scale(named: name)?.label(of: $0) ?? "\($0)"
       }
-      return range.count == 1 ? labels[0] : "\(labels[0]) to \(labels[1])"
+      return range.lowerBound == range.upperBound ? labels[0] : "\(labels[0]) to \(labels[1])"
     case .null: return "none"
     case .unknown(let unknown): return "(\(unknown.causes.first?.state ?? "unknown"))"
     default: return text(schema)

@@ -100,14 +100,13 @@ extension Value {
 extension String {
   /// Whether the text breaks off: it ends with "…", or with three points behind a space, as feeds cut it.
   var isCutOff: Bool {
-    var bytes = Array(utf8.suffix(64))
-    while let last = bytes.last, last == UInt8(ascii: " ") || (0x09...0x0D).contains(last) {
-      bytes.removeLast()
-    }
-    return bytes.ends(with: "…") || bytes.ends(with: " ...")
+    let end = utf8.lastIndex { $0 != UInt8(ascii: " ") && !(0x09...0x0D).contains($0) }
+    guard let end else { return false }
+    let text = self[...end]
+    return text.utf8.ends(with: "…") || text.utf8.ends(with: " ...")
   }
 }
 
-extension [UInt8] {
+extension Substring.UTF8View {
   fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }

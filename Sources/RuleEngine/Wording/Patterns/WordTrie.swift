@@ -128,7 +128,16 @@ struct SignedWords: WordSink {
   private(set) var ends: [Int32] = []
   private(set) var sentences: [Int32] = []
 
-  init(_ trie: WordTrie) { self.trie = trie }
+  /// - Parameter length: of the text, in bytes.
+  init(_ trie: WordTrie, length: Int) {
+    self.trie = trie
+    // English has a word in about six bytes.
+    let words = length / 5 + 8
+    signs.reserveCapacity(words)
+    starts.reserveCapacity(words)
+    ends.reserveCapacity(words)
+    sentences.reserveCapacity(words)
+  }
 
   @inline(__always)
   mutating func take(_ byte: UInt8) {

@@ -20,7 +20,9 @@ struct RawText {
   private(set) var doubts: [TextDoubt] = []
   /// Whether it stands for a text that was read, rather than for those that may be missing.
   private(set) var isOfSubject = true
+  /// Lines before the last piece, and that piece, whose lines are counted once another follows.
   private var lines = 0
+  private var last: String?
 
   /// The texts that a reading of a text's source holds: one, or one for each advert.
   static func texts(_ reading: Reading, as text: WordingText) -> [RawText] {
@@ -67,23 +69,35 @@ struct RawText {
     switch reading.value {
     case .string(let words) where words.allSatisfy(\.isWhitespace):
       doubt(FactState.blank.rawValue, fact: text.fact, weight)
-      lines += 1
+      skipLine()
     case .string(let words): add(words, isCutOff: false, reading.place, weight)
     case .excerpt(let words, _):
       add(words, isCutOff: true, reading.place, weight)
       doubt(Value.cutOff, fact: text.fact, weight)
     case .unknown(let unknown):
       doubt(unknown, fact: text.fact, weight)
-      lines += 1
-    default: lines += 1
+      skipLine()
+    default: skipLine()
     }
   }
 
   private mutating func add(_ words: String, isCutOff: Bool, _ place: SourcePlace?, _ weight: CriterionWeight)
   {
+    countLast()
     pieces.append(
       Piece(text: words, isCutOff: isCutOff, place: place, weight: weight, firstLine: lines + 1))
-    lines += LinePlaces.lines(in: words)
+    last = words
+  }
+
+  /// A line of which the text is not known.
+  private mutating func skipLine() {
+    countLast()
+    lines += 1
+  }
+
+  private mutating func countLast() {
+    lines += last.map { LinePlaces.lines(in: $0) } ?? 0
+    last = nil
   }
 
   private mutating func doubt(_ unknown: Unknown, fact: String, _ weight: CriterionWeight = .essential) {

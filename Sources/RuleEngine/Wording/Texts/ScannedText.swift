@@ -73,7 +73,7 @@ private struct PieceScan {
   private let bytes: [UInt8]
   private let words: SignedWords
   private let finds: [WordHit]
-  private let others: [Int: [WordHit]]
+  private let beside: [Int: BesideWords]
   /// The entries of which an exception by a text elsewhere holds.
   let context: Set<Int>
 
@@ -84,7 +84,7 @@ private struct PieceScan {
     words = SignedWords.of(bytes, set.automaton.trie)
     let hits = set.automaton.hits(in: words)
     finds = PieceScan.longest(hits.filter { $0.use.role == .find })
-    others = Dictionary(grouping: hits.filter { $0.use.role != .find }, by: \.use.entry)
+    beside = BesideWords.byEntry(hits, words)
     context = Set(hits.filter { $0.use.role == .text }.map(\.use.entry))
   }
 
@@ -123,17 +123,12 @@ private struct PieceScan {
 
   /// Whether an exception beside the words or in their sentence holds.
   private func isTakenOut(_ hit: WordHit) -> Bool {
-    guard let others = others[hit.use.entry] else { return false }
-    let sentence = words.sentences[hit.words.lowerBound]
-    return others.contains { other in
-      guard words.sentences[other.words.lowerBound] == sentence else { return false }
-      return switch other.use.role {
-      case .near: true
-      case .before: other.words.upperBound == hit.words.lowerBound
-      case .after: other.words.lowerBound == hit.words.upperBound
-      default: false
-      }
-    }
+    guard let beside = beside[hit.use.entry] else { return false }
+    let (start, end) = (hit.words.lowerBound, hit.words.upperBound)
+    let sentence = words.sentences[start]
+    if beside.sentences.contains(sentence) { return true }
+    if start > 0, words.sentences[start - 1] == sentence, beside.ends.contains(start) { return true }
+    return end < words.count && words.sentences[end] == sentence && beside.starts.contains(end)
   }
 
   /// Whether what was cut off might make other words of these, or an exception of theirs.
@@ -167,6 +162,29 @@ private struct PieceScan {
   }
 }
 
+/// Where the exceptions of one entry stand that look at what is beside its words.
+private struct BesideWords {
+  /// The sentences with words of `near`.
+  var sentences: Set<Int32> = []
+  /// Where words of `before` end, and where those of `after` begin.
+  var ends: Set<Int> = []
+  var starts: Set<Int> = []
+
+  static func byEntry(_ hits: [WordHit], _ words: SignedWords) -> [Int: BesideWords] {
+    var found: [Int: BesideWords] = [:]
+    for hit in hits {
+      switch hit.use.role {
+      case .near:
+        found[hit.use.entry, default: BesideWords()].sentences.insert(words.sentences[hit.words.lowerBound])
+      case .before: found[hit.use.entry, default: BesideWords()].ends.insert(hit.words.upperBound)
+      case .after: found[hit.use.entry, default: BesideWords()].starts.insert(hit.words.lowerBound)
+      case .find, .text, .title, .staffGroup: break
+      }
+    }
+    return found
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether the character is no letter or sign but tells a device what to do, such as to turn the text round.
   fileprivate var isOrder: Bool {
@@ -177,6 +195,6 @@ extension Unicode.Scalar {
 
 extension SignedWords {
   static func of(_ bytes: [UInt8], _ trie: WordTrie) -> SignedWords {
-    WordReader<SignedWords>.read(bytes, into: SignedWords(trie))
+    WordReader<SignedWords>.read(bytes, into: SignedWords(trie, length: bytes.count))
   }
 }
