@@ -190,6 +190,28 @@ import Testing
     #expect(reading.files[0].columns.last?.hasSuffix("[Description or Qualifications]") == true)
   }
 
+  private static let missing: [(profile: String, words: String)] = [
+    (
+      "xml: {record: /r/jobs}, fields: {ref: {from: \"@id\"}}",
+      "(expected '/r/jobs'; near it are '/r/job')"
+    ),
+    (
+      "xml: {record: /r/job}, fields: {ref: {from: reff}}",
+      "(expected '/r/job/reff'; near it are '/r/job/ref')"
+    ),
+    ("xml: {record: /other/thing}, fields: {ref: {from: \"@id\"}}", "(expected '/other/thing')"),
+  ]
+
+  @Test(arguments: missing.indices)
+  func `a profile that does not fit says what it looked for and what is near`(_ index: Int) async throws {
+    let (source, words) = Self.missing[index]
+    let reading = try await read(
+      "<r><job id='1'><ref>7</ref></job></r>",
+      "profile: 1\nname: mine\nsources: {jobs: {entity: vacancy, \(source)}}\n")
+    #expect(
+      reading.failures.map(\.problem) == ["no source of 'mine' has its elements in export.xml \(words)"])
+  }
+
   @Test func `what a profile names and no record has is noted with the nearest paths`() async throws {
     let reading = try await read(
       """

@@ -23,6 +23,7 @@ struct ValueConversionTests {
     ("1 April 2025", [.dayFirst], "2025-04-01"), ("01-APR-2025", [.dayFirst], "2025-04-01"),
     ("12 Sept 2025", [.dayFirst], "2025-09-12"), ("3/4/2025 5:06 PM", [.dayFirst], "2025-04-03"),
     ("04/01/2025", [.monthFirst], "2025-04-01"), ("2025-04-01", [.dayFirst, .iso], "2025-04-01"),
+    ("2025-05-01-07:00", [.iso], "2025-05-01"), ("2025-05-01Z", [.iso], "2025-05-01"),
     ("29/02/2024", [.iso, .dayFirst], "2024-02-29"), ("\u{A0}2025-04-01 ", [.iso], "2025-04-01"),
   ]
 
@@ -33,6 +34,7 @@ struct ValueConversionTests {
   }
 
   static let badDates: [(text: String, forms: [DateForm], fault: ConversionFault)] = [
+    ("2025-05-01-07", [.iso], .notADate), ("2025-05-01+07:60", [.iso], .notADate),
     ("01/04/2025", [.iso], .notADate), ("2025-04-01", [.dayFirst], .notADate),
     ("13/13/2025", [.dayFirst], .impossibleDate),
     ("30/02/2025", [.dayFirst], .impossibleDate), ("2025-02-29", [.iso], .impossibleDate),

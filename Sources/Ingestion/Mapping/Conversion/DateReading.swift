@@ -81,7 +81,7 @@ private struct DateParts {
 private enum TimeOfDay {
   /// Whether the rest of the text is empty, or a time that exists, with its zone.
   static func skip(_ scanner: inout DigitScanner, zoneAllowed: Bool) -> Bool {
-    if scanner.isAtEnd { return true }
+    if scanner.isAtEnd || (zoneAllowed && skipZoneOfDay(&scanner)) { return true }
     let spaced =
       scanner.skip(",") && scanner.skip(" ") || scanner.skip("T") || scanner.skip("t") || scanner.skip(" ")
     guard spaced, let hour = scanner.number(digits: 1...2), hour < 24, scanner.skip(":"),
@@ -91,6 +91,19 @@ private enum TimeOfDay {
     _ = scanner.skip(" ")
     _ = scanner.skip("AM") || scanner.skip("PM") || scanner.skip("am") || scanner.skip("pm")
     return scanner.isAtEnd
+  }
+
+  /// A zone straight after the day, as XML Schema's dates have it: `2025-04-01Z`, `2025-04-01-07:00`.
+  private static func skipZoneOfDay(_ scanner: inout DigitScanner) -> Bool {
+    var rest = scanner
+    let isZone =
+      rest.skip("Z")
+      || (rest.skip("+") || rest.skip("-"))
+        && (rest.number(digits: 2...2).map { $0 <= 14 } ?? false) && rest.skip(":")
+        && (rest.number(digits: 2...2).map { $0 < 60 } ?? false)
+    guard isZone, rest.isAtEnd else { return false }
+    scanner = rest
+    return true
   }
 
   private static func seconds(_ scanner: inout DigitScanner) -> Bool {

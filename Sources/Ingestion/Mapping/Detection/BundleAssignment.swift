@@ -39,8 +39,8 @@ extension FileAssignment {
     switch file {
     case .csv(let name, _, _):
       self = FileAssignment.csv(index, name, profile, fits.filter { $0.fit.fits })
-    case .xml(let name, let root, _):
-      self = FileAssignment.xml(index, name, root, profile, fits)
+    case .xml(let name, let root, let seen):
+      self = FileAssignment.xml(index, name, root, profile, fits, seen.map(\.text))
     }
   }
 
@@ -78,11 +78,12 @@ extension FileAssignment {
   /// once the file is known to be of the profile.
   private static func xml(
     _ file: Int, _ name: String, _ root: XMLPath.Name, _ profile: MappingProfile,
-    _ fits: [(source: Int, fit: SourceFit)]
+    _ fits: [(source: Int, fit: SourceFit)], _ seen: [String]
   ) -> FileAssignment {
     let lacking = fits.first { $0.fit.isNamed && $0.fit.metRecords && !$0.fit.lacking.isEmpty }
     guard lacking == nil, fits.contains(where: { $0.fit.fits }) else {
-      return none(file, "no source of '\(profile.name)' has its elements in \(name)")
+      let missed = MissedPaths(profile, fit: lacking, seen: seen)
+      return none(file, "no source of '\(profile.name)' has its elements in \(name)\(missed.words)")
     }
     let named = fits.filter(\.fit.isNamed)
     // Records within others may all come late.

@@ -24,7 +24,7 @@ package struct ValueMap: Sendable, Hashable {
 
 /// A form of date that a column may hold.
 package enum DateForm: String, Sendable, Hashable, CaseIterable {
-  /// `2025-04-01`, with or without a time after `T` or a space, and with or without a zone after the time.
+  /// `2025-04-01`, with or without a time after `T` or a space, and with or without a zone after either.
   case iso
   /// `01/04/2025`, `1-4-2025`, `01.04.2025`, `1 April 2025`, `01-APR-2025`, with or without a time.
   case dayFirst = "dmy"
