@@ -15,7 +15,8 @@ enum CountingSettings {
       ),
       RuleParameterValue(
         name: "other_groups",
-        value: "non-disabled, disabled; male, female; heterosexual, LGB+; each age and religion, everyone else",
+        value:
+          "non-disabled, disabled; male, female; heterosexual, LGB+; each age and religion, everyone else",
         says: "The first of each pair is the reference group: above 1 it is the likelier."
       ),
       RuleParameterValue(

@@ -16,7 +16,8 @@ import Testing
     let scratch = try Scratch()
     _ = try Program.run(Self.sample + ["--out", scratch.path("report"), "--quiet"])
     let written = try FileManager.default.contentsOfDirectory(atPath: scratch.path("report")).sorted()
-    #expect(written
+    #expect(
+      written
         == ["findings.csv", "measures.csv", "records.csv", "report.html", "report.json", "wording.csv"])
     for format in ["md", "sarif", "junit"] {
       let run = try Program.run(Self.sample + ["--format", format, "--out", "-"])

@@ -91,7 +91,9 @@ import Testing
   @Test func `counts give the same measures as the rows that they came from`() throws {
     // Counts do not say who turned an offer down, so they cannot be counted the other way; and they are of one
     // characteristic at a time.
-    let characteristics: Set<String> = ["ethnicity", "sex", "disability", "age_band", "religion", "orientation"]
+    let characteristics: Set<String> = [
+      "ethnicity", "sex", "disability", "age_band", "religion", "orientation",
+    ]
     let rows = try Self.audit("SampleData/csv", explanations: false)
     let counts = try Self.audit("SampleData/counts", explanations: false)
     let ofOne = try rows.measureText(without: ["alternatives"]) { measure in

@@ -90,6 +90,7 @@ import Testing
   @Test func `only ethnicity is drawn as a funnel`() {
     let others = Self.measures
     #expect(FunnelChart(others) == nil)
-    #expect(FunnelChart(SampleMeasures.all + others)?.stages.count == FunnelChart(SampleMeasures.all)?.stages.count)
+    #expect(
+      FunnelChart(SampleMeasures.all + others)?.stages.count == FunnelChart(SampleMeasures.all)?.stages.count)
   }
 }

@@ -65,7 +65,8 @@ import Testing
   ) throws -> Evaluation {
     let text = Fixtures.cohortRule(cuts: cuts, also: also).text.replacing(
       "kind: relative_likelihood,", with: "kind: relative_likelihood, groups: \(groups),")
-    let files = [Fixtures.header, PackFile(path: "test/test.ratio.yaml", text: text)] + [more].compactMap(\.self)
+    let files =
+      [Fixtures.header, PackFile(path: "test/test.ratio.yaml", text: text)] + [more].compactMap(\.self)
     var pipeline = RecruitmentPipeline(
       vacancies: [Fixtures.interviewed("V-1"), Fixtures.interviewed("V-2", band: .band5)],
       applications: .complete(tallies))
@@ -145,11 +146,14 @@ import Testing
     let measure = try #require(evaluate([table], groups: "orientation").measures.first)
     #expect(measure.neither == GroupCounts(from: Count(8), to: Count(2)))
     #expect(measure.unknown == GroupCounts(from: Count(12), to: Count(2)))
-    #expect(measure.sentence.hasPrefix("Heterosexual and LGB+ applicants were equally likely to be appointed"))
+    #expect(
+      measure.sentence.hasPrefix("Heterosexual and LGB+ applicants were equally likely to be appointed"))
   }
 
   @Test func `each age band is held against everybody else whose age is known`() throws {
-    let bands = ["25_to_34", "35_to_44", "65_and_over"].compactMap { Characteristic.ageBand.category(named: $0) }
+    let bands = ["25_to_34", "35_to_44", "65_and_over"].compactMap {
+      Characteristic.ageBand.category(named: $0)
+    }
     let table = table(
       .ageBand,
       [
@@ -211,7 +215,8 @@ import Testing
     let table = table(
       .sex,
       [
-        Part(.known(.female), .known(.white), 200, 60), Part(.known(.female), .known(.ethnicMinority), 100, 20),
+        Part(.known(.female), .known(.white), 200, 60),
+        Part(.known(.female), .known(.ethnicMinority), 100, 20),
         Part(.known(.male), .known(.white), 90, 30), Part(.known(.male), .known(.ethnicMinority), 60, 18),
         Part(.withheld, .known(.white), 10, 1), Part(.blank, .withheld, 3, 1),
       ])
@@ -224,7 +229,9 @@ import Testing
     }
     let evaluation = try evaluate([table], cuts: "[overall, sex, disability]", tallies: tallies)
     #expect(
-      evaluation.measures.map(\.subject) == ["overall", "female applicants", "male applicants", "sex not known"])
+      evaluation.measures.map(\.subject) == [
+        "overall", "female applicants", "male applicants", "sex not known",
+      ])
     let parts = evaluation.measures.dropFirst()
     #expect(parts.map { $0.cut.map(\.value) } == [["female"], ["male"], ["not known"]])
     for side in [\MeasureResult.reference, \.comparison, \.unknown] {
@@ -242,7 +249,8 @@ import Testing
       .disability,
       [
         Part(.known(.notDisabled), .known(.white), 200, 60), Part(.known(.disabled), .known(.white), 60, 12),
-        Part(.known(.notDisabled), .known(.ethnicMinority), 100, 20), Part(.known(.disabled), .withheld, 9, 2),
+        Part(.known(.notDisabled), .known(.ethnicMinority), 100, 20),
+        Part(.known(.disabled), .withheld, 9, 2),
       ])
     let evaluation = try evaluate([table], groups: "disability", cuts: "[overall, ethnicity]")
     #expect(
@@ -272,13 +280,16 @@ import Testing
     let tallies = [Fixtures.tally(0, .known(.white), shortlisted: Count(9), appointed: Count(1))]
     let none = try evaluate([], groups: "disability", tallies: tallies)
     #expect(none.tally.counts.filter { $0.value > 0 } == [.cannotTell: 1])
-    #expect((none.findings.map(\.message) + none.blanket.map(\.message)).first?
-      .contains("disability status is not recorded") == true)
+    #expect(
+      (none.findings.map(\.message) + none.blanket.map(\.message)).first?
+        .contains("disability status is not recorded") == true)
     let blank = try evaluate([table(.religion, [Part(.blank, 9, 1)])], groups: "religion", tallies: tallies)
-    #expect(blank.findings.map(\.message) == ["Overall cannot be judged: nobody's religion or belief is known."])
+    #expect(
+      blank.findings.map(\.message) == ["Overall cannot be judged: nobody's religion or belief is known."])
     let apart = try evaluate([table(.sex, [Part(.known(.male), 9, 1)])])
-    #expect((apart.findings.map(\.message) + apart.blanket.map(\.message)).first?
-      .contains("ethnicity is not recorded") == true)
+    #expect(
+      (apart.findings.map(\.message) + apart.blanket.map(\.message)).first?
+        .contains("ethnicity is not recorded") == true)
   }
 
   @Test func `counts of one vacancy are hidden whatever they are of`() throws {
@@ -326,7 +337,9 @@ import Testing
       "rates are reported of two groups, and each category of religion is a group"
     ),
   ])
-  func `what cannot be measured is refused`(_ groups: String, _ cuts: String, _ also: String, _ problem: String) {
+  func `what cannot be measured is refused`(
+    _ groups: String, _ cuts: String, _ also: String, _ problem: String
+  ) {
     do {
       _ = try evaluate([], groups: groups, cuts: cuts, also: also)
       Issue.record("nothing was refused")

@@ -39,11 +39,11 @@ extension Characteristic {
     self == .ageBand ? AgeBand(name: name)?.group : categories.first { $0.name == name }
   }
 
-  /// The categories in the order in which they are told: that of the closed list, ages from the youngest.
+  /// The categories, each once, in the order in which they are told: that of the closed list, ages from the
+  /// youngest.
   package func ordered(_ groups: some Sequence<ApplicantGroup>) -> [ApplicantGroup] {
     guard self != .ageBand else {
-      let bands = groups.compactMap { group in AgeBand(name: group.name).map { (band: $0, group: group) } }
-      return bands.sorted { $0.band < $1.band }.map(\.group)
+      return Set(groups.compactMap { AgeBand(name: $0.name) }).sorted().map(\.group)
     }
     let found = Set(groups)
     return categories.filter(found.contains)

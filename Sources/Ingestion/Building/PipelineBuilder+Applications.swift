@@ -6,7 +6,9 @@ extension PipelineBuilder {
   /// Rows and counts as tallies: where a vacancy has rows, its counts are compared with them and never added.
   ///
   /// - Parameter leftOut: the vacancies whose applications are not in the model.
-  mutating func applications(_ order: VacancyOrder, leavingOut leftOut: Set<Int>) -> Recorded<ApplicationTally> {
+  mutating func applications(_ order: VacancyOrder, leavingOut leftOut: Set<Int>) -> Recorded<
+    ApplicationTally
+  > {
     let rows = rows(leavingOut: leftOut)
     let counts = combinedCounts(leavingOut: leftOut, \.counts)
     reportUnmeasured()
@@ -117,7 +119,8 @@ extension PipelineBuilder {
       let names = reader.others.keys.sorted().joined(separator: ", ")
       state.quality.note(
         .note, "other-characteristics", file: reader.file.index, subject: "characteristics",
-        message: "counts of \(reader.file.source.path) are of characteristics that nothing measures: \(names)",
+        message:
+          "counts of \(reader.file.source.path) are of characteristics that nothing measures: \(names)",
         count: reader.others.values.reduce(0, +), places: [])
     }
   }

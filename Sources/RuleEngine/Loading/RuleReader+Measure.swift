@@ -83,7 +83,8 @@ extension RuleReader {
     for cut in cuts {
       guard let characteristic = cut.characteristic else { continue }
       if characteristic == groups {
-        log.add(node, "the groups are of '\(cut.rawValue)', which cannot cut them too", advice: "leave it out")
+        log.add(
+          node, "the groups are of '\(cut.rawValue)', which cannot cut them too", advice: "leave it out")
       } else if groups != .ethnicity, characteristic != .ethnicity {
         log.add(
           node, "groups of '\(groups.rawValue)' cannot be cut by '\(cut.rawValue)'",

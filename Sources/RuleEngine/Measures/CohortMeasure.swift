@@ -34,11 +34,14 @@ struct CohortMeasure {
     let characteristic = declaration.characteristic
     guard characteristic != .ethnicity else {
       let tallies = EthnicityTallies(tallies: pipeline.applications.elements)
-      guard tallies.count > 0 || pipeline.characteristics.isEmpty else { return [notRecorded(characteristic)] }
+      guard tallies.count > 0 || pipeline.characteristics.isEmpty else {
+        return [notRecorded(characteristic)]
+      }
       let categories = characteristic.categories
       return cases(tallies, categories)
         + declaration.cuts.flatMap { dimension in
-          dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) } ?? []
+          dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) }
+            ?? []
         }
     }
     guard let table = pipeline.table(of: characteristic) else { return [notRecorded(characteristic)] }
@@ -112,7 +115,8 @@ struct CohortMeasure {
     let characteristic = declaration.characteristic
     guard characteristic != .ethnicity else {
       let tallies = EthnicityTallies(tallies: index.pipeline.applications.elements)
-      return StageRates(tallies, characteristic.categories, terms, from: cohortStage)?.results(rule: rule) ?? []
+      return StageRates(tallies, characteristic.categories, terms, from: cohortStage)?.results(rule: rule)
+        ?? []
     }
     guard let table = index.pipeline.table(of: characteristic) else { return [] }
     let tallies = CharacteristicTallies(table, measuring: characteristic)

@@ -8,7 +8,8 @@ import Testing
 /// Sex, disability, age, religion and orientation of applications, as rows and as counts.
 @Suite("Other characteristics of applications")
 struct CharacteristicTests {
-  private static let head = "id,vacancy_ref,ethnicity,sex,disability,age_band,shortlisted_on,accepted_on,outcome\n"
+  private static let head =
+    "id,vacancy_ref,ethnicity,sex,disability,age_band,shortlisted_on,accepted_on,outcome\n"
 
   private func rows(_ lines: [String], head: String = CharacteristicTests.head) -> (String, String) {
     ("applications.csv", head + lines.map { $0 + "\n" }.joined())
@@ -18,7 +19,8 @@ struct CharacteristicTests {
     let built = try BundleText([
       rows([
         "1,V1,A,Female,No,25-34,2025-05-01,2025-06-01,", "2,V1,A,Male,Yes,,2025-05-01,,",
-        "3,V1,M,Female,Prefer not to say,34,2025-05-01,,", "4,V2,M,F,,65+,,,", "5,V2,A,purple,no,1980-02-03,,,",
+        "3,V1,M,Female,Prefer not to say,34,2025-05-01,,", "4,V2,M,F,,65+,,,",
+        "5,V2,A,purple,no,1980-02-03,,,",
       ])
     ]).build()
     #expect(built.pipeline.characteristics.map(\.characteristic) == [.sex, .disability, .ageBand])
@@ -169,6 +171,9 @@ struct CharacteristicTests {
       let fromRows = try BundleText([file(rows)]).build()
       let fromCounts = try BundleText([counts(rows)]).build()
       #expect(fromRows.tables(withEthnicity: false) == fromCounts.tables(withEthnicity: false))
+      #expect(
+        fromRows.pipeline.characteristics.map(\.categories)
+          == fromCounts.pipeline.characteristics.map(\.categories))
       let both = try BundleText([counts(rows), file(rows)]).build()
       #expect(both.tables() == fromRows.tables())
       #expect(both.item("counts-differ") == nil)
@@ -195,7 +200,8 @@ struct CharacteristicTests {
       let built = try other.build()
       #expect(built.tables() == expected.tables())
       #expect(
-        built.pipeline.characteristics.map(\.categories) == expected.pipeline.characteristics.map(\.categories)
+        built.pipeline.characteristics.map(\.categories)
+          == expected.pipeline.characteristics.map(\.categories)
       )
     }
   }

@@ -180,7 +180,9 @@ struct ApplicationFold: Sendable {
 
   /// Gives up what was counted of a characteristic, once it is in the model.
   mutating func release(_ characteristic: Characteristic) {
-    guard let part = characteristics.firstIndex(where: { $0.characteristic == characteristic }) else { return }
+    guard let part = characteristics.firstIndex(where: { $0.characteristic == characteristic }) else {
+      return
+    }
     tally.release(part: part)
   }
 

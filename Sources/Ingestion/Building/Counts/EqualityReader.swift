@@ -61,7 +61,9 @@ struct EqualityReader: Sendable {
     let place = reader.place(record)
     let characteristic = characteristic(record)
     let measured = Characteristic(rawValue: characteristic)
-    if let categories, !categories.isCategory(record, of: measured) { return account.setAside(.withoutCategory) }
+    if let categories, !categories.isCategory(record, of: measured) {
+      return account.setAside(.withoutCategory)
+    }
     let stage = stage(record)
     if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
     if let earlier = earlier(record, vacancy, characteristic, stage, place) {

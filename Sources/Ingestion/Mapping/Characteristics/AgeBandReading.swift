@@ -26,11 +26,13 @@ enum AgeBandReading {
   private static func open(_ age: Int, _ words: String, isFirst: Bool) -> AgeBand? {
     switch words {
     case "under", "below", "less than", "younger than", "<": AgeBand(from: 0, to: age - 1)
-    case "up to", "<=", "and under", "or under", "and below", "or below", "or less", "and younger", "or younger":
+    case "up to", "<=", "and under", "or under", "and below", "or below", "or less", "and younger",
+      "or younger":
       AgeBand(from: 0, to: age)
     case "over", "above", "older than", "more than", ">": AgeBand(from: age + 1, to: nil)
     case "+": isFirst ? nil : AgeBand(from: age, to: nil)
-    case ">=", "plus", "and over", "or over", "and above", "or above", "or more", "and older", "or older", "at least":
+    case ">=", "plus", "and over", "or over", "and above", "or above", "or more", "and older", "or older",
+      "at least":
       AgeBand(from: age, to: nil)
     default: nil
     }

@@ -68,7 +68,9 @@ package struct CategoryScheme: Sendable {
     }
   }
 
-  private static let blankWords = ["null", "n/a", "unspecified", "not entered", "unknown gender", "unknown sex"]
+  private static let blankWords = [
+    "null", "n/a", "unspecified", "not entered", "unknown gender", "unknown sex",
+  ]
 
   private static func withheldWords(_ characteristic: Characteristic) -> [String] {
     let subjects: [String] =

@@ -21,7 +21,8 @@ extension CategoryScheme {
 
   /// The NHS Data Dictionary's codes of the gender that a person states.
   static let statedGender = CategoryScheme(
-    "nhs-stated-gender", "stated gender, NHS codes (1 male, 2 female, 9 indeterminate, X not known)", of: .sex,
+    "nhs-stated-gender", "stated gender, NHS codes (1 male, 2 female, 9 indeterminate, X not known)",
+    of: .sex,
     labels: sexes + [(.male, ["1"]), (.female, ["2"]), (.anotherSex, ["9"])], blank: ["X", "0"])
 
   private static let disabilities: [(group: ApplicantGroup, spellings: [String])] = [

@@ -25,7 +25,8 @@ struct CharacteristicConversion {
   func scheme(_ node: YAMLNode?, _ log: inout IssueLog) -> CategoryScheme? {
     guard let characteristic else {
       if let node {
-        log.add(node, "the categories of '\(name)' have no scheme: nothing measures them", advice: "leave it out")
+        log.add(
+          node, "the categories of '\(name)' have no scheme: nothing measures them", advice: "leave it out")
       }
       return nil
     }

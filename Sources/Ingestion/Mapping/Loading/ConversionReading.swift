@@ -90,7 +90,9 @@ struct ConversionReading {
 
   /// Keys that stand on a field of another kind.
   private func refuseStrangers(_ written: WrittenField, _ log: inout IssueLog) {
-    if !target.kind.hasScheme { refuse(written.scheme, "only a characteristic of applicants has a scheme", &log) }
+    if !target.kind.hasScheme {
+      refuse(written.scheme, "only a characteristic of applicants has a scheme", &log)
+    }
     if case .reference = target.kind {
     } else {
       refuse(written.references, "\(written.subject) is no reference", &log)
