@@ -2,6 +2,7 @@
 
 import AuditModel
 import RuleEngine
+import Samples
 
 /// Looks at long adverts with several wording rules.
 struct WordingBenchmark {
@@ -13,7 +14,7 @@ struct WordingBenchmark {
 
   init() throws {
     packs = try RulePackLoader.load([Self.header] + (0..<10).flatMap(Self.rule))
-    var numbers = SeededNumbers(seed: 4)
+    var numbers = SeededGenerator(seed: 4)
     let vocabulary = (0..<4_000).map { _ in Self.word(&numbers) }
     var adverts: [Advert] = []
     for index in 0..<Self.adverts {
@@ -41,7 +42,7 @@ struct WordingBenchmark {
       """)
 
   private static func rule(_ number: Int) -> [PackFile] {
-    var numbers = SeededNumbers(seed: UInt64(100 + number))
+    var numbers = SeededGenerator(seed: UInt64(100 + number))
     let entries = (0..<30).map { entry in
       let words = (0..<4).map { _ in word(&numbers) }
       return """
@@ -82,12 +83,12 @@ struct WordingBenchmark {
     ]
   }
 
-  private static func word(_ numbers: inout SeededNumbers) -> String {
+  private static func word(_ numbers: inout SeededGenerator) -> String {
     let letters = Array("etaoinshrdlucmfw")
     return String((0..<4 + numbers.next(below: 5)).map { _ in letters[numbers.next(below: letters.count)] })
   }
 
-  private static func text(_ vocabulary: [String], _ numbers: inout SeededNumbers) -> String {
+  private static func text(_ vocabulary: [String], _ numbers: inout SeededGenerator) -> String {
     var text = ""
     while text.utf8.count < length {
       text += vocabulary[numbers.next(below: vocabulary.count)]

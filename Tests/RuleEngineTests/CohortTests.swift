@@ -46,7 +46,7 @@ import Testing
     let overall = try #require(
       try evaluate(pipeline).measures.first { $0.measure == "relative_likelihood" && $0.cut.isEmpty })
     #expect(overall.estimate == .finite(1.25) && overall.verdict == .complies)
-    #expect(overall.reference.counts.from == Count(100) && overall.comparison.counts.to == Count(32))
+    #expect(overall.reference.from == Count(100) && overall.comparison.to == Count(32))
   }
 
   @Test(arguments: [

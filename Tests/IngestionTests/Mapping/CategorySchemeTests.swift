@@ -38,8 +38,11 @@ struct CategorySchemeTests {
     ] {
       #expect(scheme.category(of: label) == .withheld, "\(label)")
     }
-    for label in ["", "Not known", "Unspecified", "Not recorded", "NULL"] {
+    for label in ["", "Not asked", "Unspecified", "NULL"] {
       #expect(scheme.category(of: label) == .blank, "\(label)")
+    }
+    for label in ["Not known", "Not recorded", "Unknown"] {
+      #expect(scheme.category(of: label) == .notRecorded, "\(label)")
     }
     #expect(scheme.category(of: "purple") == .unmapped)
   }
@@ -53,7 +56,7 @@ struct CategorySchemeTests {
 
   @Test func `codes and kinds of impairment are read only where a scheme has them`() {
     #expect(CategoryScheme.statedGender.category(of: "2") == .known(.female))
-    #expect(CategoryScheme.statedGender.category(of: "X") == .blank)
+    #expect(CategoryScheme.statedGender.category(of: "X") == .notRecorded)
     #expect(CategoryScheme.sex.category(of: "2") == .unmapped)
     #expect(CategoryScheme.disabilityWithImpairments.category(of: "Sensory impairment") == .known(.disabled))
     #expect(CategoryScheme.disability.category(of: "Sensory impairment") == .unmapped)

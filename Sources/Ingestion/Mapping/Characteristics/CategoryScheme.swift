@@ -14,19 +14,22 @@ package struct CategoryScheme: Sendable {
 
   /// - Parameters:
   ///   - labels: every accepted spelling by category.
-  ///   - withheld: the scheme's own words beside those that every scheme knows; likewise `blank`.
+  ///   - withheld: the scheme's own words beside those that every scheme knows; likewise `notKnown`.
   init(
     _ name: String, _ title: String, of characteristic: Characteristic,
-    labels: [(group: ApplicantGroup, spellings: [String])] = [], withheld: [String] = [], blank: [String] = []
+    labels: [(group: ApplicantGroup, spellings: [String])] = [], withheld: [String] = [], notKnown: [String] = []
   ) {
     self.name = name
     self.title = title
     self.characteristic = characteristic
     var answers: [String: Answer<ApplicantGroup>] = [:]
-    for word in EthnicityScheme.blankWords + CategoryScheme.blankWords + blank {
+    for word in EthnicityWords.notKnown + CategoryScheme.notKnownWords + notKnown {
+      answers[ValueName.normalised(word)] = .notRecorded
+    }
+    for word in EthnicityWords.blank + CategoryScheme.blankWords {
       answers[ValueName.normalised(word)] = .blank
     }
-    for word in EthnicityScheme.withheldWords + CategoryScheme.withheldWords(characteristic) + withheld {
+    for word in EthnicityWords.declined + CategoryScheme.withheldWords(characteristic) + withheld {
       answers[ValueName.normalised(word)] = .withheld
     }
     for (group, spellings) in labels {
@@ -35,7 +38,8 @@ package struct CategoryScheme: Sendable {
     self.answers = answers
   }
 
-  /// What the label or code means: a category, *withheld*, *blank* (also for an empty text), or *unmapped*.
+  /// What the label or code means: a category, *withheld*, *blank* (also for an empty text), *not recorded* for what
+  /// the source itself calls not known, or *unmapped*.
   package func category(of text: String) -> Answer<ApplicantGroup> {
     let name = ValueName.normalised(text)
     if name.isEmpty { return .blank }
@@ -68,9 +72,8 @@ package struct CategoryScheme: Sendable {
     }
   }
 
-  private static let blankWords = [
-    "null", "n/a", "unspecified", "not entered", "unknown gender", "unknown sex",
-  ]
+  private static let blankWords = ["null", "n/a", "not entered"]
+  private static let notKnownWords = ["unknown gender", "unknown sex"]
 
   private static func withheldWords(_ characteristic: Characteristic) -> [String] {
     let subjects: [String] =

@@ -23,7 +23,7 @@ extension CategoryScheme {
   static let statedGender = CategoryScheme(
     "nhs-stated-gender", "stated gender, NHS codes (1 male, 2 female, 9 indeterminate, X not known)",
     of: .sex,
-    labels: sexes + [(.male, ["1"]), (.female, ["2"]), (.anotherSex, ["9"])], blank: ["X", "0"])
+    labels: sexes + [(.male, ["1"]), (.female, ["2"]), (.anotherSex, ["9"])], notKnown: ["X", "0"])
 
   private static let disabilities: [(group: ApplicantGroup, spellings: [String])] = [
     (
