@@ -13,7 +13,8 @@ import Testing
 
   private func audit() throws -> Report {
     let run = try Program.run([
-      "audit", Self.folder, "--as-of", "2026-06-30", "--format", "json", "--out", "-",
+      "audit", Self.folder, "--as-of", "2026-06-30", "--rules", "panel", "--rules", "likelihood", "--format",
+      "json", "--out", "-",
     ])
     #expect(run.status == 1, "\(run.errors)")
     #expect(run.errors.contains("profile 'trac-style'"))
@@ -62,6 +63,19 @@ import Testing
     for row in SamplePage.table(in: page, under: "Shortlisted and appointed") {
       let counts = try #require(groups[row[0]])
       #expect("\(counts["from"] ?? "")" == row[1] && "\(counts["to"] ?? "")" == row[2], "\(row)")
+    }
+  }
+
+  @Test func `what the exports do not hold cannot be told, and nothing passes for want of it`() throws {
+    let run = try Program.run([
+      "audit", Self.folder, "--as-of", "2026-06-30", "--rules", "criteria", "--rules", "equality", "--format",
+      "json", "--out", "-",
+    ])
+    let report = try Report(run.output)
+    #expect(run.status == 4 && report.rules.count == 30)
+    for rule in report.rules {
+      let tally = report.tally(try #require(rule["id"] as? String))
+      #expect(tally["complies"] == 0 && tally["must_explain"] == 0, "\(rule["id"] ?? "")")
     }
   }
 

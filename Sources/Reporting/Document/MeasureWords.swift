@@ -3,16 +3,24 @@
 internal import AuditModel
 
 extension ReportDocument {
-  /// The measures of the whole that a reader is told of first: all pairs of groups, and of the categories that
-  /// are each held against everyone else only those that stand out.
+  /// The measures of the whole that a reader is told of first: those that guidance asks for.
   var headlines: [MeasureResult] {
-    measures.filter { measure in
-      guard measure.cut.isEmpty, !measure.sentence.isEmpty, let verdict = measure.knownVerdict else {
-        return false
-      }
-      return !measure.groups.isAgainstEveryoneElse
-        || [.explained, .mustExplain, .advice].contains(verdict)
+    overall.filter { measure in rules.contains { $0.id == measure.rule && $0.obligation > .may } }
+  }
+
+  /// How many other comparisons of the whole are advice, in one sentence; `nil` without any.
+  var adviceOnMeasures: String? {
+    let count = overall.count { measure in
+      measure.knownVerdict == .advice && !headlines.contains { $0.rule == measure.rule }
     }
+    guard count > 0 else { return nil }
+    return
+      "\(WordedNumber.counted(count, "other comparison of groups is", "other comparisons of groups are"))"
+      + " outside the range and advice; of many comparisons some differ by chance."
+  }
+
+  private var overall: [MeasureResult] {
+    measures.filter { $0.cut.isEmpty && !$0.sentence.isEmpty && $0.knownVerdict != nil }
   }
 }
 

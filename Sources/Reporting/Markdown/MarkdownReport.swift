@@ -39,6 +39,7 @@ package struct MarkdownReport: Sendable {
       + document.headlines.flatMap {
         ["\(shown($0.sentence.sentence)) **\(shown($0.knownVerdict?.title ?? ""))**", ""]
       }
+      + (document.adviceOnMeasures.map { [shown($0), ""] } ?? [])
       + [
         "Together \(WordedNumber.counted(answer.tally.total, "finding", "findings")) from "
           + "\(WordedNumber.counted(answer.rules, "rule", "rules")), each rule held against every subject "

@@ -67,6 +67,7 @@ package struct TerminalSummary: Sendable {
 
   private var figures: [String] {
     document.headlines.flatMap { wrapped($0.sentence.sentence) }
+      + (document.adviceOnMeasures.map { wrapped($0) } ?? [])
   }
 
   private var ledger: [String] {

@@ -17,7 +17,8 @@ package struct CategoryScheme: Sendable {
   ///   - withheld: the scheme's own words beside those that every scheme knows; likewise `notKnown`.
   init(
     _ name: String, _ title: String, of characteristic: Characteristic,
-    labels: [(group: ApplicantGroup, spellings: [String])] = [], withheld: [String] = [], notKnown: [String] = []
+    labels: [(group: ApplicantGroup, spellings: [String])] = [], withheld: [String] = [],
+    notKnown: [String] = []
   ) {
     self.name = name
     self.title = title

@@ -44,6 +44,10 @@ struct RawText {
   init() {}
 
   private init(_ reading: Reading, as text: WordingText) {
+    if case .unknown(let unknown) = reading.value, text.source != text.rawValue {
+      doubt(unknown, fact: text.source)
+      return
+    }
     guard case .list(let list) = reading.value else {
       add(reading, of: text, .essential)
       return

@@ -63,7 +63,7 @@ struct WordingResult: Sendable {
     hasText = hasText || (isOfEssentials ? scanned.hasEssentials : scanned.hasText)
     for doubt in scanned.doubts where !isOfEssentials || doubt.isOfEssentials {
       isOpen = true
-      add(doubt.lacking)
+      add(doubt.lacking, of: text)
     }
     for found in scanned.found where entries.contains(found.entry) {
       if isOfEssentials, found.weight == .desirable { continue }
@@ -78,7 +78,7 @@ struct WordingResult: Sendable {
       }
       if let doubt = found.doubt {
         perhaps += 1
-        add(doubt)
+        add(doubt, of: text)
       } else if isOfEssentials, case .unknown(let state) = found.weight {
         perhaps += 1
         add(LackingFact(fact: "specification.lines.essential", state: state))
@@ -95,6 +95,12 @@ struct WordingResult: Sendable {
       labels.append(
         isTitle ? "the title" : isAlone ? "line \(match.line)" : "line \(match.line) of \(name.withArticle)")
     }
+  }
+
+  /// A doubt about a text that may have been looked through as another's: an advert as one of its vacancy's.
+  private mutating func add(_ doubt: LackingFact, of text: WordingText) {
+    let isOfOne = text == .adverts && doubt.fact == WordingText.advert.fact
+    add(isOfOne ? LackingFact(fact: text.fact, state: doubt.state) : doubt)
   }
 
   private mutating func add(_ doubt: LackingFact) {
