@@ -49,6 +49,12 @@ struct AdvertCommand: AsyncParsableCommand {
   @Option(help: "Whether it is open to the organisation's own staff only: yes or no.")
   var internalOnly: String?
 
+  @Option(help: "Whether a search firm is engaged: yes or no.")
+  var searchFirm: String?
+
+  @Option(help: "Whether that firm is briefed in writing on the long list's diversity: yes or no.")
+  var firmBriefed: String?
+
   @Option(help: "Where it is published.")
   var channel: String?
 
@@ -74,6 +80,8 @@ struct AdvertCommand: AsyncParsableCommand {
     advert.staffGroup = staffGroup
     advert.band = band
     advert.specification = specification
+    advert.searchFirm = searchFirm
+    advert.firmBriefed = firmBriefed
     advert.opens = opens
     advert.closes = closes
     advert.salary = salary

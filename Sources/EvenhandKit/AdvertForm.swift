@@ -23,14 +23,35 @@ struct AdvertForm {
     vacancy.advertisedOn = advert.openedOn
     vacancy.closedOn = advert.closedOn
     var pipeline = RecruitmentPipeline(vacancies: [vacancy], adverts: .complete([advert]))
+    if request.searchFirm != nil || request.firmBriefed != nil {
+      pipeline.searches = .complete([try AdvertForm.search(request)])
+    }
     if let path = request.specification {
+      guard path != "-" || request.file != "-" else {
+        throw .usage("standard input can be the advert or the specification, not both")
+      }
       let specification = try FormDocument(path, what: "a person specification", field: "specification")
-      pipeline.criteria = .complete(SpecificationLines(specification.text).criteria)
+      let criteria = SpecificationLines(specification.text).criteria
+      guard !criteria.isEmpty else {
+        throw .usage("'--specification \(path)' holds no criterion (expected a line for each)")
+      }
+      pipeline.criteria = .complete(criteria)
       documents.append(specification)
     }
     self.pipeline = pipeline
     self.documents = documents
     remarks = documents.compactMap(\.remark)
+  }
+
+  private static func search(_ request: AdvertRequest) throws(EvenhandFault) -> Search {
+    var search = Search(vacancy: 0, place: nil)
+    if let firm = request.searchFirm {
+      search.usesFirm = try FormTerms.answer(firm, option: "--search-firm")
+    }
+    if let briefed = request.firmBriefed {
+      search.briefedOnDiversity = try FormTerms.answer(briefed, option: "--firm-briefed")
+    }
+    return search
   }
 
   private static func advert(_ request: AdvertRequest, _ text: String) throws(EvenhandFault) -> Advert {

@@ -15,6 +15,10 @@ public struct AdvertRequest: Sendable {
   public var band: String?
   /// A file with the person specification, a line for each criterion.
   public var specification: String?
+  /// Whether a search firm is engaged: `yes` or `no`.
+  public var searchFirm: String?
+  /// Whether that firm is briefed on the long list's diversity: `yes` or `no`.
+  public var firmBriefed: String?
   /// The first day of publication, ISO 8601.
   public var opens: String?
   /// The last day for applications, ISO 8601.

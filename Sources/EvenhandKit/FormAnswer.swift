@@ -18,9 +18,18 @@ struct FormAnswer {
     return tally[.cannotTell] > 0 || examined == 0 ? .cannotTell : .complies
   }
 
+  /// What falls short first, with guidance and remedy; then what cannot be told, each reason once; then the rest.
   var text: String {
-    ([headline, "Internal, not for publication", ""] + evaluation.rules.flatMap(lines)).joined(
-      separator: "\n")
+    let judged = evaluation.rules.compactMap { rule in
+      Verdict.gravest.first { rule.tally[$0] > 0 }.map { (rule: rule, verdict: $0) }
+    }
+    let quiet: Set<Verdict> = [.cannotTell, .complies, .notApplicable, .notRun]
+    let open = judged.filter { !quiet.contains($0.verdict) }.flatMap { lines($0.rule, $0.verdict) }
+    let untold = judged.filter { $0.verdict == .cannotTell }.map(\.rule)
+    let rest = judged.filter { quiet.contains($0.verdict) && $0.verdict != .cannotTell }
+    return
+      ([headline, "Internal, not for publication", ""] + open + titles(untold, .cannotTell)
+      + reasons(untold) + rest.flatMap { titles([$0.rule], $0.verdict) }).joined(separator: "\n")
   }
 
   private var headline: String {
@@ -32,10 +41,23 @@ struct FormAnswer {
     }
   }
 
-  private func lines(_ rule: RuleSummary) -> [String] {
-    guard let verdict = Verdict.gravest.first(where: { rule.tally[$0] > 0 }) else { return [] }
-    var lines = ["\(verdict.title.padded(to: 14))  \(rule.title)"]
-    guard ![.complies, .notApplicable, .notRun].contains(verdict) else { return lines }
+  private func titles(_ rules: [RuleSummary], _ verdict: Verdict) -> [String] {
+    rules.map { "\(verdict.title.padded(to: 14))  \($0.title)" }
+  }
+
+  /// Why the rules cannot be told, each reason once.
+  private func reasons(_ rules: [RuleSummary]) -> [String] {
+    let ids = Set(rules.map(\.id))
+    let messages =
+      evaluation.findings.filter { ids.contains($0.rule) && $0.verdict == .cannotTell }.map(\.message)
+      + evaluation.blanket.filter { ids.contains($0.rule) && $0.verdict == .cannotTell }.map(\.message)
+    var seen: Set<String> = []
+    let lines = messages.filter { seen.insert($0).inserted }.flatMap(detail)
+    return lines.isEmpty ? [] : lines + [""]
+  }
+
+  private func lines(_ rule: RuleSummary, _ verdict: Verdict) -> [String] {
+    var lines = titles([rule], verdict)
     for finding in evaluation.findings where finding.rule == rule.id {
       lines += detail(finding.message)
     }

@@ -37,8 +37,8 @@ final class CompiledPattern: Sendable {
     return unsafe String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The bytes of the text that a group matched, 0 being the whole: empty where it took no part in the match,
-  /// `nil` where there is no match.
+  /// The bytes of the text that a group matched, 0 being the whole; `nil` where there is no match, or the group
+  /// took no part in it.
   func find(_ group: Int32, in text: String) -> Range<Int>? {
     var text = text
     var (start, end) = (0, 0)
@@ -48,7 +48,7 @@ final class CompiledPattern: Sendable {
           OpaquePointer(bitPattern: address), characters.baseAddress, characters.count, group, &start, &end)
       }
     }
-    guard isFound == 1 else { return nil }
-    return start < 0 ? 0..<0 : start..<end
+    guard isFound == 1, start >= 0 else { return nil }
+    return start..<end
   }
 }

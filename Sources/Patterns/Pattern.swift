@@ -33,8 +33,8 @@ package struct Pattern: Sendable {
   /// Whether it is found anywhere in the text.
   package func isFound(in text: String) -> Bool { compiled.find(0, in: text) != nil }
 
-  /// The text of the first group in the leftmost match; empty where the group took no part in it, and `nil`
-  /// where the pattern is not found or has no group.
+  /// The text of the first group in the leftmost match; `nil` where the pattern is not found, has no group, or
+  /// matches without the group taking part.
   package func firstGroup(in text: String) -> String? {
     guard groupCount > 0, let found = compiled.find(1, in: text) else { return nil }
     let utf8 = text.utf8

@@ -30,9 +30,18 @@ import Testing
     Characteristic.ageBand.category(named: name).map { GroupComparison.everyoneElse(against: $0, .ageBand) }
   }
 
-  static func document(_ measures: [MeasureResult]) throws -> ReportDocument {
+  /// - Parameter obligation: how binding the rule of all measures is.
+  static func document(
+    _ measures: [MeasureResult], obligation: Obligation = .should
+  ) throws -> ReportDocument {
     var outcome = SampleOutcome.outcome()
     outcome.evaluation.measures = measures
+    outcome.evaluation.rules = outcome.evaluation.rules.map { rule in
+      guard rule.id == "wres.indicator-2" else { return rule }
+      return RuleSummary(
+        id: rule.id, pack: rule.pack, title: rule.title, obligation: obligation,
+        subjectKind: rule.subjectKind, guidance: rule.guidance, remedy: rule.remedy, tally: rule.tally)
+    }
     return try ReportDocument(outcome)
   }
 
@@ -73,18 +82,16 @@ import Testing
     #expect(lines[2].contains("age_band,everyone_else,25_to_34,100,30,50,10,0,0,9,2,1.5"))
   }
 
-  @Test func `the terminal tells of a category only when it stands out`() throws {
-    func text(_ verdict: Verdict) throws -> String {
-      TerminalSummary(
-        try Self.document([
-          Self.measure(Self.orientation, subject: "orientation"),
-          Self.measure(Self.ages[0], subject: "age", verdict: verdict),
-        ])
-      ).text
+  @Test func `the terminal tells what guidance asks for, and counts the other comparisons`() throws {
+    func text(_ obligation: Obligation, _ verdict: Verdict) throws -> String {
+      let measures = [Self.measure(Self.orientation, subject: "orientation", verdict: verdict)]
+      return TerminalSummary(try Self.document(measures, obligation: obligation)).text
     }
-    #expect(try text(.complies).contains("One is told of orientation."))
-    #expect(try !text(.complies).contains("One is told of age."))
-    #expect(try text(.advice).contains("One is told of age."))
+    #expect(try text(.should, .complies).contains("One is told of orientation."))
+    #expect(try !text(.may, .advice).contains("One is told of orientation."))
+    #expect(
+      try text(.may, .advice).contains("1 other comparison of groups is outside the range and advice"))
+    #expect(try !text(.may, .complies).contains("other comparison"))
   }
 
   @Test func `only ethnicity is drawn as a funnel`() {

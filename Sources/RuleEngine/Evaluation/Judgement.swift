@@ -49,7 +49,7 @@ struct Judgement {
     let expression = expectValue == nil ? rule.when : rule.expect
     var facts: [LackingFact] = []
     func add(_ path: String, _ state: String) {
-      let fact = LackingFact(fact: path, state: state)
+      let fact = CountedMembers.shown(LackingFact(fact: path, state: state))
       if !facts.contains(fact) { facts.append(fact) }
     }
     for cause in unknown.causes { add(cause.path, cause.state) }

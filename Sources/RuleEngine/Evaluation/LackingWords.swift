@@ -47,6 +47,7 @@ struct LackingWords {
     case .unmapped: return "\(words) has a value that no map knows"
     case .notRecorded: return fact.isOfMeasure ? "no applications are recorded" : "\(words) is not recorded"
     case .known, .none?, nil:
+      if fact.state == CountedMembers.state { return fact.state }
       if fact.state == Value.cutOff { return "\(words) is cut off" }
       if fact.state.hasPrefix("between ") || fact.state.hasPrefix("at least ") {
         return "\(words) is \(fact.state)"

@@ -9,7 +9,8 @@ extension Trace {
     lines(source: expression.text, schema: schema).map { line in
       let indent = line.prefix { $0 == " " }.count
       let sides = line.dropFirst(indent).components(around: " → ")
-      return TraceLine(depth: indent / 2, expression: sides.before, value: sides.after)
+      return CountedMembers.shown(
+        TraceLine(depth: indent / 2, expression: sides.before, value: sides.after))
     }
   }
 }

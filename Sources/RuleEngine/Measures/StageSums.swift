@@ -15,7 +15,7 @@ struct StageSums: Sendable {
   /// By cut: the stages that every tally records.
   private var recorded: [StageSet]
   private var isEmpty: [Bool]
-  /// By cut: of how many vacancies those at the first stage are.
+  /// By cut and stage: of how many vacancies those at the stage are.
   private var vacancies: [VacancySpread]
 
   private enum VacancySpread { case none, one(Int), several }
@@ -28,7 +28,7 @@ struct StageSums: Sendable {
     unknownRoutes = Array(repeating: CountSum(), count: cuts * 2 * stages.count)
     recorded = Array(repeating: .all, count: cuts)
     isEmpty = Array(repeating: true, count: cuts)
-    vacancies = Array(repeating: .none, count: cuts)
+    vacancies = Array(repeating: .none, count: cuts * stages.count)
   }
 
   mutating func add(_ tallies: some TallyColumns, _ tally: Int, toCut cut: Int) {
@@ -41,17 +41,17 @@ struct StageSums: Sendable {
     let isRouteless = cell.routeValue == nil
     for number in 0..<stages.count where recorded.contains(stages[number]) {
       let reached = tallies.reached(tally, stages[number])
-      if number == 0, reached.atMost > 0 { note(vacancy: tallies.vacancy(tally), cut) }
+      if reached.atMost > 0 { note(vacancy: tallies.vacancy(tally), cut * stages.count + number) }
       sums[start + number].add(reached)
       if isRouteless { unknownRoutes[half * stages.count + number].add(reached) }
     }
   }
 
-  /// A vacancy counts when somebody of it stood at the first of the stages.
-  private mutating func note(vacancy: Int?, _ cut: Int) {
-    switch vacancies[cut] {
-    case .none: vacancies[cut] = vacancy.map { .one($0) } ?? .several
-    case .one(let other): if other != vacancy { vacancies[cut] = .several }
+  /// A vacancy counts when somebody of it stood at the stage.
+  private mutating func note(vacancy: Int?, _ place: Int) {
+    switch vacancies[place] {
+    case .none: vacancies[place] = vacancy.map { .one($0) } ?? .several
+    case .one(let other): if other != vacancy { vacancies[place] = .several }
     case .several: break
     }
   }
@@ -100,7 +100,10 @@ struct StageSums: Sendable {
     if !isComplete { return "the file of applications broke off" }
     if isEmpty[cut] { return "there are no applications" }
     // Equality counts of one vacancy are never shown: they would tell who somebody is.
-    if case .one = vacancies[cut] { return "it rests on one vacancy, whose counts are not shown" }
+    let first = stages.firstIndex(of: from) ?? 0
+    if case .one = vacancies[cut * stages.count + first] {
+      return "it rests on one vacancy, whose counts are not shown"
+    }
     return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
   }
 }
