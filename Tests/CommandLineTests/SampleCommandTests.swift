@@ -8,7 +8,9 @@ import Testing
   private static let characteristics: Set = [
     "ethnicity", "sex", "disability", "age_band", "religion", "orientation",
   ]
-  private static let shapes = ["canonical", "xml", "counts", "flat-csv", "flat-xml", "la-counts"]
+  private static let shapes = [
+    "canonical", "xml", "counts", "flat-csv", "flat-xml", "la-counts", "trac-style",
+  ]
 
   @Test(arguments: [
     ["--applications", "4000", "--seed", "1", "--likelihood", "1.6", "--faults", "planted"],
@@ -100,7 +102,9 @@ import Testing
   {
     let scratch = try Scratch()
     let folder = scratch.path("trial")
-    for (shape, ending) in [("flat-csv", "csv"), ("flat-xml", "xml"), ("canonical", "csv"), ("xml", "xml")] {
+    for (shape, ending) in [
+      ("flat-csv", "csv"), ("flat-xml", "xml"), ("canonical", "csv"), ("xml", "xml"), ("trac-style", "csv"),
+    ] {
       _ = try Program.run(["sample", folder, "--faults", "planted", "--shape", shape, "--force"])
       let run = try Program.run([
         "audit", "\(folder)/\(shape)", "--as-of", "2026-04-30", "--format", "json", "--out", "-",

@@ -55,7 +55,7 @@ extension SampleAnswers {
       }
     }
     var rules = [("likelihood.appointment-from-shortlisting", tally(verdicts))]
-    if shape == .canonical || shape == .xml {
+    if [.canonical, .xml, .tracStyle].contains(shape) {
       rules += PanelKind.judgedRules.map { ($0, tally(panels[$0] ?? [:])) }
     }
     return rules
@@ -78,6 +78,7 @@ extension SampleShape {
     case .canonical, .xml: return (ofPosts.union(characteristics), [])
     case .counts: return (ofPosts, characteristics)
     case .flatCSV, .flatXML: return (["overall", "band", "sex", "disability"], [])
+    case .tracStyle: return (ofPosts.subtracting(["clinical"]), [])
     case .losAngelesCounts: return nil
     }
   }
