@@ -28,7 +28,7 @@ import Testing
 
   @Test func `the same seed gives the same bytes, another seed others`() throws {
     let first = try Self.write(try Self.everything(), Folder())
-    #expect(first.count == 13 && first.values.allSatisfy { !$0.isEmpty })
+    #expect(first.count == 17 && first.values.allSatisfy { !$0.isEmpty })
     #expect(try Self.write(try Self.everything(), Folder()) == first)
     let other = try Self.write(try Self.everything(seed: 4), Folder())
     // The criteria are the same for every vacancy.
@@ -44,7 +44,7 @@ import Testing
       for byte in files[name] ?? Data() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
     #expect(
-      digest == 10_999_892_104_561_969_748,
+      digest == 7_251_111_273_733_619_325,
       "a change of the files is said in the changelog; the digest is now \(digest)")
   }
 
@@ -83,6 +83,34 @@ import Testing
       }
       let names = categories.map { $0["category"] as? String ?? "?" }
       #expect(others[characteristic] == Dictionary(uniqueKeysWithValues: zip(names, numbers)))
+    }
+  }
+
+  @Test func `equality counts hold the numbers of the answers, of one characteristic at a time`() throws {
+    let files = try Self.write(try Self.everything(), Folder())
+    let json = try JSONSerialization.jsonObject(with: files["answers.json"] ?? Data())
+    let answers = try #require(json as? [String: Any])
+    var counts: [String: [String: [String: Int]]] = [:]
+    for row in try Self.rows(files["counts/equality.csv"]).dropFirst() {
+      let category = row[2] == "Not asked" ? "" : row[2]
+      counts[row[1], default: [:]][category, default: [:]][row[3], default: 0] += try #require(Int(row[4]))
+    }
+    let ofEthnicity = counts.removeValue(forKey: "ethnicity")
+    let ethnicity = try #require(ofEthnicity)
+    let applied = ethnicity.values.reduce(0) { $0 + ($1["applied"] ?? 0) }
+    let told = try #require(answers["characteristics"] as? [String: [[String: Any]]])
+    #expect(Set(counts.keys) == Set(told.keys))
+    for (characteristic, categories) in counts {
+      #expect(categories.values.reduce(0) { $0 + ($1["applied"] ?? 0) } == applied, "\(characteristic)")
+      for category in told[characteristic] ?? [] {
+        let name = try #require(category["category"] as? String)
+        for (key, stage) in [
+          ("applied", "applied"), ("shortlisted", "shortlisted"), ("appointed", "accepted"),
+        ] {
+          #expect(categories[name]?[stage] ?? 0 == category[key] as? Int, "\(characteristic): \(name)")
+        }
+      }
+      #expect(categories.count == told[characteristic]?.count)
     }
   }
 

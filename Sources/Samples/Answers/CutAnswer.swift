@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A cut of the data, such as a band.
+/// A cut of the data, such as a band or a sex.
 struct CutKey: Hashable {
   let dimension: String
   let value: String
 
   static let overall = CutKey(dimension: "overall", value: "")
 
-  /// The cuts that an application of a vacancy is in.
+  /// The cuts that the vacancy and the route of an application make.
   static func all(of vacancy: SampleVacancy, _ application: SampleApplication) -> [CutKey] {
     var keys = [
       .overall, CutKey(dimension: "band", value: vacancy.band),
@@ -20,23 +20,36 @@ struct CutKey: Hashable {
     }
     return keys
   }
+
+  /// The cut that what was said of a characteristic makes: those whose group is not known are in one of their own.
+  init(_ characteristic: OtherCharacteristic, _ entry: OtherCharacteristic.Entry) {
+    self.init(dimension: characteristic.name, value: entry.group ?? CutKey.notKnown)
+  }
+
+  init(dimension: String, value: String) {
+    self.dimension = dimension
+    self.value = value
+  }
+
+  static let notKnown = "not known"
 }
 
 /// What the relative likelihood of a cut should come to, worked out from the drawn counts in whole numbers.
 struct CutAnswer {
   private(set) var shortlisted = Array(repeating: 0, count: SampleGroup.allCases.count)
   private(set) var appointed = Array(repeating: 0, count: SampleGroup.allCases.count)
-  /// Of how many vacancies the applications are.
+  /// Of how many vacancies those shortlisted are.
   private(set) var vacancies = 0
   private var lastVacancy = 0
 
   mutating func add(_ application: SampleApplication, of vacancy: SampleVacancy) {
+    guard application.hasReached(.shortlisted) else { return }
     if lastVacancy != vacancy.number {
       vacancies += 1
       lastVacancy = vacancy.number
     }
     let group = application.group.rawValue
-    if application.hasReached(.shortlisted) { shortlisted[group] += 1 }
+    shortlisted[group] += 1
     if application.fate.isAppointed { appointed[group] += 1 }
   }
 

@@ -9,11 +9,24 @@ enum OtherCharacteristic: Int, Sendable, CaseIterable {
   case religion = 6
   case orientation = 7
 
-  /// The column, and the characteristic among equality counts.
+  /// What a form says.
+  struct Entry: Sendable {
+    /// Empty: asked, and not answered.
+    let label: String
+    /// The group that reports name; `nil` where the label does not tell one.
+    let group: String?
+
+    init(_ label: String, _ group: String?) {
+      self.label = label
+      self.group = group
+    }
+  }
+
+  /// The column, the characteristic among equality counts, and the dimension of cuts.
   var name: String { self == .ageBand ? "age_band" : String(describing: self) }
 
-  /// The labels of common forms with their weights; an empty one: asked, and not answered.
-  private var labels: WeightedTable<String> {
+  /// The labels of common forms with their weights.
+  private var entries: WeightedTable<Entry> {
     switch self {
     case .sex: OtherCharacteristic.sexes
     case .disability: OtherCharacteristic.disabilities
@@ -23,22 +36,31 @@ enum OtherCharacteristic: Int, Sendable, CaseIterable {
     }
   }
 
-  private static let sexes = WeightedTable<String>([("Female", 72), ("Male", 26), ("Prefer not to say", 2)])
-  private static let disabilities = WeightedTable<String>([("No", 85), ("Yes", 8), ("Not stated", 7)])
-  private static let ageBands = WeightedTable<String>([
-    ("16 to 24", 13), ("25 to 34", 32), ("35 to 44", 26), ("45 to 54", 18), ("55 to 64", 9),
-    ("65 and over", 1), ("", 1),
+  private static let sexes = WeightedTable<Entry>([
+    (Entry("Female", "female"), 72), (Entry("Male", "male"), 26), (Entry("Prefer not to say", nil), 2),
   ])
-  private static let religions = WeightedTable<String>([
-    ("No religion", 33), ("Christian", 36), ("Muslim", 13), ("Hindu", 7), ("Sikh", 3), ("Not stated", 6),
-    ("", 2),
+  private static let disabilities = WeightedTable<Entry>([
+    (Entry("No", "not_disabled"), 85), (Entry("Yes", "disabled"), 8), (Entry("Not stated", nil), 7),
   ])
-  private static let orientations = WeightedTable<String>([
-    ("Heterosexual or straight", 85), ("Gay or lesbian", 4), ("Bisexual", 3), ("Not stated", 6), ("", 2),
+  private static let ageBands = WeightedTable<Entry>([
+    (Entry("16 to 24", "16_to_24"), 13), (Entry("25 to 34", "25_to_34"), 32),
+    (Entry("35 to 44", "35_to_44"), 26), (Entry("45 to 54", "45_to_54"), 18),
+    (Entry("55 to 64", "55_to_64"), 9), (Entry("65 and over", "65_and_over"), 1), (Entry("", nil), 1),
+  ])
+  private static let religions = WeightedTable<Entry>([
+    (Entry("No religion", "no_religion"), 33), (Entry("Christian", "christian"), 36),
+    (Entry("Muslim", "muslim"), 13), (Entry("Hindu", "hindu"), 7), (Entry("Sikh", "sikh"), 3),
+    (Entry("Not stated", nil), 6), (Entry("", nil), 2),
+  ])
+  private static let orientations = WeightedTable<Entry>([
+    (Entry("Heterosexual or straight", "heterosexual"), 85), (Entry("Gay or lesbian", "lgb_plus"), 4),
+    (Entry("Bisexual", "lgb_plus"), 3), (Entry("Not stated", nil), 6), (Entry("", nil), 2),
   ])
 
-  func label(of application: SampleApplication) -> String {
+  func entry(of application: SampleApplication) -> Entry {
     var own = SeededGenerator(seed: application.detail, stream: rawValue)
-    return labels.draw(&own)
+    return entries.draw(&own)
   }
+
+  func label(of application: SampleApplication) -> String { entry(of: application).label }
 }

@@ -14,6 +14,8 @@ package enum SampleShape: String, Sendable, Hashable, CaseIterable {
   case flatXML = "flat-xml"
   /// Applicants of each category, one CSV row a vacancy.
   case losAngelesCounts = "la-counts"
+  /// CSV files in the manner of Trac.
+  case tracStyle = "trac-style"
 }
 
 /// Whether faults are planted.

@@ -88,7 +88,7 @@ extension SampleTable {
   }
 
   /// Within the last two years, but for the panel that is not trained.
-  private static func training(_ kind: PanelKind, _ seat: Int, _ sat: CivilDate) -> String {
+  static func training(_ kind: PanelKind, _ seat: Int, _ sat: CivilDate) -> String {
     guard kind == .untrained, seat > 1 else { return sat.adding(days: -(150 + 70 * seat)).description }
     return seat == 2 ? sat.adding(days: -6 * 366).description : "never"
   }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension SampleTable {
-  /// Cumulative equality counts: whoever went further is included.
+  /// Cumulative equality counts of one characteristic at a time: whoever went further is included.
   static let equality = SampleTable(
     "equality", of: "count",
     columns: ["vacancy_ref", "characteristic", "category", "stage", "count", "route"], attributes: 1
   ) { vacancy, row in
     var counts: [CountKey: Int] = [:]
     for application in vacancy.applications where application.isCounted {
-      let code = application.group == .blank ? "99" : application.category.code
-      for stage in SampleStage.allCases where application.hasReached(stage) {
-        counts[CountKey(category: code, stage: stage, route: application.route), default: 0] += 1
+      for (number, category) in application.countedCategories.enumerated() {
+        for stage in SampleStage.allCases where application.hasReached(stage) {
+          let key = CountKey(
+            characteristic: number, category: category, stage: stage, route: application.route)
+          counts[key, default: 0] += 1
+        }
       }
     }
     for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       row.add(vacancy.ref)
-      row.add("ethnicity")
+      row.add(countedCharacteristics[key.characteristic])
       row.add(key.category)
       row.add(key.stage.name)
       row.add(String(count))
@@ -50,17 +53,28 @@ extension SampleTable {
   }
 }
 
+private let countedCharacteristics = ["ethnicity"] + OtherCharacteristic.allCases.map(\.name)
+
 private struct CountKey: Hashable, Comparable {
+  /// Its position among those that are counted.
+  let characteristic: Int
   let category: String
   let stage: SampleStage
   let route: String
 
   static func < (left: CountKey, right: CountKey) -> Bool {
-    (left.category, left.stage.rawValue, left.route) < (right.category, right.stage.rawValue, right.route)
+    (left.characteristic, left.category, left.stage.rawValue, left.route)
+      < (right.characteristic, right.category, right.stage.rawValue, right.route)
   }
 }
 
 extension SampleApplication {
+  /// Its category of each characteristic that is counted. A count needs a name for those who did not answer.
+  fileprivate var countedCategories: [String] {
+    let entered = [category.code] + OtherCharacteristic.allCases.map { $0.label(of: self) }
+    return entered.map { $0.isEmpty ? "Not asked" : $0 }
+  }
+
   /// Its position among the columns of ethnic categories.
   fileprivate var losAngelesColumn: Int {
     switch group {

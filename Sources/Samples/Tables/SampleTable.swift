@@ -63,6 +63,10 @@ extension SampleShape {
           setsAside: SampleShape.flatFlaws)
       ]
     case .losAngelesCounts: [csv(.losAngeles)]
+    case .tracStyle:
+      SampleTable.trac.map { table in
+        csv(table, setsAside: table.name == "trac-applications" ? Set(SampleFlaw.allCases) : [])
+      }
     }
   }
 
@@ -77,6 +81,7 @@ extension SampleShape {
     case .flatCSV: "flat-applications-csv"
     case .flatXML: "flat-applications-xml"
     case .losAngelesCounts: "la-city-applicants"
+    case .tracStyle: "trac-style"
     }
   }
 
