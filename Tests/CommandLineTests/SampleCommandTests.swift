@@ -67,6 +67,22 @@ import Testing
     }
   }
 
+  @Test func `where nobody was recruited abroad, nothing is counted without them`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.path("trial")
+    _ = try Program.run([
+      "sample", folder, "--applications", "8", "--seed", "1", "--likelihood", "1", "--unknown", "0.2",
+      "--vacancies", "3",
+    ])
+    let rows = try scratch.text("trial/canonical/applications.csv")
+    #expect(rows.contains(",external,") && !rows.contains(",international,"))
+    let answers = try Answers(try scratch.text("trial/answers.json"))
+    let run = try Program.run([
+      "audit", "\(folder)/canonical", "--as-of", "2026-04-30", "--format", "json", "--out", "-",
+    ])
+    try answers.holdTallies(try Report(run.output), "canonical")
+  }
+
   @Test func `a DOCTYPE that is not loaded changes nothing but the notes`() throws {
     let scratch = try Scratch()
     let folder = scratch.path("trial")
@@ -170,14 +186,19 @@ private struct Answers {
     }
     #expect(
       Dictionary(kinds, uniquingKeysWith: +) == answer["remarks"] as? [String: Int], "\(shape): \(kinds)")
-    for (rule, expected) in try #require(answer["rules"] as? [String: [String: Int]]) {
-      #expect(report.tally(rule).filter { $0.value > 0 } == expected, "\(shape): \(rule)")
-    }
+    try holdTallies(report, shape)
     try holdCuts(report, shape)
     let contents = run["contents"] as? [[String: Any]] ?? []
     let applied = (json["stages"] as? [[String: Any]])?.first?.values.compactMap { $0 as? Int }.reduce(0, +)
     #expect(
       contents.first { $0["name"] as? String == "applications" }?["count"] as? Int == applied, "\(shape)")
+  }
+
+  func holdTallies(_ report: Report, _ shape: String) throws {
+    let answer = try #require((json["shapes"] as? [String: Any])?[shape] as? [String: Any], "\(shape)")
+    for (rule, expected) in try #require(answer["rules"] as? [String: [String: Int]]) {
+      #expect(report.tally(rule).filter { $0.value > 0 } == expected, "\(shape): \(rule)")
+    }
   }
 
   private func holdLedger(_ report: Report, _ answer: [String: Any], _ shape: String) throws {

@@ -5,6 +5,7 @@ package struct SampleAnswers {
   private let plan: SamplePlan
   /// By group, then stage; whoever went further is included.
   private var reached: [[Int]]
+  private var hasInternational = false
   private(set) var cuts: [CutKey: CutAnswer] = [:]
   /// By characteristic, then label: how many applied, were shortlisted and appointed.
   private var others: [OtherCharacteristic: [String: (applied: Int, shortlisted: Int, appointed: Int)]] = [:]
@@ -20,7 +21,7 @@ package struct SampleAnswers {
     reached = Array(
       repeating: Array(repeating: 0, count: SampleStage.allCases.count), count: SampleGroup.allCases.count)
     for vacancy in SampleDraw(plan) { add(vacancy) }
-    dropCutsOfNothingKnown()
+    dropCutsThatTellNothing()
   }
 
   mutating func note(_ file: SampleFile, records read: Int) { records.append((file, read)) }
@@ -37,6 +38,7 @@ package struct SampleAnswers {
       for stage in SampleStage.allCases where application.hasReached(stage) {
         reached[application.group.rawValue][stage.rawValue] += 1
       }
+      if application.route == "international" { hasInternational = true }
       addCharacteristics(of: application, of: vacancy)
       for key in CutKey.all(of: vacancy, application) {
         cuts[key, default: CutAnswer()].add(application, of: vacancy)
@@ -58,8 +60,10 @@ extension SampleAnswers {
     }
   }
 
-  /// Where no group of a characteristic is known, nothing is cut by it.
-  private mutating func dropCutsOfNothingKnown() {
+  /// Where no group of a characteristic is known, nothing is cut by it; without international recruits nothing is
+  /// counted without them.
+  private mutating func dropCutsThatTellNothing() {
+    if !hasInternational { cuts = cuts.filter { $0.key.dimension != "without_international" } }
     for name in OtherCharacteristic.allCases.map(\.name)
     where !cuts.keys.contains(where: { $0.dimension == name && $0.value != CutKey.notKnown }) {
       cuts[CutKey(dimension: name, value: CutKey.notKnown)] = nil
