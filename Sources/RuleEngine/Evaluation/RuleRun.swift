@@ -18,6 +18,8 @@ struct RuleRun {
   private let cohorts: [CohortCase]
   /// What the rule's lexicon finds for the subject at a position; `nil` for a rule without one.
   let wording: (@Sendable (Int) -> WordingResult)?
+  /// Whether the lexicon finds the same for every subject, for want of anything to look through.
+  private let isSilent: Bool
 
   init(
     pack: RulePack, rule: Rule, subjects: SubjectList, measures: PackMeasures, corpus: WordingCorpus,
@@ -40,7 +42,13 @@ struct RuleRun {
       measure == nil
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
       : subjects.cases(for: cohorts, parameters: parameters)
+    let silence = rule.wording.flatMap { terms in
+      corpus.isSilent(terms)
+        ? cases.positions.first.map { corpus.result(terms, of: pack.id, rule.subjectKind, at: $0) } : nil
+    }
+    isSilent = silence != nil
     wording = rule.wording.map { terms in
+      if let silence { return { _ in silence } }
       let (pack, kind) = (pack.id, rule.subjectKind)
       return { corpus.result(terms, of: pack, kind, at: $0) }
     }
@@ -48,7 +56,13 @@ struct RuleRun {
       wording.map { result in cases.adding { .record(WordingFacts(result: result($0))) } } ?? cases
     let paths = Set(rule.factPaths(of: rule.when) + rule.factPaths(of: rule.expect)).sorted()
     readers = paths.compactMap { FactPath($0, schema) }.filter { !$0.text.hasPrefix("param.") }
-      .map { cases.reader($0) }
+      .map { path in
+        guard let silence, path.text.hasPrefix(WordingResult.prefix), let step = path.steps.first else {
+          return cases.reader(path)
+        }
+        let reading = WordingFacts.fields[step].read(WordingFacts(result: silence))
+        return FactReader(path: path.text, start: path.start(steps: 1), first: { _ in reading })
+      }
   }
 
   /// Adds the rule, its findings and its measures.
@@ -90,7 +104,7 @@ struct RuleRun {
   /// A rule with dates of its own looks at the subject's date too; a reference, a title or a text is nearly each
   /// its own.
   var isWorthJudgingTogether: Bool {
-    cases.areMany && rule.effective == nil && wording == nil
+    cases.areMany && rule.effective == nil && (wording == nil || isSilent)
       && !readers.contains { RuleRun.seldomAlike.contains($0.path) }
   }
 

@@ -57,6 +57,18 @@ struct WordingCorpus: Sendable {
     }
   }
 
+  /// Whether nothing that was read holds any of the texts, so that the same is found for every subject.
+  func isSilent(_ terms: WordingTerms) -> Bool {
+    terms.texts.allSatisfy { text in
+      switch text {
+      case .advert, .adverts: !index.pipeline.adverts.isRecorded
+      case .specification, .essentials: !index.pipeline.criteria.isRecorded
+      case .brief: !index.pipeline.searches.isRecorded
+      case .title: false
+      }
+    }
+  }
+
   /// What a rule's lexicon finds for the subject at a position.
   func result(_ terms: WordingTerms, of pack: String, _ kind: SubjectKind, at position: Int) -> WordingResult
   {
