@@ -43,7 +43,8 @@ struct RuleRun {
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
       : subjects.cases(for: cohorts, parameters: parameters)
     let silence = rule.wording.flatMap { terms in
-      corpus.isSilent(terms)
+      // The texts of a rule that does not take part are not looked through.
+      corpus.isSilent(terms) && rule.takesPart(at: settings.checkpoint)
         ? cases.positions.first.map { corpus.result(terms, of: pack.id, rule.subjectKind, at: $0) } : nil
     }
     isSilent = silence != nil
