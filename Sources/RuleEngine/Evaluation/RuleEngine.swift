@@ -18,8 +18,9 @@ package enum RuleEngine {
     var evaluation = Evaluation()
     let corpus = WordingCorpus(packs, subjects, at: settings.checkpoint)
     var columns = FactColumns()
+    let cubes = CohortCubes(pipeline, for: packs.flatMap(\.declarations))
     for pack in packs.sorted(by: { $0.id < $1.id }) {
-      let measures = PackMeasures(pack, subjects.index, period: settings.period)
+      let measures = PackMeasures(pack, subjects.index, cubes, period: settings.period)
       for rule in pack.rules.sorted(by: { $0.id < $1.id }) {
         let run = RuleRun(
           pack: pack, rule: rule, subjects: subjects, measures: measures, corpus: corpus, settings: settings)
@@ -34,11 +35,12 @@ package enum RuleEngine {
 struct PackMeasures {
   private var byOwner: [String: (measure: CohortMeasure, cases: [CohortCase])] = [:]
 
-  init(_ pack: RulePack, _ index: PipelineIndex, period: ReportingPeriod?) {
+  init(_ pack: RulePack, _ index: PipelineIndex, _ cubes: CohortCubes, period: ReportingPeriod?) {
     for rule in pack.rules {
       guard case .own(let declaration)? = rule.measure else { continue }
       let measure = CohortMeasure(
-        declaration: declaration, parameters: pack.parameters(of: rule), index: index, period: period)
+        declaration: declaration, parameters: pack.parameters(of: rule), index: index, cubes: cubes,
+        period: period)
       byOwner[rule.id] = (measure, measure.cases)
     }
   }

@@ -175,6 +175,11 @@ extension Rule {
 }
 
 extension RulePack {
+  /// What its rules measure.
+  var declarations: [RelativeLikelihoodDeclaration] {
+    rules.compactMap { if case .own(let declaration)? = $0.measure { declaration } else { nil } }
+  }
+
   /// The measure of a cohort rule: its own, or the one that it shares.
   func declaration(of rule: Rule) -> RelativeLikelihoodDeclaration? {
     switch rule.measure {

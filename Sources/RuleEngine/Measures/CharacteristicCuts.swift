@@ -8,14 +8,19 @@ struct CharacteristicCuts {
   private(set) var cuts: [CohortCut] = []
   /// By `GroupPosition`: the cut, −1 for none.
   private var cutOfPosition: [Int]
-  private let tallies: CharacteristicTallies
+  private let whole: CohortFace
+  /// Which characteristic of the applications makes the cuts; the other is measured.
+  private let dividing: CohortKind.Side
 
   /// - Parameter categories: those of the dividing characteristic, in their order.
-  init(_ dimension: CutDimension, _ tallies: CharacteristicTallies, categories: [ApplicantGroup]) {
-    self.tallies = tallies
+  init(
+    _ dimension: CutDimension, _ cube: CohortCube, dividing: CohortKind.Side, categories: [ApplicantGroup]
+  ) {
+    whole = cube.whole
+    self.dividing = dividing
     cutOfPosition = Array(repeating: -1, count: GroupPosition.count(categories: categories.count))
     var isUsed = Array(repeating: false, count: cutOfPosition.count)
-    for number in 0..<tallies.count { isUsed[tallies.part(number).rawValue] = true }
+    for entry in whole.entries { isUsed[entry.kind.group(dividing).rawValue] = true }
     for (number, category) in categories.enumerated() {
       let position = GroupPosition(category: number).rawValue
       guard isUsed[position] else { continue }
@@ -30,9 +35,9 @@ struct CharacteristicCuts {
   /// The sums of these stages, for each cut.
   func sums(_ stages: [Stage], categories: Int) -> StageSums {
     var sums = StageSums(stages, cuts: cuts.count, categories: categories)
-    for number in 0..<tallies.count {
-      let cut = cutOfPosition[tallies.part(number).rawValue]
-      if cut >= 0 { sums.add(tallies, number, toCut: cut) }
+    for (number, entry) in whole.entries.enumerated() {
+      let cut = cutOfPosition[entry.kind.group(dividing).rawValue]
+      if cut >= 0 { sums.add(whole, number, of: dividing.other, toCut: cut) }
     }
     return sums
   }

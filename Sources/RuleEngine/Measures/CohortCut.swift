@@ -55,13 +55,13 @@ extension CutDimension {
   var characteristic: Characteristic? { Characteristic(rawValue: rawValue) }
 
   /// The part of the dimension that a vacancy's applications are in; `nil` when that is not known.
-  func value(_ vacancies: [Vacancy], _ number: Int, _ placements: GradePlacements) -> String? {
+  func value(_ vacancy: Vacancy, _ placements: GradePlacements) -> String? {
     switch self {
-    case .band: placements.title(of: vacancies[number].grade.value)
-    case .staffGroup: vacancies[number].staffGroup.value
-    case .clinical: vacancies[number].isClinical.value.map { $0 ? "clinical" : "non-clinical" }
-    case .site: vacancies[number].site.value
-    case .department: vacancies[number].department.value
+    case .band: placements.title(of: vacancy.grade.value)
+    case .staffGroup: vacancy.staffGroup.value
+    case .clinical: vacancy.isClinical.value.map { $0 ? "clinical" : "non-clinical" }
+    case .site: vacancy.site.value
+    case .department: vacancy.department.value
     case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
       .orientation:
       nil
@@ -82,12 +82,6 @@ extension CutDimension {
   }
 
   var words: String { characteristic?.words ?? rawValue.split(separator: "_").joined(separator: " ") }
-}
-
-extension TallyCell {
-  var routeValue: RecruitmentRoute? {
-    if case .known(let route) = route { route } else { nil }
-  }
 }
 
 extension GradePlacements {

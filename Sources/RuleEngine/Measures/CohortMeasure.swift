@@ -7,15 +7,16 @@ internal import Statistics
 struct CohortMeasure {
   let declaration: RelativeLikelihoodDeclaration
   let index: PipelineIndex
-
+  private let cubes: CohortCubes
   private let terms: MeasureTerms
   /// The stage that every application of the period has come to; `nil` when the period does not select by one.
   private let cohortStage: Stage?
 
   init(
     declaration: RelativeLikelihoodDeclaration, parameters: [RuleParameter], index: PipelineIndex,
-    period: ReportingPeriod?
+    cubes: CohortCubes, period: ReportingPeriod?
   ) {
+    self.cubes = cubes
     self.declaration = declaration
     self.index = index
     cohortStage = period?.basis.cohortStage
@@ -33,12 +34,11 @@ struct CohortMeasure {
     }
     let characteristic = declaration.characteristic
     guard characteristic != .ethnicity else {
-      let tallies = EthnicityTallies(tallies: pipeline.applications.elements)
-      guard tallies.count > 0 || pipeline.characteristics.isEmpty else {
+      guard !cubes.ethnicity.isEmpty || pipeline.characteristics.isEmpty else {
         return [notRecorded(characteristic)]
       }
       let categories = characteristic.categories
-      return cases(tallies, categories)
+      return cases(cubes.ethnicity, of: .ethnicity, categories)
         + declaration.cuts.flatMap { dimension in
           dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) }
             ?? []
@@ -48,9 +48,9 @@ struct CohortMeasure {
     guard !comparisons(table.categories).isEmpty else {
       return [unusable("nobody's \(characteristic.words) is known")]
     }
-    let tallies = CharacteristicTallies(table, measuring: characteristic)
+    guard let cube = cubes.other(characteristic) else { return [notRecorded(characteristic)] }
     let byEthnicity = declaration.cuts.contains(.ethnicity)
-    return cases(tallies, table.categories)
+    return cases(cube, of: .category, table.categories)
       + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories) : [])
   }
 
@@ -65,11 +65,13 @@ struct CohortMeasure {
   }
 
   /// The cuts that the vacancy or the route makes.
-  private func cases(_ tallies: some TallyColumns, _ categories: [ApplicantGroup]) -> [CohortCase] {
+  private func cases(
+    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup]
+  ) -> [CohortCase] {
     let table = CutTable(
-      tallies, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
+      cube, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
       placements: terms.placements)
-    let sums = table.sums([terms.from, terms.to], tallies, categories: categories.count)
+    let sums = table.sums([terms.from, terms.to], of: side, categories: categories.count)
     return cases(sums, table.cuts, categories)
   }
 
@@ -79,9 +81,12 @@ struct CohortMeasure {
   private func cases(
     of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup]
   ) -> [CohortCase] {
-    let tallies = CharacteristicTallies(table, measuring: declaration.characteristic)
-    let dividing = dimension == .ethnicity ? Characteristic.ethnicity.categories : table.categories
-    let cuts = CharacteristicCuts(dimension, tallies, categories: dividing)
+    guard let cube = cubes.other(table.characteristic) else { return [] }
+    let cuts =
+      dimension == .ethnicity
+      ? CharacteristicCuts(
+        dimension, cube, dividing: .ethnicity, categories: Characteristic.ethnicity.categories)
+      : CharacteristicCuts(dimension, cube, dividing: .category, categories: table.categories)
     let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
     return cases(sums, cuts.cuts, categories, apart: "\(declaration.characteristic.words) together with")
   }
@@ -114,13 +119,18 @@ struct CohortMeasure {
     guard isComplete else { return [] }
     let characteristic = declaration.characteristic
     guard characteristic != .ethnicity else {
-      let tallies = EthnicityTallies(tallies: index.pipeline.applications.elements)
-      return StageRates(tallies, characteristic.categories, terms, from: cohortStage)?.results(rule: rule)
-        ?? []
+      return rates(cubes.ethnicity, of: .ethnicity, characteristic.categories, rule)
     }
-    guard let table = index.pipeline.table(of: characteristic) else { return [] }
-    let tallies = CharacteristicTallies(table, measuring: characteristic)
-    return StageRates(tallies, table.categories, terms, from: cohortStage)?.results(rule: rule) ?? []
+    guard let table = index.pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
+      return []
+    }
+    return rates(cube, of: .category, table.categories, rule)
+  }
+
+  private func rates(
+    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup], _ rule: String
+  ) -> [MeasureResult] {
+    StageRates(cube, of: side, categories, terms, from: cohortStage)?.results(rule: rule) ?? []
   }
 
   private func figures(

@@ -2,47 +2,50 @@
 
 internal import AuditModel
 
-/// The cuts that the data have, and which of them each application is in. Built once, so that the tallies are
-/// gone through once however many cuts there are.
+/// The cuts that the vacancies and the routes of a table make, and which of them each application is in.
 struct CutTable {
   /// Everything first, then dimension by dimension in the order asked for.
   private(set) var cuts: [CohortCut] = []
-  /// By dimension that the vacancy decides: the position of each vacancy's cut, -1 for none.
-  private var ofVacancy: [[Int32]] = []
-  /// The cuts of applications of which the vacancy is not known.
-  private var ofNoVacancy: [Int] = []
-  /// Positions of the cuts that the application's own route decides, by `TallyCell.routePosition`.
-  private var ofRoute: [[Int]] = Array(repeating: [], count: TallyCell.routePositions)
+  private let cube: CohortCube
+  /// The dimensions that the vacancy decides.
+  private var lines: [Line] = []
+  /// Positions of the cuts that the application's own route decides, by `RoutePosition`.
+  private var ofRoute: [[Int]] = Array(repeating: [], count: RoutePosition.count)
+
+  /// One dimension that the vacancy decides: which cut each part of it is.
+  private struct Line {
+    let face: CohortFace
+    var cutOfPart: [Int]
+    var unknown: Int?
+
+    func cut(_ part: Int) -> Int? { part >= 0 ? cutOfPart[part] : unknown }
+  }
 
   /// A dimension that nothing records has no cuts; in one that something records, what is not recorded is a
   /// cut of its own, so that every application is in one.
-  init(
-    _ tallies: some TallyColumns, _ vacancies: [Vacancy], _ dimensions: [CutDimension],
-    placements: GradePlacements
-  ) {
-    let usage = TallyUsage(tallies, vacancies: vacancies.count)
+  init(_ cube: CohortCube, _ vacancies: [Vacancy], _ dimensions: [CutDimension], placements: GradePlacements)
+  {
+    self.cube = cube
+    let routes = Set(cube.whole.entries.map(\.kind.route))
     for dimension in dimensions.filter({ $0 == .overall }) + dimensions.filter({ $0 != .overall }) {
-      if dimension.isOfVacancy {
-        add(dimension, vacancies, placements, usage)
-      } else {
-        add(dimension, usage.routes)
+      if !dimension.isOfVacancy {
+        add(dimension, routes)
+      } else if let face = cube.face(dimension) {
+        add(dimension, face) { dimension.value(vacancies[$0], placements) }
       }
     }
   }
 
-  /// The sums of these stages over all tallies, for each cut.
-  func sums(_ stages: [Stage], _ tallies: some TallyColumns, categories: Int) -> StageSums {
+  /// The sums of these stages over all applications, for each cut.
+  func sums(_ stages: [Stage], of side: CohortKind.Side, categories: Int) -> StageSums {
     var sums = StageSums(stages, cuts: cuts.count, categories: categories)
-    for number in 0..<tallies.count {
-      let vacancy = tallies.vacancy(number)
-      if let vacancy, let first = ofVacancy.first, first.indices.contains(vacancy) {
-        for dimension in ofVacancy.indices where ofVacancy[dimension][vacancy] >= 0 {
-          sums.add(tallies, number, toCut: Int(ofVacancy[dimension][vacancy]))
-        }
-      } else {
-        for cut in ofNoVacancy { sums.add(tallies, number, toCut: cut) }
+    for line in lines {
+      for (number, entry) in line.face.entries.enumerated() {
+        if let cut = line.cut(entry.part) { sums.add(line.face, number, of: side, toCut: cut) }
       }
-      for cut in ofRoute[tallies.cell(number).routePosition] { sums.add(tallies, number, toCut: cut) }
+    }
+    for (number, entry) in cube.whole.entries.enumerated() {
+      for cut in ofRoute[entry.kind.route.rawValue] { sums.add(cube.whole, number, of: side, toCut: cut) }
     }
     return sums
   }
@@ -56,51 +59,50 @@ struct CutTable {
     append(dimension, "not known", name: "\(dimension.words) not known")
   }
 
-  /// A dimension that the vacancy decides.
-  private mutating func add(
-    _ dimension: CutDimension, _ vacancies: [Vacancy], _ placements: GradePlacements, _ usage: TallyUsage
-  ) {
-    let codes = ValueCodes(
-      vacancies.indices.map { dimension.value(vacancies, $0, placements) }, isUsed: usage.isUsed)
-    guard !codes.used.isEmpty else { return }
-    var cutOfCode = Array(repeating: Int32(-1), count: codes.values.count)
-    for value in codes.used.map({ codes.values[$0] }).sorted(by: dimension.precedes) {
-      if let code = codes.code(of: value) { cutOfCode[code] = Int32(append(dimension, value)) }
+  /// A dimension that the vacancy decides. Parts of one name, such as a grade placed at a band, are one cut.
+  private mutating func add(_ dimension: CutDimension, _ face: CohortFace, name: (Int) -> String?) {
+    let names = face.vacancies.map(name)
+    let used = Set(face.entries.lazy.map(\.part))
+    var cutOfName: [String: Int] = [:]
+    for value in Set(used.compactMap { $0 >= 0 ? names[$0] : nil }).sorted(by: dimension.precedes) {
+      cutOfName[value] = append(dimension, value)
     }
-    let unknown = usage.hasUnplaced || codes.isUnknownUsed ? appendUnknown(dimension) : nil
-    ofVacancy.append(codes.codes.map { $0 >= 0 ? cutOfCode[Int($0)] : Int32(unknown ?? -1) })
-    if let unknown { ofNoVacancy.append(unknown) }
+    guard !cutOfName.isEmpty else { return }
+    let unknown = used.contains(-1) ? appendUnknown(dimension) : nil
+    lines.append(
+      Line(face: face, cutOfPart: names.map { $0.flatMap { cutOfName[$0] } ?? -1 }, unknown: unknown))
   }
 
   /// Everything, or a dimension that the application's own route decides.
-  private mutating func add(_ dimension: CutDimension, _ routes: Set<RecruitmentRoute?>) {
+  private mutating func add(_ dimension: CutDimension, _ routes: Set<RoutePosition>) {
     switch dimension {
     case .route: addRoutes(routes)
     case .withoutInternational:
-      guard routes.contains(.international) else { return }
+      let international = RoutePosition(.international)
+      guard routes.contains(international) else { return }
       let number = append(dimension, "without international recruits")
-      for route in routes where route != .international { place(route, in: number) }
+      for route in routes where route != international { place(route, in: number) }
     default:
       cuts.append(.overall)
       for route in routes { place(route, in: cuts.count - 1) }
     }
   }
 
-  private mutating func addRoutes(_ routes: Set<RecruitmentRoute?>) {
+  private mutating func addRoutes(_ routes: Set<RoutePosition>) {
     let kinds: [(String, [RecruitmentRoute])] = [
       ("internal", [.internal]), ("external", [.external, .international]),
     ]
-    for (word, members) in kinds where members.contains(where: routes.contains) {
+    for (word, members) in kinds {
+      let positions = members.map { RoutePosition($0) }
+      guard positions.contains(where: routes.contains) else { continue }
       let number = append(.route, word)
-      for route in members { place(route, in: number) }
+      for route in positions { place(route, in: number) }
     }
-    guard routes.contains(nil), routes.count > 1 else { return }
-    place(nil, in: appendUnknown(.route))
+    guard routes.contains(.unknown), routes.count > 1 else { return }
+    place(.unknown, in: appendUnknown(.route))
   }
 
-  private mutating func place(_ route: RecruitmentRoute?, in cut: Int) {
-    ofRoute[TallyCell.position(of: route)].append(cut)
-  }
+  private mutating func place(_ route: RoutePosition, in cut: Int) { ofRoute[route.rawValue].append(cut) }
 }
 
 extension CutDimension {

@@ -2,14 +2,14 @@
 
 internal import AuditModel
 
-/// Adds up tallies stage by stage for a number of cuts, in one pass, so that any pair of the stages can be
-/// counted with declined offers either way.
+/// Adds up applications stage by stage for a number of cuts, so that any pair of the stages can be counted with
+/// declined offers either way.
 struct StageSums: Sendable {
   private let stages: [Stage]
   /// By cut, then whether an offer was declined, then group, then stage.
-  private var sums: [CountSum]
+  private var sums: [StageSum]
   /// Applications whose route is not known, by cut, whether an offer was declined, and stage.
-  private var unknownRoutes: [CountSum]
+  private var unknownRoutes: [StageSum]
   /// How many groups are told apart: see `GroupPosition`.
   private let groups: Int
   /// By cut: the stages that every tally records.
@@ -18,41 +18,30 @@ struct StageSums: Sendable {
   /// By cut and stage: of how many vacancies those at the stage are.
   private var vacancies: [VacancySpread]
 
-  private enum VacancySpread { case none, one(Int), several }
-
   /// - Parameter categories: how many categories the measured characteristic has.
   init(_ stages: [Stage], cuts: Int, categories: Int) {
     self.stages = stages
     groups = GroupPosition.count(categories: categories)
-    sums = Array(repeating: CountSum(), count: cuts * 2 * groups * stages.count)
-    unknownRoutes = Array(repeating: CountSum(), count: cuts * 2 * stages.count)
+    sums = Array(repeating: StageSum(), count: cuts * 2 * groups * stages.count)
+    unknownRoutes = Array(repeating: StageSum(), count: cuts * 2 * stages.count)
     recorded = Array(repeating: .all, count: cuts)
     isEmpty = Array(repeating: true, count: cuts)
-    vacancies = Array(repeating: .none, count: cuts * stages.count)
+    vacancies = Array(repeating: VacancySpread(), count: cuts * stages.count)
   }
 
-  mutating func add(_ tallies: some TallyColumns, _ tally: Int, toCut cut: Int) {
+  /// - Parameter side: the characteristic that is measured.
+  mutating func add(_ face: CohortFace, _ number: Int, of side: CohortKind.Side, toCut cut: Int) {
+    let entry = face.entries[number]
     isEmpty[cut] = false
-    let recorded = tallies.recorded(tally)
-    self.recorded[cut].formIntersection(recorded)
-    let cell = tallies.cell(tally)
-    let half = 2 * cut + (cell.declinedOffer ? 1 : 0)
-    let start = (half * groups + tallies.group(tally).rawValue) * stages.count
-    let isRouteless = cell.routeValue == nil
-    for number in 0..<stages.count where recorded.contains(stages[number]) {
-      let reached = tallies.reached(tally, stages[number])
-      if reached.atMost > 0 { note(vacancy: tallies.vacancy(tally), cut * stages.count + number) }
-      sums[start + number].add(reached)
-      if isRouteless { unknownRoutes[half * stages.count + number].add(reached) }
-    }
-  }
-
-  /// A vacancy counts when somebody of it stood at the stage.
-  private mutating func note(vacancy: Int?, _ place: Int) {
-    switch vacancies[place] {
-    case .none: vacancies[place] = vacancy.map { .one($0) } ?? .several
-    case .one(let other): if other != vacancy { vacancies[place] = .several }
-    case .several: break
+    recorded[cut].formIntersection(entry.recorded)
+    let half = 2 * cut + (entry.kind.declinedOffer ? 1 : 0)
+    let start = (half * groups + entry.kind.group(side).rawValue) * stages.count
+    let isRouteless = entry.kind.route == .unknown
+    for (place, stage) in stages.enumerated() {
+      let sum = face.sum(number, stage)
+      vacancies[cut * stages.count + place].add(sum.spread)
+      sums[start + place].add(sum)
+      if isRouteless { unknownRoutes[half * stages.count + place].add(sum) }
     }
   }
 
@@ -101,26 +90,11 @@ struct StageSums: Sendable {
     if isEmpty[cut] { return "there are no applications" }
     // Equality counts of one vacancy are never shown: they would tell who somebody is.
     let first = stages.firstIndex(of: from) ?? 0
-    if case .one = vacancies[cut * stages.count + first] {
+    if vacancies[cut * stages.count + first].isOne {
       return "it rests on one vacancy, whose counts are not shown"
     }
     return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
   }
-}
-
-/// A count in the making.
-private struct CountSum: Sendable {
-  private var atLeast = 0
-  private var atMost = 0
-
-  init() {}
-
-  mutating func add(_ count: Count) {
-    atLeast += count.atLeast
-    atMost += count.atMost
-  }
-
-  var count: Count { Count(atLeast: atLeast, atMost: atMost) }
 }
 
 extension DeclinedOffers? {

@@ -7,22 +7,22 @@ protocol TallyColumns {
   var count: Int { get }
   /// `nil` for counts of the organisation as a whole.
   func vacancy(_ number: Int) -> Int?
-  func cell(_ number: Int) -> TallyCell
+  func kind(_ number: Int) -> CohortKind
   func recorded(_ number: Int) -> StageSet
   /// How many came to a stage that is recorded.
   func reached(_ number: Int, _ stage: Stage) -> Count
-  /// In which of the groups that are measured the cell is.
-  func group(_ number: Int) -> GroupPosition
 }
 
 /// The place of a group among those that sums are held by: why a category is not known, then the known ones.
-struct GroupPosition: Equatable {
+struct GroupPosition: Sendable, Equatable {
   let rawValue: Int
 
   static let states: [FactState] = [.none, .withheld, .blank, .unreadable, .unmapped, .notRecorded]
 
   /// How many places there are.
   static func count(categories: Int) -> Int { states.count + categories }
+
+  init(rawValue: Int) { self.rawValue = rawValue }
 
   init(category: Int) { rawValue = GroupPosition.states.count + category }
 
@@ -39,11 +39,6 @@ struct GroupPosition: Equatable {
   init(_ code: CategoryCode) {
     if let index = code.knownIndex { self.init(category: index) } else { self.init(code.state) }
   }
-
-  /// The place among the categories; `nil` when it is none.
-  var category: Int? {
-    rawValue >= GroupPosition.states.count ? rawValue - GroupPosition.states.count : nil
-  }
 }
 
 /// The tallies of the pipeline, whose groups are of ethnicity.
@@ -52,23 +47,19 @@ struct EthnicityTallies: TallyColumns {
 
   var count: Int { tallies.count }
   func vacancy(_ number: Int) -> Int? { tallies[number].vacancy }
-  func cell(_ number: Int) -> TallyCell { tallies[number].cell }
+  func kind(_ number: Int) -> CohortKind { CohortKind(tallies[number].cell) }
   func recorded(_ number: Int) -> StageSet { tallies[number].recorded }
   func reached(_ number: Int, _ stage: Stage) -> Count { tallies[number].reached[Int(stage.rawValue)] }
-  func group(_ number: Int) -> GroupPosition { GroupPosition(tallies[number].cell.group) }
 }
 
-/// The table of another characteristic. Its groups are of ethnicity, or of the characteristic; the one that is
-/// not measured can divide the cells into cuts.
+/// The table of another characteristic, whose groups are of ethnicity and of that characteristic.
 struct CharacteristicTallies: TallyColumns {
-  let table: CharacteristicTable
-  private let measuresEthnicity: Bool
-  private let ethnicityOfCell: [GroupPosition]
+  private let table: CharacteristicTable
+  private let kindOfCell: [CohortKind]
 
-  init(_ table: CharacteristicTable, measuring characteristic: Characteristic) {
+  init(_ table: CharacteristicTable) {
     self.table = table
-    measuresEthnicity = characteristic == .ethnicity
-    ethnicityOfCell = table.cells.map { GroupPosition($0.group) }
+    kindOfCell = table.cells.map { CohortKind($0) }
   }
 
   var count: Int { table.entries.count }
@@ -78,16 +69,11 @@ struct CharacteristicTallies: TallyColumns {
     return vacancy < 0 ? nil : vacancy
   }
 
-  func cell(_ number: Int) -> TallyCell { table.cells[Int(table.entries[number].cell)] }
+  func kind(_ number: Int) -> CohortKind {
+    let entry = table.entries[number]
+    return kindOfCell[Int(entry.cell)].with(GroupPosition(entry.category))
+  }
+
   func recorded(_ number: Int) -> StageSet { table.entries[number].recorded }
   func reached(_ number: Int, _ stage: Stage) -> Count { table.reached(number, stage) }
-  func group(_ number: Int) -> GroupPosition { position(number, ofEthnicity: measuresEthnicity) }
-
-  /// In which group of the characteristic that is not measured the cell is.
-  func part(_ number: Int) -> GroupPosition { position(number, ofEthnicity: !measuresEthnicity) }
-
-  private func position(_ number: Int, ofEthnicity: Bool) -> GroupPosition {
-    ofEthnicity
-      ? ethnicityOfCell[Int(table.entries[number].cell)] : GroupPosition(table.entries[number].category)
-  }
 }

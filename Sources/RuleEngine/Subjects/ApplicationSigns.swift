@@ -32,7 +32,7 @@ struct ApplicationSignTable: Sendable {
     var hasUnplaced = ApplicationSignTable.add(tallies, to: &signs)
     // Rows are in the tallies already; equality counts of a characteristic may be all that a vacancy has.
     for table in pipeline.characteristics where table.cells.contains(where: { $0.group == .notRecorded }) {
-      let counts = CharacteristicTallies(table, measuring: .ethnicity)
+      let counts = CharacteristicTallies(table)
       if ApplicationSignTable.add(counts, to: &signs) { hasUnplaced = true }
     }
     self.signs = signs

@@ -9,15 +9,19 @@ import AuditModel
 /// outcome's map can say *appointed*.
 struct StageRecording: Sendable {
   /// Stages whose own columns answer for them.
-  private(set) var columns: StageSet = []
+  let columns: StageSet
   /// Stages that the stage field can say.
-  private(set) var expressed: StageSet = []
-  private(set) var outcomeTells = false
+  let expressed: StageSet
+  let outcomeTells: Bool
   /// Stages whose date column is empty in every file of the source.
-  private(set) var empty: StageSet = []
+  let empty: StageSet
+  /// All stages about which the rows say something.
+  let recorded: StageSet
 
   /// - Parameter siblings: the folds of the same source, this one included.
   init(_ fold: ApplicationFold, siblings: [ApplicationFold]) {
+    var (columns, expressed, empty) = (StageSet(), StageSet(), StageSet())
+    var outcomeTells = false
     for column in fold.columns {
       let isFilled = siblings.contains { sibling in
         sibling.columns.contains { $0.role.isSame(as: column.role) && $0.reader.hasContent }
@@ -36,12 +40,12 @@ struct StageRecording: Sendable {
       case .group, .route: break
       }
     }
-    empty.subtract(columns)
-  }
-
-  var recorded: StageSet {
-    columns.union(expressed).union(StageSet(.applied)).union(outcomeTells ? StageSet(.accepted) : [])
-      .subtracting(StageSet(.draft))
+    self.columns = columns
+    self.expressed = expressed
+    self.outcomeTells = outcomeTells
+    self.empty = empty.subtracting(columns)
+    recorded = columns.union(expressed).union(StageSet(.applied))
+      .union(outcomeTells ? StageSet(.accepted) : []).subtracting(StageSet(.draft))
   }
 
   /// The furthest stage that an application with this evidence may have reached.

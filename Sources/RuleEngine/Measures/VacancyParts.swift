@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// Vacancies that are alike in one thing, numbered.
+struct VacancyParts: Sendable {
+  /// By vacancy: its part, −1 where the thing is not known.
+  private var parts: [Int32] = []
+  /// For each part the first vacancy that is in it.
+  private(set) var vacancies: [Int] = []
+
+  /// - Parameter dimension: one that the vacancy decides; along any other, nothing is known of a vacancy.
+  init(_ all: [Vacancy], along dimension: CutDimension) {
+    switch dimension {
+    case .band: add(all) { $0.grade.value }
+    case .staffGroup: add(all) { $0.staffGroup.value }
+    case .clinical: add(all) { $0.isClinical.value }
+    case .site: add(all) { $0.site.value }
+    case .department: add(all) { $0.department.value }
+    case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
+      .orientation:
+      break
+    }
+  }
+
+  /// The part of a vacancy; −1 for none.
+  func part(of vacancy: Int) -> Int { parts.indices.contains(vacancy) ? Int(parts[vacancy]) : -1 }
+
+  private mutating func add<Value: Hashable>(_ all: [Vacancy], _ read: (Vacancy) -> Value?) {
+    var numbers: [Value: Int32] = [:]
+    parts.reserveCapacity(all.count)
+    for number in all.indices {
+      guard let value = read(all[number]) else {
+        parts.append(-1)
+        continue
+      }
+      let part = numbers[value] ?? Int32(vacancies.count)
+      if part == vacancies.count {
+        numbers[value] = part
+        vacancies.append(number)
+      }
+      parts.append(part)
+    }
+  }
+}
