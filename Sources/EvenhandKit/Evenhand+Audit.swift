@@ -17,10 +17,12 @@ extension Evenhand {
     _ request: AuditRequest, onProgress: (@Sendable (AuditProgress) -> Void)? = nil
   ) async throws -> AuditReport {
     let terms = try AuditTerms(request)
+    // A fault of a pack or the register ends the reading, which goes on beside.
+    async let read = read(request, terms, onProgress)
     let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
-    let reading = try await read(request, terms, onProgress)
-    let evaluation = try RuleEngine.evaluate(
+    let reading = try await read
+    let evaluation = try await RuleEngine.evaluateSideBySide(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(
         asOf: terms.asOf, checkpoint: terms.checkpoint, period: terms.period, trace: request.wantsTraces))

@@ -80,7 +80,8 @@ struct ModelCensus {
   private mutating func addApplications(_ tallies: [ApplicationTally], _ name: String, _ caveat: String?) {
     let index = self.index(of: name, caveat: caveat)
     for tally in tallies {
-      let applied = tally.count(.applied)?.atLeast ?? tally.reached.map(\.atLeast).max() ?? 0
+      let applied =
+        tally.count(.applied)?.atLeast ?? Stage.allCases.map { tally.reached[$0].atLeast }.max() ?? 0
       kinds[index].count += applied
       count(tally.cell, weight: applied, prefix: "", into: index)
       for stage in Stage.allCases where stage >= .applied {

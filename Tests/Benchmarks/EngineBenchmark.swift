@@ -65,7 +65,7 @@ struct EngineBenchmark {
       reached[Int(Stage.shortlisted.rawValue)] = Count(5 + numbers.next(below: 3))
       reached[Int(Stage.accepted.rawValue)] = Count(numbers.next(below: 3))
       return ApplicationTally(
-        vacancy: index, cell: TallyCell(group: group), recorded: recorded, reached: reached)
+        vacancy: index, cell: TallyCell(group: group), recorded: recorded, reached: ReachedCounts(reached))
     }
   }
 }

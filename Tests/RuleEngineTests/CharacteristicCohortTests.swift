@@ -52,8 +52,8 @@ import Testing
         }
       for vacancy in part.vacancies {
         table.append(
-          CharacteristicTable.Entry(vacancy: vacancy, cell: cell, category: code, recorded: stages)
-        ) { $0 <= .shortlisted ? part.from : part.to }
+          CharacteristicTable.Entry(vacancy: vacancy, cell: cell, category: code, recorded: stages),
+          reached: ReachedCounts(Stage.allCases.map { $0 <= .shortlisted ? part.from : part.to }))
       }
     }
     return table
@@ -316,8 +316,8 @@ import Testing
     for count in counts {
       table.append(
         CharacteristicTable.Entry(
-          vacancy: -1, cell: cell, category: CategoryCode(known: 0), recorded: StageSet(.applied))
-      ) { _ in count }
+          vacancy: -1, cell: cell, category: CategoryCode(known: 0), recorded: StageSet(.applied)),
+        reached: ReachedCounts(Stage.allCases.map { _ in count }))
     }
     #expect(counts.indices.map { table.reached($0, .applied) } == counts)
     #expect(table.reached(0, .offered) == .zero)

@@ -83,7 +83,7 @@ import Testing
   @Test func aStageThatIsNotRecordedCannotBeCounted() throws {
     let tally = ApplicationTally(
       vacancy: 0, cell: TallyCell(group: .known(.white)), recorded: StageSet(.applied),
-      reached: Stage.allCases.map { _ in Count(9) })
+      reached: ReachedCounts(Stage.allCases.map { _ in Count(9) }))
     let pipeline = RecruitmentPipeline(
       vacancies: [Fixtures.interviewed("V-1")], applications: .complete([tally]))
     let evaluation = try evaluate(pipeline)

@@ -120,7 +120,7 @@ enum Fixtures {
     let stages: [Stage] = [.applied, .shortlisted, .interviewed, .offered, .accepted]
     return ApplicationTally(
       vacancy: vacancy, cell: TallyCell(group: group, route: route, declinedOffer: declined),
-      recorded: StageSet(stages.map { StageSet($0) }), reached: reached)
+      recorded: StageSet(stages.map { StageSet($0) }), reached: ReachedCounts(reached))
   }
 
   /// One vacancy with these counts of shortlisted and appointed applicants.

@@ -62,7 +62,8 @@ import Testing
           stage <= .interviewScheduled ? counts.shortlisted : stage == .interviewed ? counts.interviewed : 0)
       }
       pipeline.applications = .complete([
-        ApplicationTally(vacancy: 0, cell: TallyCell(group: .blank), recorded: .all, reached: reached)
+        ApplicationTally(
+          vacancy: 0, cell: TallyCell(group: .blank), recorded: .all, reached: ReachedCounts(reached))
       ])
     }
     let rule = Fixtures.interviewRule(expect: "vacancy.has_reached_interview")

@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func `On all cores the evaluation is the same as on one`() async throws {
+    let packs = try ShippedPacks.load()
+    var random = RandomPipeline(seed: 31)
+    for _ in 0..<50 {
+      let pipeline = random.pipeline()
+      let settings = EvaluationSettings(asOf: RandomPipeline.asOf, checkpoint: .prePublication, trace: true)
+      let one = try RuleEngine.evaluate(packs: packs, pipeline: pipeline, settings: settings)
+      let all = try await RuleEngine.evaluateSideBySide(
+        packs: packs.reversed(), pipeline: pipeline, settings: settings)
+      #expect(all.rules.map(\.tally) == one.rules.map(\.tally))
+      #expect(all.findings.map(\.message) == one.findings.map(\.message))
+      #expect(all.blanket.map(\.message) == one.blanket.map(\.message))
+      #expect(all.measures.map(\.sentence) == one.measures.map(\.sentence))
+    }
+  }
+
   @Test func lessKnowledgeNeverTurnsOneAnswerIntoTheOther() throws {
     let packs = try ShippedPacks.load()
     var random = RandomPipeline(seed: 99)
@@ -158,7 +174,7 @@ struct RandomPipeline {
     }
     let recorded: StageSet = below(6) == 0 ? StageSet(.applied) : .all
     return ApplicationTally(
-      vacancy: below(9) == 0 ? nil : vacancy, cell: cell, recorded: recorded, reached: reached)
+      vacancy: below(9) == 0 ? nil : vacancy, cell: cell, recorded: recorded, reached: ReachedCounts(reached))
   }
 
   private mutating func group() -> Answer<EthnicityGroup> {

@@ -27,10 +27,10 @@ package struct ApplicationTally: Sendable {
   package let cell: TallyCell
   /// The stages about which the source says something.
   package let recorded: StageSet
-  /// Cumulative: `reached[stage.rawValue]` of the applications came to that stage or beyond.
-  package let reached: [Count]
+  /// Cumulative: how many of the applications came to each stage or beyond.
+  package let reached: ReachedCounts
 
-  package init(vacancy: Int?, cell: TallyCell, recorded: StageSet, reached: [Count]) {
+  package init(vacancy: Int?, cell: TallyCell, recorded: StageSet, reached: ReachedCounts) {
     self.vacancy = vacancy
     self.cell = cell
     self.recorded = recorded
@@ -38,8 +38,8 @@ package struct ApplicationTally: Sendable {
   }
 
   /// How many reached the stage; `nil` when the source does not record it.
-  package func count(_ stage: Stage) -> Count? {
-    recorded.contains(stage) ? reached[Int(stage.rawValue)] : nil
+  @inlinable package func count(_ stage: Stage) -> Count? {
+    recorded.contains(stage) ? reached[stage] : nil
   }
 }
 

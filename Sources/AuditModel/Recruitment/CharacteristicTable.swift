@@ -30,16 +30,16 @@ package struct CharacteristicTable: Sendable {
   package let categories: [ApplicantGroup]
   /// What sets entries of a vacancy apart beside the category.
   package private(set) var cells: [TallyCell] = []
-  package private(set) var entries: [Entry] = []
+  @usableFromInline package internal(set) var entries: [Entry] = []
   /// The stages of which something may be recorded.
-  private let stages: [Stage]
+  @usableFromInline let stages: [Stage]
   /// By stage: the place of its count among those of an entry, −1 for none.
-  private let slots: [Int8]
+  @usableFromInline let slots: [Int8]
   /// By entry, then by stage; `elsewhere` where a count is a range or very large.
-  private var counts: [UInt32] = []
-  private var unusual: [Int: Count] = [:]
+  @usableFromInline private(set) var counts: [UInt32] = []
+  @usableFromInline private(set) var unusual: [Int: Count] = [:]
 
-  private static let elsewhere = UInt32.max
+  @inlinable static var elsewhere: UInt32 { .max }
 
   package init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
     self.characteristic = characteristic
@@ -62,11 +62,10 @@ package struct CharacteristicTable: Sendable {
     return UInt16(cells.count - 1)
   }
 
-  /// - Parameter reached: how many came to a stage or beyond; asked for the stages that the table has.
-  package mutating func append(_ entry: Entry, reached: (Stage) -> Count) {
+  @inlinable package mutating func append(_ entry: Entry, reached: ReachedCounts) {
     entries.append(entry)
     for stage in stages {
-      let count = reached(stage)
+      let count = reached[stage]
       if let exact = count.exact, exact >= 0, exact < Int(CharacteristicTable.elsewhere) {
         counts.append(UInt32(exact))
       } else {
@@ -77,7 +76,7 @@ package struct CharacteristicTable: Sendable {
   }
 
   /// How many of an entry reached a stage; 0 where that is not recorded.
-  package func reached(_ entry: Int, _ stage: Stage) -> Count {
+  @inlinable package func reached(_ entry: Int, _ stage: Stage) -> Count {
     let slot = Int(slots[Int(stage.rawValue)])
     guard slot >= 0 else { return .zero }
     let place = entry * stages.count + slot

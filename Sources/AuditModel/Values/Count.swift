@@ -6,25 +6,25 @@ package struct Count: Sendable, Hashable {
   package let atMost: Int
 
   /// An exact count.
-  package init(_ exact: Int) {
+  @inlinable package init(_ exact: Int) {
     atLeast = exact
     atMost = exact
   }
 
   /// A range; the bounds are put in order.
-  package init(atLeast: Int, atMost: Int) {
+  @inlinable package init(atLeast: Int, atMost: Int) {
     self.atLeast = min(atLeast, atMost)
     self.atMost = max(atLeast, atMost)
   }
 
-  package static let zero = Count(0)
+  @inlinable package static var zero: Count { Count(0) }
 
   /// The number, when it is exact.
-  package var exact: Int? { atLeast == atMost ? atLeast : nil }
+  @inlinable package var exact: Int? { atLeast == atMost ? atLeast : nil }
 
-  package static func + (left: Count, right: Count) -> Count {
+  @inlinable package static func + (left: Count, right: Count) -> Count {
     Count(atLeast: left.atLeast + right.atLeast, atMost: left.atMost + right.atMost)
   }
 
-  package static func += (left: inout Count, right: Count) { left = left + right }
+  @inlinable package static func += (left: inout Count, right: Count) { left = left + right }
 }

@@ -20,7 +20,7 @@ package enum Answer<Value: Sendable>: Sendable {
   case notRecorded
 
   /// The state without the value.
-  package var state: FactState {
+  @inlinable package var state: FactState {
     switch self {
     case .known: .known
     case .none: .none
@@ -33,7 +33,7 @@ package enum Answer<Value: Sendable>: Sendable {
   }
 
   /// The same answer about something derived from the value.
-  package func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
+  @inlinable package func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
     switch self {
     case .known(let value): .known(transform(value))
     case .none: .none
@@ -64,20 +64,20 @@ package struct Fact<Value: Sendable>: Sendable {
   /// Where it was read; `nil` when nothing was read (*not recorded*, or given by a form).
   package let place: SourcePlace?
 
-  package init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
+  @inlinable package init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
     self.answer = answer
     self.place = place
   }
 
   /// A fact that the source has no field for.
-  package static var notRecorded: Fact { Fact(.notRecorded) }
+  @inlinable package static var notRecorded: Fact { Fact(.notRecorded) }
 
   /// The value, when it is known.
-  package var value: Value? {
+  @inlinable package var value: Value? {
     if case .known(let value) = answer { value } else { nil }
   }
 
-  package var state: FactState { answer.state }
+  @inlinable package var state: FactState { answer.state }
 }
 
 extension Fact: Equatable where Value: Equatable {}
@@ -93,7 +93,7 @@ package enum Recorded<Element: Sendable>: Sendable {
   case notRecorded
 
   /// The elements that were read; empty when nothing records them.
-  package var elements: [Element] {
+  @inlinable package var elements: [Element] {
     switch self {
     case .complete(let elements), .openEnded(let elements): elements
     case .notRecorded: []

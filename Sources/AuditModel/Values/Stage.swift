@@ -5,7 +5,7 @@ package enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
   case draft, applied, longlisted, shortlisting, shortlisted, interviewScheduled, interviewed, offered
   case accepted, checks, started
 
-  package static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+  @inlinable package static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
 
   /// The name in profiles, reports and rules.
   package var name: String {
@@ -38,12 +38,12 @@ package enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
 /// A set of stages, one bit each.
 package struct StageSet: OptionSet, Sendable, Hashable {
   package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
-  package init(_ stage: Stage) { rawValue = 1 << UInt16(stage.rawValue) }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(_ stage: Stage) { rawValue = 1 << UInt16(stage.rawValue) }
 
   package static let all = StageSet(rawValue: (1 << UInt16(Stage.allCases.count)) - 1)
 
-  package func contains(_ stage: Stage) -> Bool { contains(StageSet(stage)) }
+  @inlinable package func contains(_ stage: Stage) -> Bool { rawValue & StageSet(stage).rawValue != 0 }
 }
 
 /// How an application ended, kept apart from how far it came.

@@ -47,31 +47,82 @@ struct FactColumn {
   }
 }
 
-/// The columns of facts that rules of this run have read so far, for the rules to come.
-struct FactColumns {
-  private var columns: [String: FactColumn] = [:]
+/// The columns of the facts by which subjects of a run's rules are told apart, each read once for all rules.
+struct FactColumns: Sendable {
+  private struct Key: Hashable {
+    let countedAs: SubjectKind
+    let path: String
+    /// A band rests on where the rule's parameters place other grades.
+    let placements: String
+
+    init(_ reader: FactReader, of run: RuleRun) {
+      countedAs = run.cases.countedAs
+      path = reader.path
+      placements = GradePlacements(from: run.parameters).text
+    }
+  }
+
+  /// A column that is still to be read.
+  private struct Order: Sendable {
+    let key: Key
+    let reader: FactReader
+    let count: Int
+
+    func column() -> FactColumn { FactColumn(reader, count: count) }
+  }
+
+  private var columns: [Key: FactColumn] = [:]
+
+  init(of runs: [RuleRun]) {
+    // Facts of the elements of lists first: where there are lists, the other facts of the rule are not needed.
+    for order in orders(runs, throughLists: true) { columns[order.key] = order.column() }
+    for order in orders(runs, throughLists: false) { columns[order.key] = order.column() }
+  }
+
+  private init() {}
+
+  /// The same, read on all cores.
+  static func sideBySide(of runs: [RuleRun]) async -> FactColumns {
+    var columns = FactColumns()
+    for throughLists in [true, false] {
+      let orders = columns.orders(runs, throughLists: throughLists)
+      await withTaskGroup(of: (Key, FactColumn).self) { group in
+        for order in orders { group.addTask { (order.key, order.column()) } }
+        for await (key, column) in group { columns.columns[key] = column }
+      }
+    }
+    return columns
+  }
 
   /// The columns of all facts that a run's rule reads; `nil` when its subjects are hardly alike.
-  mutating func columns(of run: RuleRun) -> [FactColumn]? {
+  func columns(of run: RuleRun) -> [FactColumn]? {
     guard run.isWorthJudgingTogether else { return nil }
     var found: [FactColumn] = []
-    // Facts of the elements of lists first, for they end it soonest.
-    for reader in run.readers.filter({ !$0.rest.isEmpty }) + run.readers.filter(\.rest.isEmpty) {
-      let column = column(reader, of: run)
-      if column.isGivenUp { return nil }
+    for reader in run.readers {
+      guard let column = columns[Key(reader, of: run)], !column.isGivenUp else { return nil }
       found.append(column)
     }
     return found
   }
 
-  /// The column of a fact that a run's rule reads.
-  mutating func column(_ reader: FactReader, of run: RuleRun) -> FactColumn {
-    // A band rests on where the rule's parameters place other grades.
-    let key = "\(run.cases.countedAs) \(reader.path) \(GradePlacements(from: run.parameters).text)"
-    if run.cases.areMany, let known = columns[key] { return known }
-    let column = FactColumn(reader, count: run.cases.bundleCount)
-    if run.cases.areMany { columns[key] = column }
-    return column
+  /// Whether anything in the bundle has the fact in another state than *not recorded*.
+  func isRecorded(_ reader: FactReader, of run: RuleRun) -> Bool {
+    if let known = columns[Key(reader, of: run)] { return known.isRecorded }
+    return (0..<run.cases.bundleCount).contains(where: reader.isRecorded)
+  }
+
+  /// The columns that the runs' rules ask for and that are not there yet, each once.
+  private func orders(_ runs: [RuleRun], throughLists: Bool) -> [Order] {
+    var seen: Set<Key> = []
+    var orders: [Order] = []
+    for run in runs where run.isWorthJudgingTogether {
+      let keyed = run.readers.map { (key: Key($0, of: run), reader: $0) }
+      if keyed.contains(where: { columns[$0.key]?.isGivenUp ?? false }) { continue }
+      for (key, reader) in keyed where reader.rest.isEmpty != throughLists && seen.insert(key).inserted {
+        orders.append(Order(key: key, reader: reader, count: run.cases.bundleCount))
+      }
+    }
+    return orders
   }
 }
 

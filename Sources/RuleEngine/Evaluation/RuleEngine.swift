@@ -15,19 +15,55 @@ package enum RuleEngine {
     packs: [RulePack], pipeline: RecruitmentPipeline, settings: EvaluationSettings
   ) throws(EvaluationFault) -> Evaluation {
     let subjects = SubjectList(PipelineIndex(pipeline, asOf: settings.asOf))
-    var evaluation = Evaluation()
-    let corpus = WordingCorpus(packs, subjects, at: settings.checkpoint)
-    var columns = FactColumns()
     let cubes = CohortCubes(pipeline, for: packs.flatMap(\.declarations))
-    for pack in packs.sorted(by: { $0.id < $1.id }) {
+    let runs = RuleRun.all(packs, subjects, cubes, settings)
+    let columns = FactColumns(of: runs)
+    var evaluation = Evaluation()
+    for run in runs { evaluation.append(try run.evaluation(columns)) }
+    return evaluation
+  }
+
+  /// The same, on all cores.
+  package static func evaluateSideBySide(
+    packs: [RulePack], pipeline: RecruitmentPipeline, settings: EvaluationSettings
+  ) async throws -> Evaluation {
+    async let cubes = CohortCubes.sideBySide(pipeline, for: packs.flatMap(\.declarations))
+    let subjects = SubjectList(PipelineIndex(pipeline, asOf: settings.asOf))
+    let runs = RuleRun.all(packs, subjects, await cubes, settings)
+    let columns = await FactColumns.sideBySide(of: runs)
+    return try await withThrowingTaskGroup(of: (Int, Evaluation).self) { group in
+      for (number, run) in runs.enumerated() {
+        group.addTask { (number, try run.evaluation(columns)) }
+      }
+      var parts = [Evaluation](repeating: Evaluation(), count: runs.count)
+      for try await (number, part) in group { parts[number] = part }
+      return parts.reduce(into: Evaluation()) { $0.append($1) }
+    }
+  }
+}
+
+extension RuleRun {
+  /// The rules of all packs, in the order in which they are reported.
+  static func all(
+    _ packs: [RulePack], _ subjects: SubjectList, _ cubes: CohortCubes, _ settings: EvaluationSettings
+  ) -> [RuleRun] {
+    let corpus = WordingCorpus(packs, subjects, at: settings.checkpoint)
+    return packs.sorted { $0.id < $1.id }.flatMap { pack in
       let measures = PackMeasures(pack, subjects.index, cubes, period: settings.period)
-      for rule in pack.rules.sorted(by: { $0.id < $1.id }) {
-        let run = RuleRun(
+      return pack.rules.sorted { $0.id < $1.id }.map { rule in
+        RuleRun(
           pack: pack, rule: rule, subjects: subjects, measures: measures, corpus: corpus, settings: settings)
-        try run.report(into: &evaluation, columns: &columns)
       }
     }
-    return evaluation
+  }
+}
+
+extension Evaluation {
+  fileprivate mutating func append(_ other: Evaluation) {
+    rules += other.rules
+    findings += other.findings
+    blanket += other.blanket
+    measures += other.measures
   }
 }
 

@@ -27,7 +27,7 @@ struct RuleOutcomes {
     var count = 1
   }
 
-  init(_ run: RuleRun, _ columns: inout FactColumns) {
+  init(_ run: RuleRun, _ columns: FactColumns) {
     guard run.takesPart else {
       tally[.notRun] = run.cases.count
       return

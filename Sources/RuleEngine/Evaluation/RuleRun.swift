@@ -4,7 +4,7 @@ internal import AuditModel
 internal import Expressions
 
 /// One rule over all its subjects.
-struct RuleRun {
+struct RuleRun: Sendable {
   let pack: RulePack
   let rule: Rule
   let settings: EvaluationSettings
@@ -66,26 +66,25 @@ struct RuleRun {
       }
   }
 
-  /// Adds the rule, its findings and its measures.
-  func report(into evaluation: inout Evaluation, columns: inout FactColumns) throws(EvaluationFault) {
-    let outcomes = RuleOutcomes(self, &columns)
+  /// The rule, its findings and its measures.
+  func evaluation(_ columns: FactColumns) throws(EvaluationFault) -> Evaluation {
+    let outcomes = RuleOutcomes(self, columns)
     guard outcomes.tally.total == cases.count else {
       throw .tallyDiffers(rule: rule.id, tallied: outcomes.tally.total, subjects: cases.count)
     }
-    let blanket = BlanketFindings(outcomes.listed, of: self) { isRecorded($0, &columns) }
-    evaluation.rules.append(summary(outcomes.tally))
-    evaluation.blanket += blanket.findings
-    evaluation.findings += findings(blanket.single)
-    if case .own? = rule.measure { addMeasures(to: &evaluation) }
+    let blanket = BlanketFindings(outcomes.listed, of: self) { isRecorded($0, columns) }
+    return Evaluation(
+      rules: [summary(outcomes.tally)], findings: findings(blanket.single), blanket: blanket.findings,
+      measures: measures)
   }
 
-  private func addMeasures(to evaluation: inout Evaluation) {
-    for (number, cohort) in cohorts.enumerated() {
-      if let result = cohort.result(rule: rule.id, verdict: outcome(number).verdict) {
-        evaluation.measures.append(result)
-      }
+  /// The figures of a rule that has a measure of its own.
+  private var measures: [MeasureResult] {
+    guard case .own? = rule.measure else { return [] }
+    let results = cohorts.enumerated().compactMap { number, cohort in
+      cohort.result(rule: rule.id, verdict: outcome(number).verdict)
     }
-    evaluation.measures += measure?.rates(rule: rule.id) ?? []
+    return results + (measure?.rates(rule: rule.id) ?? [])
   }
 
   private func summary(_ tally: VerdictTally) -> RuleSummary {
@@ -105,7 +104,7 @@ struct RuleRun {
   /// A rule with dates of its own looks at the subject's date too; a reference, a title or a text is nearly each
   /// its own.
   var isWorthJudgingTogether: Bool {
-    cases.areMany && rule.effective == nil && (wording == nil || isSilent)
+    takesPart && cases.areMany && rule.effective == nil && (wording == nil || isSilent)
       && !readers.contains { RuleRun.seldomAlike.contains($0.path) }
   }
 
@@ -152,10 +151,10 @@ struct RuleRun {
 
   /// Whether anything in the bundle, subject of the rule or not, has the fact in another state than *not
   /// recorded*.
-  private func isRecorded(_ path: String, _ columns: inout FactColumns) -> Bool {
+  private func isRecorded(_ path: String, _ columns: FactColumns) -> Bool {
     let known = readers.first { $0.path == path }
     guard let reader = known ?? FactPath(path, schema).map({ cases.reader($0) }) else { return false }
-    return columns.column(reader, of: self).isRecorded
+    return columns.isRecorded(reader, of: self)
   }
 }
 

@@ -36,18 +36,57 @@ struct CohortCubes: Sendable {
   private let others: [Characteristic: CohortCube]
 
   init(_ pipeline: RecruitmentPipeline, for declarations: [RelativeLikelihoodDeclaration]) {
-    let dimensions = Set(declarations.flatMap(\.cuts))
-    let wanted = Set(declarations.map(\.characteristic) + dimensions.compactMap(\.characteristic))
-    ethnicity = CohortCube(
-      EthnicityTallies(tallies: declarations.isEmpty ? [] : pipeline.applications.elements),
-      pipeline.vacancies, dimensions)
-    var others: [Characteristic: CohortCube] = [:]
-    for table in pipeline.characteristics where wanted.contains(table.characteristic) {
-      others[table.characteristic] = CohortCube(CharacteristicTallies(table), pipeline.vacancies, dimensions)
-    }
+    let order = CubeOrder(pipeline, declarations)
+    ethnicity = order.ethnicity()
+    others = Dictionary(uniqueKeysWithValues: order.tables.map { ($0.characteristic, order.cube($0)) })
+  }
+
+  private init(ethnicity: CohortCube, others: [Characteristic: CohortCube]) {
+    self.ethnicity = ethnicity
     self.others = others
+  }
+
+  /// The same, each table on a core.
+  static func sideBySide(
+    _ pipeline: RecruitmentPipeline, for declarations: [RelativeLikelihoodDeclaration]
+  ) async -> CohortCubes {
+    let order = CubeOrder(pipeline, declarations)
+    return await withTaskGroup(of: (Characteristic, CohortCube).self) { group in
+      for table in order.tables { group.addTask { (table.characteristic, order.cube(table)) } }
+      let ethnicity = order.ethnicity()
+      return CohortCubes(
+        ethnicity: ethnicity, others: await group.reduce(into: [:]) { $0[$1.0] = $1.1 })
+    }
   }
 
   /// Of the table of a characteristic other than ethnicity; `nil` when nothing records it.
   func other(_ characteristic: Characteristic) -> CohortCube? { others[characteristic] }
+}
+
+/// Which cubes are wanted, and along which lines.
+private struct CubeOrder: Sendable {
+  private let pipeline: RecruitmentPipeline
+  private let dimensions: [CutDimension]
+  private let isMeasured: Bool
+  /// Those of characteristics other than ethnicity.
+  let tables: [CharacteristicTable]
+
+  init(_ pipeline: RecruitmentPipeline, _ declarations: [RelativeLikelihoodDeclaration]) {
+    self.pipeline = pipeline
+    isMeasured = !declarations.isEmpty
+    let cuts = Set(declarations.flatMap(\.cuts))
+    dimensions = CutDimension.allCases.filter(cuts.contains)
+    let wanted = Set(declarations.map(\.characteristic) + cuts.compactMap(\.characteristic))
+    tables = pipeline.characteristics.filter { wanted.contains($0.characteristic) }
+  }
+
+  func ethnicity() -> CohortCube {
+    CohortCube(
+      EthnicityTallies(tallies: isMeasured ? pipeline.applications.elements : []), pipeline.vacancies,
+      dimensions)
+  }
+
+  func cube(_ table: CharacteristicTable) -> CohortCube {
+    CohortCube(CharacteristicTallies(table), pipeline.vacancies, dimensions)
+  }
 }

@@ -49,7 +49,7 @@ struct EthnicityTallies: TallyColumns {
   func vacancy(_ number: Int) -> Int? { tallies[number].vacancy }
   func kind(_ number: Int) -> CohortKind { CohortKind(tallies[number].cell) }
   func recorded(_ number: Int) -> StageSet { tallies[number].recorded }
-  func reached(_ number: Int, _ stage: Stage) -> Count { tallies[number].reached[Int(stage.rawValue)] }
+  func reached(_ number: Int, _ stage: Stage) -> Count { tallies[number].reached[stage] }
 }
 
 /// The table of another characteristic, whose groups are of ethnicity and of that characteristic.

@@ -8,7 +8,6 @@ struct CategoryRows {
   private let indexOfName: [String: Int]
   /// By `TallyKey`: the table's number of the cell.
   private var numbers = [UInt16?](repeating: nil, count: TallyKey.limit)
-  private var buffer = [Count](repeating: .zero, count: Stage.allCases.count)
 
   init(_ characteristic: Characteristic, categories: some Sequence<ApplicantGroup>, stages: StageSet) {
     let ordered = characteristic.ordered(categories)
@@ -30,10 +29,11 @@ struct CategoryRows {
     for number in counted.cells.indices {
       let cell = Int(counted.cells[number])
       guard let vacancy = position(Int(fold.tally.vacancies[cell])) else { continue }
-      counted.counts.cumulate(number, open.isEmpty ? nil : open[number], into: &buffer)
+      let reached = counted.counts.cumulative(number, open.isEmpty ? nil : open[number])
       let category = counted.categories[number]
       append(
-        vacancy, fold.tally.keys[cell], category.knownIndex.map { codes[$0] } ?? category, recording.recorded)
+        vacancy, fold.tally.keys[cell], category.knownIndex.map { codes[$0] } ?? category, recording.recorded,
+        reached)
     }
   }
 
@@ -42,16 +42,15 @@ struct CategoryRows {
     let open = fold.tally.counts.open(recording)
     for cell in fold.tally.vacancies.indices {
       guard let vacancy = position(Int(fold.tally.vacancies[cell])) else { continue }
-      fold.tally.counts.cumulate(cell, open.isEmpty ? nil : open[cell], into: &buffer)
-      append(vacancy, fold.tally.keys[cell], .notRecorded, recording.recorded)
+      let reached = fold.tally.counts.cumulative(cell, open.isEmpty ? nil : open[cell])
+      append(vacancy, fold.tally.keys[cell], .notRecorded, recording.recorded, reached)
     }
   }
 
   /// Adds one equality count; the vacancy is the pipeline's.
   mutating func add(_ key: CategoryKey, vacancy: Int, recorded: StageSet, reached: [Count]) {
-    buffer = reached
     let category = key.category.knownValue.map(code) ?? CategoryCode(key.category.state)
-    append(vacancy, key.cell, category, recorded)
+    append(vacancy, key.cell, category, recorded, ReachedCounts(reached))
   }
 
   private func code(_ group: ApplicantGroup) -> CategoryCode {
@@ -59,14 +58,14 @@ struct CategoryRows {
   }
 
   private mutating func append(
-    _ vacancy: Int, _ key: TallyKey, _ category: CategoryCode, _ recorded: StageSet
+    _ vacancy: Int, _ key: TallyKey, _ category: CategoryCode, _ recorded: StageSet,
+    _ reached: ReachedCounts
   ) {
     let place = Int(key.rawValue)
     let cell = numbers[place] ?? table.number(of: key.cell)
     numbers[place] = cell
-    let buffer = buffer
     table.append(
-      CharacteristicTable.Entry(vacancy: vacancy, cell: cell, category: category, recorded: recorded)
-    ) { buffer[Int($0.rawValue)] }
+      CharacteristicTable.Entry(vacancy: vacancy, cell: cell, category: category, recorded: recorded),
+      reached: reached)
   }
 }

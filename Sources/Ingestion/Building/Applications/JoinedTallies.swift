@@ -16,7 +16,7 @@ struct JoinedTallies: Sendable {
     let hasParts = !withRows.isEmpty || counts.cells.keys.contains { $0.vacancy >= 0 }
     func isControl(_ vacancy: Int) -> Bool { withRows.contains(vacancy) || (vacancy < 0 && hasParts) }
     for (key, cell) in counts.cells where !isControl(key.vacancy) {
-      table.add(TallyTable.Row(key: key, recorded: counts.recorded(key), reached: cell.counts))
+      table.add(TallyTable.Row(key: key, recorded: counts.recorded(key), reached: ReachedCounts(cell.counts)))
     }
     var ours = GroupSums.byVacancy(table.rows)
     if ours[-1] == nil { ours[-1] = GroupSums.sum(table.rows) }
@@ -61,7 +61,7 @@ private struct GroupSums {
       case .ethnicMinority: 1
       case nil: 2
       }
-    for stage in row.reached.indices { sums[group][stage] += row.reached[stage] }
+    for stage in Stage.allCases { sums[group][Int(stage.rawValue)] += row.reached[stage] }
   }
 
   func differs(from other: GroupSums) -> Bool {

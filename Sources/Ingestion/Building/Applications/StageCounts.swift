@@ -87,22 +87,28 @@ struct StageCounts: Sendable {
   }
 
   /// How many of a cell came to each stage or beyond, of how many came exactly to each.
-  func cumulative(_ cell: Int, _ open: OpenCounts?) -> [Count] {
-    var counts = [Count](repeating: .zero, count: Stage.allCases.count)
-    cumulate(cell, open, into: &counts)
+  func cumulative(_ cell: Int, _ open: OpenCounts?) -> ReachedCounts {
+    var counts = ReachedCounts()
+    guard let open else {
+      var sum = 0
+      for stage in StageCounts.fromLast {
+        sum += certain(cell, Int(stage.rawValue))
+        counts[stage] = Count(sum)
+      }
+      return counts
+    }
+    var (low, high) = (0, 0)
+    for stage in StageCounts.fromLast {
+      let place = Int(stage.rawValue)
+      let certain = certain(cell, place)
+      low += certain + open.least[place]
+      high += certain + open.most[place]
+      counts[stage] = Count(atLeast: low, atMost: high)
+    }
     return counts
   }
 
-  /// The same into an array that has a place for each stage.
-  func cumulate(_ cell: Int, _ open: OpenCounts?, into counts: inout [Count]) {
-    var (low, high) = (0, 0)
-    for stage in counts.indices.reversed() {
-      let certain = certain(cell, stage)
-      low += certain + (open?.least[stage] ?? 0)
-      high += certain + (open?.most[stage] ?? 0)
-      counts[stage] = Count(atLeast: low, atMost: high)
-    }
-  }
+  private static let fromLast = Array(Stage.allCases.reversed())
 }
 
 /// How many applications of a cell about which something is unknown came at least, and at most, to each stage.

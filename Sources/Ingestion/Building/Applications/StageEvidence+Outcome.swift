@@ -9,13 +9,14 @@ extension StageEvidence {
   static let cancelled = Self(rawValue: 1 << 50)
   static let inProgress = Self(rawValue: 1 << 51)
   /// The outcomes after which nobody is appointed, whatever the application came to before.
-  static let ended: Self = [.rejected, .withdrawn, .cancelled]
+  static var ended: Self { Self(rawValue: 0b111 << 48) }
 
-  /// *Accepted* and the stages that imply it.
-  static let fromAccepted = stages & ~((1 << UInt64(Stage.accepted.rawValue)) - 1)
+  /// *Accepted*, whose number is 8, and the stages that imply it.
+  @inline(__always)
+  static var fromAccepted: UInt64 { stages & ~((1 << 8) - 1) }
   /// By how much the bits of disputed stages stand above those of the stages.
   static let disputedShift: UInt64 = 44
-  static let disputed = Self(rawValue: fromAccepted << disputedShift)
+  static var disputed: Self { Self(rawValue: fromAccepted << disputedShift) }
 
   /// Whether the outcome and the stages are to be looked at together.
   @inline(__always)

@@ -3,7 +3,7 @@
 import AuditModel
 
 extension StageEvidence {
-  private static let appliedBit: UInt64 = 1 << UInt64(Stage.applied.rawValue)
+  private static var appliedBit: UInt64 { 1 << 1 }
   private static let draftAndApplied: UInt64 = 0b11
 
   /// The furthest stage that the application certainly reached: every row that is no draft has applied.

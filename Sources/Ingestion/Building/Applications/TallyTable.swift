@@ -15,8 +15,7 @@ struct TallyTable: Sendable {
   struct Row: Sendable {
     let key: Key
     let recorded: StageSet
-    /// By stage, cumulative.
-    let reached: [Count]
+    let reached: ReachedCounts
   }
   /// A cell may have several, one from each file.
   private(set) var rows: [Row] = []
@@ -55,7 +54,7 @@ struct TallyTable: Sendable {
         // Where two sources record different stages, only those of both are recorded.
         let other = rows[keyed[next].row]
         recorded.formIntersection(other.recorded)
-        for stage in reached.indices { reached[stage] += other.reached[stage] }
+        reached += other.reached
         next += 1
       }
       tallies.append(

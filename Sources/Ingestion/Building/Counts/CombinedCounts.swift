@@ -35,6 +35,8 @@ struct CombinedCounts<Key: CountKey>: Sendable {
 
 extension CombinedCounts<TallyTable.Key> {
   var rows: [TallyTable.Row] {
-    cells.map { TallyTable.Row(key: $0.key, recorded: recorded($0.key), reached: $0.value.counts) }
+    cells.map {
+      TallyTable.Row(key: $0.key, recorded: recorded($0.key), reached: ReachedCounts($0.value.counts))
+    }
   }
 }

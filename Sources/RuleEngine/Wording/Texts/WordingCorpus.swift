@@ -18,9 +18,13 @@ struct WordingCorpus: Sendable {
     self.index = index
     let rules = packs.flatMap { pack in pack.rules.map { (pack: pack, rule: $0) } }
       .filter { $0.rule.wording != nil && $0.rule.takesPart(at: checkpoint) }
+    // Where there is no text, nothing is looked for: making ready to would cost as much as a small audit.
+    let speaking = rules.filter { rule in
+      rule.rule.wording.map { !WordingCorpus.isSilent($0, index.pipeline) } ?? false
+    }
     let used = packs.flatMap { pack in pack.lexicons.map { (pack: pack.id, lexicon: $0) } }
       .filter { shelf in
-        rules.contains { $0.pack.id == shelf.pack && $0.rule.wording?.lexicon == shelf.lexicon.name }
+        speaking.contains { $0.pack.id == shelf.pack && $0.rule.wording?.lexicon == shelf.lexicon.name }
       }
     scan = TextScan(set: LexiconSet(used))
     let texts = Set(rules.flatMap { $0.rule.wording?.texts ?? [] }.map(\.source))
@@ -58,12 +62,14 @@ struct WordingCorpus: Sendable {
   }
 
   /// Whether nothing that was read holds any of the texts, so that the same is found for every subject.
-  func isSilent(_ terms: WordingTerms) -> Bool {
+  func isSilent(_ terms: WordingTerms) -> Bool { WordingCorpus.isSilent(terms, index.pipeline) }
+
+  private static func isSilent(_ terms: WordingTerms, _ pipeline: RecruitmentPipeline) -> Bool {
     terms.texts.allSatisfy { text in
       switch text {
-      case .advert, .adverts: !index.pipeline.adverts.isRecorded
-      case .specification, .essentials: !index.pipeline.criteria.isRecorded
-      case .brief: !index.pipeline.searches.isRecorded
+      case .advert, .adverts: !pipeline.adverts.isRecorded
+      case .specification, .essentials: !pipeline.criteria.isRecorded
+      case .brief: !pipeline.searches.isRecorded
       case .title: false
       }
     }
