@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A number that may be infinite or undefined, and says so.
-package enum MeasuredNumber: Sendable, Hashable {
+public enum MeasuredNumber: Sendable, Hashable {
   case finite(Double)
   case infinite
   /// Why there is no number: an empty group, nobody appointed in either.
@@ -9,24 +9,24 @@ package enum MeasuredNumber: Sendable, Hashable {
 }
 
 /// How many of a group stood at the first stage and how many came to the second.
-package struct GroupCounts: Sendable, Hashable {
-  package let from: Count
-  package let to: Count
+public struct GroupCounts: Sendable, Hashable {
+  public let from: Count
+  public let to: Count
 
-  package init(from: Count, to: Count) {
+  public init(from: Count, to: Count) {
     self.from = from
     self.to = to
   }
 }
 
 /// A confidence interval for a ratio.
-package struct MeasuredInterval: Sendable, Hashable {
-  package let method: String
-  package let level: Double
-  package let lower: MeasuredNumber
-  package let upper: MeasuredNumber
+public struct MeasuredInterval: Sendable, Hashable {
+  public let method: String
+  public let level: Double
+  public let lower: MeasuredNumber
+  public let upper: MeasuredNumber
 
-  package init(method: String, level: Double, lower: MeasuredNumber, upper: MeasuredNumber) {
+  public init(method: String, level: Double, lower: MeasuredNumber, upper: MeasuredNumber) {
     self.method = method
     self.level = level
     self.lower = lower
@@ -35,15 +35,15 @@ package struct MeasuredInterval: Sendable, Hashable {
 }
 
 /// What the ratio would be under assumptions about those of whom it is not known in which group they are.
-package struct IfUnknown: Sendable, Hashable {
+public struct IfUnknown: Sendable, Hashable {
   /// If all of them were in the reference group.
-  package let allReference: MeasuredNumber
+  public let allReference: MeasuredNumber
   /// If all of them were in the group compared with it.
-  package let allComparison: MeasuredNumber
-  package let lowest: MeasuredNumber
-  package let highest: MeasuredNumber
+  public let allComparison: MeasuredNumber
+  public let lowest: MeasuredNumber
+  public let highest: MeasuredNumber
 
-  package init(
+  public init(
     allReference: MeasuredNumber, allComparison: MeasuredNumber, lowest: MeasuredNumber,
     highest: MeasuredNumber
   ) {
@@ -55,14 +55,14 @@ package struct IfUnknown: Sendable, Hashable {
 }
 
 /// The same measure under another named way of counting, printed beside the first.
-package struct AlternativeCounting: Sendable, Hashable {
+public struct AlternativeCounting: Sendable, Hashable {
   /// The setting and its value, such as `declined offers: left out`.
-  package let setting: String
-  package let reference: GroupCounts
-  package let comparison: GroupCounts
-  package let estimate: MeasuredNumber
+  public let setting: String
+  public let reference: GroupCounts
+  public let comparison: GroupCounts
+  public let estimate: MeasuredNumber
 
-  package init(
+  public init(
     setting: String, reference: GroupCounts, comparison: GroupCounts, estimate: MeasuredNumber
   ) {
     self.setting = setting
@@ -73,41 +73,41 @@ package struct AlternativeCounting: Sendable, Hashable {
 }
 
 /// One measure of one cut of the data, with all that is needed to check it.
-package struct MeasureResult: Sendable {
-  package let rule: String
+public struct MeasureResult: Sendable {
+  public let rule: String
   /// The reference of the subject that the rule's finding is about, such as `overall` or `band 7`.
-  package let subject: String
+  public let subject: String
   /// Such as `relative_likelihood`, or `rate`.
-  package let measure: String
+  public let measure: String
   /// What a value above 1 means, in words.
-  package let direction: String
+  public let direction: String
   /// Name and value of each dimension of the cut; empty for the whole.
-  package let cut: [CutPart]
-  package let from: Stage
-  package let to: Stage
+  public let cut: [CutPart]
+  public let from: Stage
+  public let to: Stage
   /// Which groups are compared.
-  package let groups: GroupComparison
-  package let reference: GroupCounts
-  package let comparison: GroupCounts
+  public let groups: GroupComparison
+  public let reference: GroupCounts
+  public let comparison: GroupCounts
   /// Those whose category is known and belongs to neither group.
-  package let neither: GroupCounts
-  package let unknown: GroupCounts
+  public let neither: GroupCounts
+  public let unknown: GroupCounts
   /// How many of the unknown stand in each state.
-  package let unknownStates: [FactState: GroupCounts]
-  package let estimate: MeasuredNumber
+  public let unknownStates: [FactState: GroupCounts]
+  public let estimate: MeasuredNumber
   /// When counts are ranges, the lowest and highest value that the ratio can have.
-  package let estimateRange: ClosedPair?
-  package let interval: MeasuredInterval?
+  public let estimateRange: ClosedPair?
+  public let interval: MeasuredInterval?
   /// Name of the test to its p-value.
-  package let tests: [String: Double]
-  package let ifUnknown: IfUnknown?
-  package let alternatives: [AlternativeCounting]
+  public let tests: [String: Double]
+  public let ifUnknown: IfUnknown?
+  public let alternatives: [AlternativeCounting]
   /// `nil` for a figure that describes and is not judged, such as a rate.
-  package var verdict: Verdict?
+  public var verdict: Verdict?
   /// One sentence that a board member understands.
-  package let sentence: String
+  public let sentence: String
 
-  package init(
+  public init(
     rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],
     from: Stage, to: Stage, groups: GroupComparison = .ethnicity,
     reference: GroupCounts, comparison: GroupCounts,
@@ -141,22 +141,22 @@ package struct MeasureResult: Sendable {
 }
 
 /// One dimension of a cut with its value, such as band and 7.
-package struct CutPart: Sendable, Hashable {
-  package let dimension: String
-  package let value: String
+public struct CutPart: Sendable, Hashable {
+  public let dimension: String
+  public let value: String
 
-  package init(dimension: String, value: String) {
+  public init(dimension: String, value: String) {
     self.dimension = dimension
     self.value = value
   }
 }
 
 /// The lowest and the highest value that a number can have.
-package struct ClosedPair: Sendable, Hashable {
-  package let lowest: MeasuredNumber
-  package let highest: MeasuredNumber
+public struct ClosedPair: Sendable, Hashable {
+  public let lowest: MeasuredNumber
+  public let highest: MeasuredNumber
 
-  package init(lowest: MeasuredNumber, highest: MeasuredNumber) {
+  public init(lowest: MeasuredNumber, highest: MeasuredNumber) {
     self.lowest = lowest
     self.highest = highest
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What one rule says of one subject. Exclusive: their sum is rules times subjects.
-package enum Verdict: String, Sendable, Hashable, CaseIterable {
+public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case complies
   /// A *should* rule is not met, and an adequate explanation is in force.
   case explained
@@ -19,7 +19,7 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
   case error
 
   /// In words, as a person reads it.
-  package var title: String {
+  public var title: String {
     switch self {
     case .complies: "complies"
     case .explained: "explained"
@@ -34,7 +34,7 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How binding a rule is.
-package enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Good practice or a heuristic.
   case may
   /// Guidance.
@@ -42,13 +42,13 @@ package enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Law or contract.
   case must
 
-  package static func < (left: Obligation, right: Obligation) -> Bool {
+  public static func < (left: Obligation, right: Obligation) -> Bool {
     allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
   }
 }
 
 /// The moment that an audit serves.
-package enum Checkpoint: String, Sendable, Hashable, CaseIterable {
+public enum Checkpoint: String, Sendable, Hashable, CaseIterable {
   case preAdvert = "pre-advert"
   case preInterview = "pre-interview"
   case postAppointment = "post-appointment"
@@ -56,19 +56,19 @@ package enum Checkpoint: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How many subjects got each verdict from one rule.
-package struct VerdictTally: Sendable, Hashable {
-  package private(set) var counts: [Verdict: Int] = [:]
+public struct VerdictTally: Sendable, Hashable {
+  public private(set) var counts: [Verdict: Int] = [:]
 
-  package init() {}
+  public init() {}
 
-  package subscript(verdict: Verdict) -> Int {
+  public subscript(verdict: Verdict) -> Int {
     get { counts[verdict, default: 0] }
     set { counts[verdict] = newValue }
   }
 
-  package var total: Int { counts.values.reduce(0, +) }
+  public var total: Int { counts.values.reduce(0, +) }
 
-  package static func += (left: inout VerdictTally, right: VerdictTally) {
+  public static func += (left: inout VerdictTally, right: VerdictTally) {
     for verdict in Verdict.allCases { left[verdict] += right[verdict] }
   }
 }

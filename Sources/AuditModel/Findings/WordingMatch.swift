@@ -4,25 +4,25 @@
 ///
 /// The words are the lexicon's own, as the text spells them: nothing around them is kept, since the rest of a line
 /// may name a person to contact.
-package struct WordingMatch: Sendable, Hashable {
+public struct WordingMatch: Sendable, Hashable {
   /// The model's name of the text, such as `advert.text` or `specification.essential`.
-  package let field: String
+  public let field: String
   /// Where the text stands in the files; `nil` when it was given by a form.
-  package let place: SourcePlace?
+  public let place: SourcePlace?
   /// Line within the text, 1-based.
-  package let line: Int
+  public let line: Int
   /// Column of the first character within that line, 1-based, counted in characters as a reader sees them.
-  package let column: Int
+  public let column: Int
   /// The words as the text spells them.
-  package let words: String
+  public let words: String
   /// The lexicon and the entry that matched, such as `gendered.masculine`.
-  package let entry: String
+  public let entry: String
   /// Why the words narrow the field.
-  package let why: String
+  public let why: String
   /// What could stand there instead; empty where nothing has to.
-  package let alternative: String
+  public let alternative: String
 
-  package init(
+  public init(
     field: String, place: SourcePlace?, line: Int, column: Int, words: String, entry: String, why: String,
     alternative: String
   ) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a record was left out. Every record read is either used or set aside for one of these.
-package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable {
   case keyMissing = "key missing"
   case referenceMissing = "reference missing"
   case referenceUnknown = "reference to a record that is not there"
@@ -13,36 +13,36 @@ package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparabl
   case notAnApplication = "not an application"
   case withoutCategory = "no category for the count"
 
-  package static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
+  public static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// What became of one file.
-package struct FileLedger: Sendable {
+public struct FileLedger: Sendable {
   /// Index into the run's list of source files.
-  package let file: Int
+  public let file: Int
   /// The profile's name for the source that the file was read as; `nil` when it could not be read as any.
-  package var source: String?
+  public var source: String?
   /// SHA-256 of the bytes as they lay on disk, in hexadecimal.
-  package var sha256: String
-  package var bytes: Int
-  package var format: String
-  package var encoding: String
-  package var profile: String
-  package var read = 0
-  package var used = 0
-  package var setAside: [SetAsideReason: Int] = [:]
+  public var sha256: String
+  public var bytes: Int
+  public var format: String
+  public var encoding: String
+  public var profile: String
+  public var read = 0
+  public var used = 0
+  public var setAside: [SetAsideReason: Int] = [:]
   /// The total that the file announces of itself, where it does.
-  package var announced: Int?
+  public var announced: Int?
   /// Whether the file was read to its end.
-  package var isComplete = true
+  public var isComplete = true
   /// Columns or paths of the file that the profile does not use, in the file's order.
-  package var unused: [String] = []
+  public var unused: [String] = []
   /// Remarks that are no fault: a DOCTYPE that was not loaded, a byte-order mark.
-  package var notes: [String] = []
+  public var notes: [String] = []
 
-  package init(
+  public init(
     file: Int, source: String? = nil, sha256: String = "", bytes: Int = 0, format: String = "",
     encoding: String = "", profile: String = ""
   ) {
@@ -56,20 +56,20 @@ package struct FileLedger: Sendable {
   }
 
   /// Whether read = used + set aside.
-  package var balances: Bool { read == used + setAside.values.reduce(0, +) }
+  public var balances: Bool { read == used + setAside.values.reduce(0, +) }
 
   /// Whether the file holds fewer records than it announces.
-  package var fallsShort: Bool { announced.map { read < $0 } ?? false }
+  public var fallsShort: Bool { announced.map { read < $0 } ?? false }
 }
 
 /// The account of every record of every file.
-package struct IngestLedger: Sendable {
-  package var files: [FileLedger] = []
+public struct IngestLedger: Sendable {
+  public var files: [FileLedger] = []
 
-  package init(files: [FileLedger] = []) { self.files = files }
+  public init(files: [FileLedger] = []) { self.files = files }
 
-  package var read: Int { files.reduce(0) { $0 + $1.read } }
-  package var used: Int { files.reduce(0) { $0 + $1.used } }
-  package var isComplete: Bool { files.allSatisfy { $0.isComplete && !$0.fallsShort } }
-  package var balances: Bool { files.allSatisfy(\.balances) }
+  public var read: Int { files.reduce(0) { $0 + $1.read } }
+  public var used: Int { files.reduce(0) { $0 + $1.used } }
+  public var isComplete: Bool { files.allSatisfy { $0.isComplete && !$0.fallsShort } }
+  public var balances: Bool { files.allSatisfy(\.balances) }
 }

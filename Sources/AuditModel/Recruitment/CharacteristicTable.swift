@@ -6,18 +6,18 @@
 /// It holds the same applications as the tallies of the pipeline, cut once more. There are several times as many
 /// cells, so that they are held in flat arrays. Equality counts of the characteristic fill it too, with the
 /// ethnicity not recorded: counts are of one characteristic at a time.
-package struct CharacteristicTable: Sendable {
+public struct CharacteristicTable: Sendable {
   /// One cell of one vacancy; a cell may have several entries, whose counts add up.
-  package struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
     /// Index of the vacancy in the pipeline; −1 for counts of the organisation as a whole.
-    package let vacancy: Int32
+    public let vacancy: Int32
     /// Index into the table's `cells`.
-    package let cell: UInt16
+    public let cell: UInt16
     /// A known category is one of the table's `categories`.
-    package let category: CategoryCode
-    package let recorded: StageSet
+    public let category: CategoryCode
+    public let recorded: StageSet
 
-    package init(vacancy: Int, cell: UInt16, category: CategoryCode, recorded: StageSet) {
+    public init(vacancy: Int, cell: UInt16, category: CategoryCode, recorded: StageSet) {
       self.vacancy = Int32(clamping: vacancy)
       self.cell = cell
       self.category = category
@@ -25,12 +25,12 @@ package struct CharacteristicTable: Sendable {
     }
   }
 
-  package let characteristic: Characteristic
+  public let characteristic: Characteristic
   /// The known categories that the data have, in the order in which they are told.
-  package let categories: [ApplicantGroup]
+  public let categories: [ApplicantGroup]
   /// What sets entries of a vacancy apart beside the category.
-  package private(set) var cells: [TallyCell] = []
-  @usableFromInline package internal(set) var entries: [Entry] = []
+  public private(set) var cells: [TallyCell] = []
+  public private(set) var entries: [Entry] = []
   /// The stages of which something may be recorded.
   @usableFromInline let stages: [Stage]
   /// By stage: the place of its count among those of an entry, −1 for none.
@@ -41,7 +41,7 @@ package struct CharacteristicTable: Sendable {
 
   @inlinable static var elsewhere: UInt32 { .max }
 
-  package init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
+  public init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
     self.characteristic = characteristic
     self.categories = categories
     self.stages = Stage.allCases.filter { stages.contains($0) }
@@ -50,19 +50,19 @@ package struct CharacteristicTable: Sendable {
     self.slots = slots
   }
 
-  package mutating func reserve(_ entries: Int) {
+  public mutating func reserve(_ entries: Int) {
     self.entries.reserveCapacity(self.entries.count + entries)
     counts.reserveCapacity(counts.count + entries * stages.count)
   }
 
   /// The number of a cell, which is added when it is new.
-  package mutating func number(of cell: TallyCell) -> UInt16 {
+  public mutating func number(of cell: TallyCell) -> UInt16 {
     if let known = cells.firstIndex(of: cell) { return UInt16(known) }
     cells.append(cell)
     return UInt16(cells.count - 1)
   }
 
-  @inlinable package mutating func append(_ entry: Entry, reached: ReachedCounts) {
+  public mutating func append(_ entry: Entry, reached: ReachedCounts) {
     entries.append(entry)
     for stage in stages {
       let count = reached[stage]
@@ -76,7 +76,7 @@ package struct CharacteristicTable: Sendable {
   }
 
   /// How many of an entry reached a stage; 0 where that is not recorded.
-  @inlinable package func reached(_ entry: Int, _ stage: Stage) -> Count {
+  @inlinable public func reached(_ entry: Int, _ stage: Stage) -> Count {
     let slot = Int(slots[Int(stage.rawValue)])
     guard slot >= 0 else { return .zero }
     let place = entry * stages.count + slot
@@ -85,7 +85,7 @@ package struct CharacteristicTable: Sendable {
   }
 
   /// The category of an entry, or why there is none.
-  package func category(_ entry: Int) -> Answer<ApplicantGroup> {
+  public func category(_ entry: Int) -> Answer<ApplicantGroup> {
     let code = entries[entry].category
     switch code.state {
     case .known: return code.knownIndex.map { .known(categories[$0]) } ?? .blank

@@ -4,7 +4,7 @@
 ///
 /// There is one for each cell of each of tens of thousands of vacancies, so that exact counts stand in line, and
 /// ranges, which are few, beside them.
-package struct ReachedCounts: Sendable {
+public struct ReachedCounts: Sendable {
   /// By the stage's raw value; `elsewhere` where the count is a range or very large.
   @usableFromInline var exact = InlineArray<11, UInt32>(repeating: 0)
   @usableFromInline var unusual: [UInt8: Count]?
@@ -12,14 +12,14 @@ package struct ReachedCounts: Sendable {
   @inlinable static var elsewhere: UInt32 { .max }
 
   /// Nobody at any stage.
-  @inlinable package init() {}
+  @inlinable public init() {}
 
   /// - Parameter counts: by the stage's raw value; nobody came to stages that are missing.
-  package init(_ counts: [Count]) {
+  public init(_ counts: [Count]) {
     for (stage, count) in zip(Stage.allCases, counts) { self[stage] = count }
   }
 
-  @inlinable package subscript(stage: Stage) -> Count {
+  @inlinable public subscript(stage: Stage) -> Count {
     get {
       let count = exact[Int(stage.rawValue)]
       return count == ReachedCounts.elsewhere ? unusual?[stage.rawValue] ?? .zero : Count(Int(count))
@@ -37,7 +37,7 @@ package struct ReachedCounts: Sendable {
     }
   }
 
-  package static func += (left: inout ReachedCounts, right: ReachedCounts) {
+  public static func += (left: inout ReachedCounts, right: ReachedCounts) {
     for stage in Stage.allCases { left[stage] += right[stage] }
   }
 }

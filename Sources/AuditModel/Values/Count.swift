@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A number of people or records: exact, or a range when something is hidden, unreadable or was not asked.
-package struct Count: Sendable, Hashable {
-  package let atLeast: Int
-  package let atMost: Int
+public struct Count: Sendable, Hashable {
+  public let atLeast: Int
+  public let atMost: Int
 
   /// An exact count.
-  @inlinable package init(_ exact: Int) {
+  @inlinable public init(_ exact: Int) {
     atLeast = exact
     atMost = exact
   }
 
   /// A range; the bounds are put in order.
-  @inlinable package init(atLeast: Int, atMost: Int) {
+  @inlinable public init(atLeast: Int, atMost: Int) {
     self.atLeast = min(atLeast, atMost)
     self.atMost = max(atLeast, atMost)
   }
 
-  @inlinable package static var zero: Count { Count(0) }
+  @inlinable public static var zero: Count { Count(0) }
 
   /// The number, when it is exact.
-  @inlinable package var exact: Int? { atLeast == atMost ? atLeast : nil }
+  @inlinable public var exact: Int? { atLeast == atMost ? atLeast : nil }
 
-  @inlinable package static func + (left: Count, right: Count) -> Count {
+  @inlinable public static func + (left: Count, right: Count) -> Count {
     Count(atLeast: left.atLeast + right.atLeast, atMost: left.atMost + right.atMost)
   }
 
-  @inlinable package static func += (left: inout Count, right: Count) { left = left + right }
+  @inlinable public static func += (left: inout Count, right: Count) { left = left + right }
 }

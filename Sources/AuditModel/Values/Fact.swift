@@ -3,7 +3,7 @@
 /// What the source says about one thing: an answer, or the reason why there is none.
 ///
 /// *Known* and *none* are answers; the other five are unknown to a rule, and stay apart all the way to the report.
-package enum Answer<Value: Sendable>: Sendable {
+public enum Answer<Value: Sendable>: Sendable {
   /// The source gives a value.
   case known(Value)
   /// The source shows that there is none, or that it has not happened.
@@ -20,7 +20,7 @@ package enum Answer<Value: Sendable>: Sendable {
   case notRecorded
 
   /// The state without the value.
-  @inlinable package var state: FactState {
+  @inlinable public var state: FactState {
     switch self {
     case .known: .known
     case .none: .none
@@ -33,7 +33,7 @@ package enum Answer<Value: Sendable>: Sendable {
   }
 
   /// The same answer about something derived from the value.
-  @inlinable package func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
+  @inlinable public func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
     switch self {
     case .known(let value): .known(transform(value))
     case .none: .none
@@ -50,41 +50,41 @@ extension Answer: Equatable where Value: Equatable {}
 extension Answer: Hashable where Value: Hashable {}
 
 /// The seven states of a fact.
-package enum FactState: String, Sendable, Hashable, CaseIterable {
+public enum FactState: String, Sendable, Hashable, CaseIterable {
   case known, none, withheld, blank, unreadable, unmapped
   case notRecorded = "not recorded"
 
   /// Whether a rule may use it: *known* and *none* are answers.
-  package var isAnswer: Bool { self == .known || self == .none }
+  public var isAnswer: Bool { self == .known || self == .none }
 }
 
 /// A value, or its absence, with its provenance.
-package struct Fact<Value: Sendable>: Sendable {
-  package let answer: Answer<Value>
+public struct Fact<Value: Sendable>: Sendable {
+  public let answer: Answer<Value>
   /// Where it was read; `nil` when nothing was read (*not recorded*, or given by a form).
-  package let place: SourcePlace?
+  public let place: SourcePlace?
 
-  @inlinable package init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
+  @inlinable public init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
     self.answer = answer
     self.place = place
   }
 
   /// A fact that the source has no field for.
-  @inlinable package static var notRecorded: Fact { Fact(.notRecorded) }
+  @inlinable public static var notRecorded: Fact { Fact(.notRecorded) }
 
   /// The value, when it is known.
-  @inlinable package var value: Value? {
+  @inlinable public var value: Value? {
     if case .known(let value) = answer { value } else { nil }
   }
 
-  @inlinable package var state: FactState { answer.state }
+  @inlinable public var state: FactState { answer.state }
 }
 
 extension Fact: Equatable where Value: Equatable {}
 extension Fact: Hashable where Value: Hashable {}
 
 /// A collection whose source may be missing from the bundle, or may have broken off.
-package enum Recorded<Element: Sendable>: Sendable {
+public enum Recorded<Element: Sendable>: Sendable {
   /// Everything that the source holds.
   case complete([Element])
   /// The source broke off, or is known to hold more: there may be others.
@@ -93,7 +93,7 @@ package enum Recorded<Element: Sendable>: Sendable {
   case notRecorded
 
   /// The elements that were read; empty when nothing records them.
-  @inlinable package var elements: [Element] {
+  @inlinable public var elements: [Element] {
     switch self {
     case .complete(let elements), .openEnded(let elements): elements
     case .notRecorded: []

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How far an application came, in order.
-package enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
+public enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
   case draft, applied, longlisted, shortlisting, shortlisted, interviewScheduled, interviewed, offered
   case accepted, checks, started
 
-  @inlinable package static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+  @inlinable public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
 
   /// The name in profiles, reports and rules.
-  package var name: String {
+  public var name: String {
     switch self {
     case .draft: "draft"
     case .applied: "applied"
@@ -25,7 +25,7 @@ package enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
   }
 
   /// The stage with this name; `appointed` is read as `accepted`.
-  package init?(name: String) {
+  public init?(name: String) {
     if name == "appointed" {
       self = .accepted
       return
@@ -36,18 +36,18 @@ package enum Stage: UInt8, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// A set of stages, one bit each.
-package struct StageSet: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt16
-  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
-  @inlinable package init(_ stage: Stage) { rawValue = 1 << UInt16(stage.rawValue) }
+public struct StageSet: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(_ stage: Stage) { rawValue = 1 << UInt16(stage.rawValue) }
 
-  package static let all = StageSet(rawValue: (1 << UInt16(Stage.allCases.count)) - 1)
+  public static let all = StageSet(rawValue: (1 << UInt16(Stage.allCases.count)) - 1)
 
-  @inlinable package func contains(_ stage: Stage) -> Bool { rawValue & StageSet(stage).rawValue != 0 }
+  @inlinable public func contains(_ stage: Stage) -> Bool { rawValue & StageSet(stage).rawValue != 0 }
 }
 
 /// How an application ended, kept apart from how far it came.
-package enum Outcome: String, Sendable, Hashable, CaseIterable {
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
   case inProgress = "in_progress"
   case rejected, withdrawn
   case declinedOffer = "declined_offer"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An evaluation that came to no value for a reason other than a lacking fact.
-package struct EvaluationError: Error, Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+public struct EvaluationError: Error, Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     /// The named fact, or a part without a name, is none where a value is needed.
     case noValue(String?)
     case divisionByZero
@@ -23,11 +23,11 @@ package struct EvaluationError: Error, Sendable, Hashable {
     case wrongKind(String?)
   }
 
-  package let kind: Kind
+  public let kind: Kind
   /// Which part of the text failed, in UTF-8 offsets.
-  package let range: Range<Int>
+  public let range: Range<Int>
 
-  package init(_ kind: Kind, range: Range<Int>) {
+  public init(_ kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.range = range
   }

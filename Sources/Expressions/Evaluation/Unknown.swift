@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a value is not known: the facts that were lacking, each once, in the order in which they were met.
-package struct Unknown: Sendable, Hashable {
+public struct Unknown: Sendable, Hashable {
   /// At most `limit` of them.
-  package private(set) var causes: [Cause]
+  public private(set) var causes: [Cause]
   /// How many more there were; one that came up twice beyond the limit counts twice.
-  package private(set) var more: Int
+  public private(set) var more: Int
 
-  package static let limit = 50
+  public static let limit = 50
 
-  package init(_ causes: [Cause]) {
+  public init(_ causes: [Cause]) {
     self.causes = []
     more = 0
     for cause in causes { add(cause) }
   }
 
-  package init(_ cause: Cause) {
+  public init(_ cause: Cause) {
     causes = [cause]
     more = 0
   }
@@ -54,15 +54,15 @@ package struct Unknown: Sendable, Hashable {
 }
 
 /// One fact that was lacking.
-package struct Cause: Sendable, Hashable {
+public struct Cause: Sendable, Hashable {
   /// The fact, such as `panel.interview.representative`. The host may leave it empty.
-  package let path: String
+  public let path: String
   /// What is the matter: `not recorded`, `withheld`, `blank`, `unreadable`, `unmapped`, `between 0 and 2`, ….
-  package let state: String
+  public let state: String
   /// Where the fact should have been, such as a file and line.
-  package let place: String?
+  public let place: String?
 
-  package init(path: String = "", state: String, place: String? = nil) {
+  public init(path: String = "", state: String, place: String? = nil) {
     self.path = path
     self.state = state
     self.place = place

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value, or why there is none.
-package enum Value: Sendable {
+public enum Value: Sendable {
   case bool(Bool)
   case int(Int64)
   case double(Double)
@@ -27,15 +27,15 @@ package enum Value: Sendable {
 }
 
 /// Something with fields, given by the host.
-package protocol Record: Sendable {
+public protocol Record: Sendable {
   /// The field's value; `field` is its position in the `RecordType`. A cause in an unknown may leave its path
   /// empty: the expression fills it in.
   func value(at field: Int) -> Value
 }
 
 /// A list, and whether it is all of it.
-package struct ValueList: Sendable {
-  package enum Completeness: Sendable {
+public struct ValueList: Sendable {
+  public enum Completeness: Sendable {
     case complete
     /// There may be any number of further elements, for these reasons.
     case openEnded(Unknown)
@@ -43,10 +43,10 @@ package struct ValueList: Sendable {
     case missing(atMost: Int, Unknown)
   }
 
-  package var elements: [Value]
-  package var completeness: Completeness
+  public var elements: [Value]
+  public var completeness: Completeness
 
-  package init(_ elements: [Value], _ completeness: Completeness = .complete) {
+  public init(_ elements: [Value], _ completeness: Completeness = .complete) {
     self.elements = elements
     self.completeness = completeness
   }
@@ -70,8 +70,8 @@ package struct ValueList: Sendable {
 }
 
 /// The values of a schema's variables, by position.
-package struct Bindings: Sendable {
-  package var values: [Value]
+public struct Bindings: Sendable {
+  public var values: [Value]
 
-  package init(_ values: [Value]) { self.values = values }
+  public init(_ values: [Value]) { self.values = values }
 }

@@ -2,8 +2,8 @@
 
 /// A function of the language: what it takes and gives, with its line of documentation and examples that the
 /// tests execute.
-package struct FunctionDeclaration: Sendable {
-  package enum Style: Sendable {
+public struct FunctionDeclaration: Sendable {
+  public enum Style: Sendable {
     /// `name(value)`.
     case global
     /// `value.name(…)`; the receiver is the first parameter.
@@ -11,27 +11,27 @@ package struct FunctionDeclaration: Sendable {
     case either
   }
 
-  package struct Overload: Sendable {
-    package let parameters: [ExpressionType]
-    package let result: ExpressionType
+  public struct Overload: Sendable {
+    public let parameters: [ExpressionType]
+    public let result: ExpressionType
     /// The last parameter may be repeated.
-    package var repeats = false
+    public var repeats = false
   }
 
-  package struct Example: Sendable {
-    package let text: String
+  public struct Example: Sendable {
+    public let text: String
     /// What it gives, in canonical spelling.
-    package let result: String
+    public let result: String
   }
 
-  package let name: String
-  package let style: Style
-  package let overloads: [Overload]
-  package let documentation: String
-  package let examples: [Example]
+  public let name: String
+  public let style: Style
+  public let overloads: [Overload]
+  public let documentation: String
+  public let examples: [Example]
 
   /// Every function but the one that each scale brings, in the order of the reference page.
-  package static let all: [FunctionDeclaration] = Builtin.allCases.map(\.declaration)
+  public static let all: [FunctionDeclaration] = Builtin.allCases.map(\.declaration)
 }
 
 /// The functions that do not depend on the schema.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What an expression may name: the host's variables, the records they hold and the scales its facts lie on.
-package struct Schema: Sendable {
-  package let records: [RecordType]
-  package let scales: [Scale]
-  package let variables: [Variable]
+public struct Schema: Sendable {
+  public let records: [RecordType]
+  public let scales: [Scale]
+  public let variables: [Variable]
 
   private let recordPositions: [String: Int]
   private let scalePositions: [String: Int]
   private let variablePositions: [String: Int]
 
   /// Names are unique within each list; of two that are the same the first stands.
-  package init(records: [RecordType] = [], scales: [Scale] = [], variables: [Variable] = []) {
+  public init(records: [RecordType] = [], scales: [Scale] = [], variables: [Variable] = []) {
     self.records = records
     self.scales = scales
     self.variables = variables
@@ -20,22 +20,22 @@ package struct Schema: Sendable {
     variablePositions = positions(of: variables.map(\.name))
   }
 
-  package func record(named name: String) -> RecordType? { recordPositions[name].map { records[$0] } }
+  public func record(named name: String) -> RecordType? { recordPositions[name].map { records[$0] } }
 
-  package func scale(named name: String) -> Scale? { scalePositions[name].map { scales[$0] } }
+  public func scale(named name: String) -> Scale? { scalePositions[name].map { scales[$0] } }
 
   /// The position of a variable, which is its position in `Bindings`.
-  package func variableIndex(named name: String) -> Int? { variablePositions[name] }
+  public func variableIndex(named name: String) -> Int? { variablePositions[name] }
 }
 
 /// A name that rules start from, such as `vacancy` or `param`.
-package struct Variable: Sendable {
-  package let name: String
-  package let type: ExpressionType
+public struct Variable: Sendable {
+  public let name: String
+  public let type: ExpressionType
   /// One sentence for the reference page.
-  package let documentation: String
+  public let documentation: String
 
-  package init(_ name: String, _ type: ExpressionType, documentation: String = "") {
+  public init(_ name: String, _ type: ExpressionType, documentation: String = "") {
     self.name = name
     self.type = type
     self.documentation = documentation
@@ -43,33 +43,33 @@ package struct Variable: Sendable {
 }
 
 /// A kind of record: a name and its fields.
-package struct RecordType: Sendable {
-  package let name: String
+public struct RecordType: Sendable {
+  public let name: String
   /// A field's position here is the index that `Record.value(at:)` is asked for.
-  package let fields: [Field]
+  public let fields: [Field]
   private let fieldPositions: [String: Int]
 
-  package init(_ name: String, fields: [Field]) {
+  public init(_ name: String, fields: [Field]) {
     self.name = name
     self.fields = fields
     fieldPositions = positions(of: fields.map(\.name))
   }
 
-  package func fieldIndex(named name: String) -> Int? { fieldPositions[name] }
+  public func fieldIndex(named name: String) -> Int? { fieldPositions[name] }
 }
 
 /// One fact of a record.
-package struct Field: Sendable {
-  package let name: String
-  package let type: ExpressionType
+public struct Field: Sendable {
+  public let name: String
+  public let type: ExpressionType
   /// One sentence for the reference page.
-  package let documentation: String
+  public let documentation: String
   /// The only texts that the field can hold, when they are known; a comparison with another text is refused.
-  package let possibleValues: [String]
+  public let possibleValues: [String]
   /// A person's equality fact (ethnicity group and the like): traces and causes never tell whose it is.
-  package let isEqualityFact: Bool
+  public let isEqualityFact: Bool
 
-  package init(
+  public init(
     _ name: String, _ type: ExpressionType, documentation: String = "", possibleValues: [String] = [],
     equality: Bool = false
   ) {
@@ -82,13 +82,13 @@ package struct Field: Sendable {
 }
 
 /// A vocabulary in order, such as pay bands from lowest to highest.
-package struct Scale: Sendable {
-  package let name: String
+public struct Scale: Sendable {
+  public let name: String
   /// From lowest to highest; the first label of each rank is the one that is printed.
-  package let ranks: [[String]]
+  public let ranks: [[String]]
   private let rankOfLabel: [String: Int]
 
-  package init(_ name: String, ranks: [[String]]) {
+  public init(_ name: String, ranks: [[String]]) {
     self.name = name
     self.ranks = ranks
     var rankOfLabel: [String: Int] = [:]
@@ -101,10 +101,10 @@ package struct Scale: Sendable {
   }
 
   /// The rank with this label, in any case; 0 is the lowest.
-  package func rank(of label: String) -> Int? { rankOfLabel[label.lowercased()] }
+  public func rank(of label: String) -> Int? { rankOfLabel[label.lowercased()] }
 
   /// The printed label of a rank, or its number when the scale has no such rank.
-  package func label(of rank: Int) -> String {
+  public func label(of rank: Int) -> String {
     ranks.indices.contains(rank) ? ranks[rank].first ?? "\(rank)" : "\(rank)"
   }
 

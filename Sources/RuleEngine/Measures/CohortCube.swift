@@ -10,16 +10,13 @@ struct CohortCube: Sendable {
   /// By dimension that the vacancy decides; one that nothing records is not there.
   private let faces: [CutDimension: CohortFace]
 
-  /// - Parameter dimensions: those along which something is cut.
-  init(_ tallies: some TallyColumns, _ vacancies: [Vacancy], _ dimensions: some Sequence<CutDimension>) {
-    var faces: [CutDimension: CohortFace] = [:]
-    for dimension in dimensions where dimension.isOfVacancy {
-      let parts = VacancyParts(vacancies, along: dimension)
-      if !parts.vacancies.isEmpty { faces[dimension] = CohortFace(tallies, parts) }
-    }
-    let smallest = faces.values.min { $0.entries.count < $1.entries.count }
+  /// - Parameter parts: along each dimension by which something is cut and that the vacancy decides; one that
+  ///   nothing records is not there.
+  init(_ tallies: some TallyColumns, _ parts: [CutDimension: VacancyParts]) {
+    let faces = parts.mapValues { CohortFace(tallies, $0) }
+    let smallest = CutDimension.allCases.compactMap { faces[$0] }.min { $0.entries.count < $1.entries.count }
     whole =
-      smallest.map(CohortFace.init(joining:)) ?? CohortFace(tallies, VacancyParts(vacancies, along: .overall))
+      smallest.map(CohortFace.init(joining:)) ?? CohortFace(tallies, VacancyParts([], along: .overall))
     self.faces = faces
   }
 
@@ -65,28 +62,25 @@ struct CohortCubes: Sendable {
 
 /// Which cubes are wanted, and along which lines.
 private struct CubeOrder: Sendable {
-  private let pipeline: RecruitmentPipeline
-  private let dimensions: [CutDimension]
-  private let isMeasured: Bool
+  private let tallies: EthnicityTallies
+  private let parts: [CutDimension: VacancyParts]
   /// Those of characteristics other than ethnicity.
   let tables: [CharacteristicTable]
 
   init(_ pipeline: RecruitmentPipeline, _ declarations: [RelativeLikelihoodDeclaration]) {
-    self.pipeline = pipeline
-    isMeasured = !declarations.isEmpty
+    tallies = EthnicityTallies(tallies: declarations.isEmpty ? [] : pipeline.applications.elements)
     let cuts = Set(declarations.flatMap(\.cuts))
-    dimensions = CutDimension.allCases.filter(cuts.contains)
+    var parts: [CutDimension: VacancyParts] = [:]
+    for dimension in cuts where dimension.isOfVacancy {
+      let along = VacancyParts(pipeline.vacancies, along: dimension)
+      if !along.vacancies.isEmpty { parts[dimension] = along }
+    }
+    self.parts = parts
     let wanted = Set(declarations.map(\.characteristic) + cuts.compactMap(\.characteristic))
     tables = pipeline.characteristics.filter { wanted.contains($0.characteristic) }
   }
 
-  func ethnicity() -> CohortCube {
-    CohortCube(
-      EthnicityTallies(tallies: isMeasured ? pipeline.applications.elements : []), pipeline.vacancies,
-      dimensions)
-  }
+  func ethnicity() -> CohortCube { CohortCube(tallies, parts) }
 
-  func cube(_ table: CharacteristicTable) -> CohortCube {
-    CohortCube(CharacteristicTallies(table), pipeline.vacancies, dimensions)
-  }
+  func cube(_ table: CharacteristicTable) -> CohortCube { CohortCube(CharacteristicTallies(table), parts) }
 }

@@ -14,6 +14,8 @@ final class PipelineIndex: Sendable {
   let adverts: AttachedRows<Advert>
   let criteria: AttachedRows<Criterion>
   let searches: AttachedRows<Search>
+  /// Whether any vacancy's title is in another state than *not recorded*.
+  let recordsTitles: Bool
   private let slots: PanelSlots
   private let panelsAreComplete: Bool
   private let panelsBrokeOff: Bool
@@ -27,6 +29,7 @@ final class PipelineIndex: Sendable {
     adverts = AttachedRows(pipeline.adverts, vacancies: count) { $0.vacancy }
     criteria = AttachedRows(pipeline.criteria, vacancies: count) { $0.vacancy }
     searches = AttachedRows(pipeline.searches, vacancies: count) { $0.vacancy }
+    recordsTitles = pipeline.vacancies.contains { $0.title.state != .notRecorded }
     let slots = PanelSlots(panels, vacancies: vacancies.count)
     self.slots = slots
     let isComplete = if case .complete = pipeline.panels { true } else { false }

@@ -20,7 +20,7 @@ struct WordingCorpus: Sendable {
       .filter { $0.rule.wording != nil && $0.rule.takesPart(at: checkpoint) }
     // Where there is no text, nothing is looked for: making ready to would cost as much as a small audit.
     let speaking = rules.filter { rule in
-      rule.rule.wording.map { !WordingCorpus.isSilent($0, index.pipeline) } ?? false
+      rule.rule.wording.map { !WordingCorpus.isSilent($0, index) } ?? false
     }
     let used = packs.flatMap { pack in pack.lexicons.map { (pack: pack.id, lexicon: $0) } }
       .filter { shelf in
@@ -62,15 +62,15 @@ struct WordingCorpus: Sendable {
   }
 
   /// Whether nothing that was read holds any of the texts, so that the same is found for every subject.
-  func isSilent(_ terms: WordingTerms) -> Bool { WordingCorpus.isSilent(terms, index.pipeline) }
+  func isSilent(_ terms: WordingTerms) -> Bool { WordingCorpus.isSilent(terms, index) }
 
-  private static func isSilent(_ terms: WordingTerms, _ pipeline: RecruitmentPipeline) -> Bool {
+  private static func isSilent(_ terms: WordingTerms, _ index: PipelineIndex) -> Bool {
     terms.texts.allSatisfy { text in
       switch text {
-      case .advert, .adverts: !pipeline.adverts.isRecorded
-      case .specification, .essentials: !pipeline.criteria.isRecorded
-      case .brief: !pipeline.searches.isRecorded
-      case .title: false
+      case .advert, .adverts: !index.pipeline.adverts.isRecorded
+      case .specification, .essentials: !index.pipeline.criteria.isRecorded
+      case .brief: !index.pipeline.searches.isRecorded
+      case .title: !index.recordsTitles
       }
     }
   }
