@@ -26,7 +26,8 @@ package struct CharacteristicTable: Sendable {
   }
 
   package let characteristic: Characteristic
-  /// The known categories that the data have, in the order in which they are told.
+  /// The known categories that were read, in the order in which they are told; records that were set aside may have
+  /// been all of one.
   package let categories: [ApplicantGroup]
   /// What sets entries of a vacancy apart beside the category.
   package private(set) var cells: [TallyCell] = []
@@ -48,6 +49,15 @@ package struct CharacteristicTable: Sendable {
     var slots = [Int8](repeating: -1, count: Stage.allCases.count)
     for (slot, stage) in self.stages.enumerated() { slots[Int(stage.rawValue)] = Int8(slot) }
     self.slots = slots
+  }
+
+  /// Those of the categories that some entry is of.
+  package var usedCategories: [ApplicantGroup] {
+    var isUsed = Array(repeating: false, count: categories.count)
+    for entry in entries {
+      if let index = entry.category.knownIndex { isUsed[index] = true }
+    }
+    return categories.indices.filter { isUsed[$0] }.map { categories[$0] }
   }
 
   package mutating func reserve(_ entries: Int) {

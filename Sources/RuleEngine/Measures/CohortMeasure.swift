@@ -38,20 +38,23 @@ struct CohortMeasure {
         return [notRecorded(characteristic)]
       }
       let categories = characteristic.categories
-      return cases(tallies, categories)
+      let compared = comparisons(categories)
+      return cases(tallies, categories, compared)
         + declaration.cuts.flatMap { dimension in
-          dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) }
-            ?? []
+          dimension.characteristic.flatMap(pipeline.table).map {
+            cases(of: $0, by: dimension, categories, compared)
+          } ?? []
         }
     }
     guard let table = pipeline.table(of: characteristic) else { return [notRecorded(characteristic)] }
-    guard !comparisons(table.categories).isEmpty else {
+    let compared = comparisons(table.usedCategories)
+    guard !compared.isEmpty else {
       return [unusable("nobody's \(characteristic.words) is known")]
     }
     let tallies = CharacteristicTallies(table, measuring: characteristic)
     let byEthnicity = declaration.cuts.contains(.ethnicity)
-    return cases(tallies, table.categories)
-      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories) : [])
+    return cases(tallies, table.categories, compared)
+      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories, compared) : [])
   }
 
   private func notRecorded(_ characteristic: Characteristic) -> CohortCase {
@@ -65,33 +68,38 @@ struct CohortMeasure {
   }
 
   /// The cuts that the vacancy or the route makes.
-  private func cases(_ tallies: some TallyColumns, _ categories: [ApplicantGroup]) -> [CohortCase] {
+  private func cases(
+    _ tallies: some TallyColumns, _ categories: [ApplicantGroup], _ compared: [GroupComparison]
+  ) -> [CohortCase] {
     let table = CutTable(
       tallies, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
       placements: terms.placements)
     let sums = table.sums([terms.from, terms.to], tallies, categories: categories.count)
-    return cases(sums, table.cuts, categories)
+    return cases(sums, table.cuts, categories, compared)
   }
 
   /// The cuts that a characteristic of the applicants makes.
   ///
   /// - Parameter categories: those of the characteristic that is measured.
   private func cases(
-    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup]
+    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup],
+    _ compared: [GroupComparison]
   ) -> [CohortCase] {
     let tallies = CharacteristicTallies(table, measuring: declaration.characteristic)
     let dividing = dimension == .ethnicity ? Characteristic.ethnicity.categories : table.categories
     let cuts = CharacteristicCuts(dimension, tallies, categories: dividing)
     let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
-    return cases(sums, cuts.cuts, categories, apart: "\(declaration.characteristic.words) together with")
+    return cases(
+      sums, cuts.cuts, categories, compared, apart: "\(declaration.characteristic.words) together with")
   }
 
   /// - Parameter apart: the start of what is said when the counts of a cut leave the groups unsaid.
   private func cases(
-    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], apart: String? = nil
+    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], _ compared: [GroupComparison],
+    apart: String? = nil
   ) -> [CohortCase] {
     cuts.indices.flatMap { number in
-      comparisons(categories).map { groups in
+      compared.map { groups in
         figures(sums, number, cuts[number], groups, ComparedPositions(groups, categories), apart)
       }
     }
