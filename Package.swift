@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML"], swiftSettings: strict),
+      name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Oracles"], swiftSettings: strict),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"], swiftSettings: strict),
@@ -81,7 +82,10 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "SamplesTests", dependencies: ["AuditModel", "Samples"], swiftSettings: strict),
+    .testTarget(
+      name: "SamplesTests",
+      dependencies: ["AuditModel", "EvenhandKit", "Ingestion", "RuleEngine", "Samples"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["EvenhandCommand"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),

@@ -21,11 +21,11 @@ enum IngestionBenchmark {
 
   /// The folder of the shape, written on the first run.
   private static func file(_ shape: SampleShape) throws -> String {
-    let folder = NSTemporaryDirectory() + "evenhand-benchmark-\(shape.rawValue)-\(rows)"
-    let form = shape == .flatXML ? "xml" : "csv"
-    let path = "\(folder)/\(shape.rawValue)/applications.\(form)"
+    let folder = NSTemporaryDirectory() + "evenhand-benchmark-\(shape.name)-\(rows)"
+    let form = shape.name == "flat-xml" ? "xml" : "csv"
+    let path = "\(folder)/\(shape.name)/applications.\(form)"
     guard !FileManager.default.fileExists(atPath: "\(folder)/answers.json") else { return path }
-    guard let likelihood = DecimalShare("1.6"), let unknown = DecimalShare("0.05") else { return path }
+    guard let likelihood = SampleLikelihood("1.6"), let unknown = DecimalShare("0.05") else { return path }
     var settings = SampleSettings(likelihood: likelihood, unknown: unknown)
     settings.applications = rows
     settings.shapes = [shape]

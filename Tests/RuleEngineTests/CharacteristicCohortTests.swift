@@ -182,6 +182,23 @@ import Testing
       ])
   }
 
+  @Test func `a category that only records set aside are of is held against nobody`() throws {
+    let bands = ["25_to_34", "35_to_44", "65_and_over"].compactMap {
+      Characteristic.ageBand.category(named: $0)
+    }
+    let stages: StageSet = [StageSet(.applied), StageSet(.shortlisted), StageSet(.accepted)]
+    var table = CharacteristicTable(.ageBand, categories: bands, stages: stages)
+    let cell = table.number(of: TallyCell(group: .notRecorded))
+    for (vacancy, band) in [(0, 0), (1, 2)] {
+      let entry = CharacteristicTable.Entry(
+        vacancy: vacancy, cell: cell, category: CategoryCode(known: band), recorded: stages)
+      table.append(entry, reached: ReachedCounts(Stage.allCases.map { _ in Count(40) }))
+    }
+    let evaluation = try evaluate([table], groups: "age_band")
+    #expect(
+      evaluation.measures.map(\.subject) == ["applicants aged 25 to 34", "applicants aged 65 and over"])
+  }
+
   @Test func `a rule that looks at no group looks at each cut once`() throws {
     let recorded = PackFile(
       path: "test/test.recorded.yaml",

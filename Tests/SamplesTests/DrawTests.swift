@@ -16,7 +16,8 @@ import Testing
         continue
       }
       let (white, minority) = (plan.white, plan.ethnicMinority)
-      let (p, q) = (settings.likelihood.numerator, settings.likelihood.denominator)
+      let asked = try #require(DecimalShare(likelihood))
+      let (p, q) = (asked.numerator, asked.denominator)
       // appointed = p / q x (minority appointed / minority shortlisted) x shortlisted, give or take a half.
       let difference =
         Int128(q) * Int128(white.appointed) * Int128(minority.shortlisted)
@@ -36,9 +37,10 @@ import Testing
       var settings = try sampleSettings(likelihood)
       settings.applications = applications
       let plan = try SamplePlan(settings)
+      let asked = try #require(DecimalShare(likelihood))
       #expect(
-        plan.white.appointed * plan.ethnicMinority.shortlisted * settings.likelihood.denominator
-          == plan.ethnicMinority.appointed * plan.white.shortlisted * settings.likelihood.numerator,
+        plan.white.appointed * plan.ethnicMinority.shortlisted * asked.denominator
+          == plan.ethnicMinority.appointed * plan.white.shortlisted * asked.numerator,
         "\(likelihood), \(applications)")
     }
   }
@@ -50,7 +52,7 @@ import Testing
       settings.seed = seed
       settings.applications = 200 + Int(seed) * 37
       settings.vacancies = [nil, 1, 3, 900][Int(seed % 4)]
-      settings.faults = seed % 2 == 0 ? .planted : .none
+      settings.faults = seed % 2 == 0 ? SampleFaults.planted : .none
       let plan = try SamplePlan(settings)
       var counts: [SampleGroup: [Int]] = [:]
       var vacancies = 0
@@ -65,22 +67,53 @@ import Testing
         }
       }
       #expect(vacancies == settings.vacancyCount && numbers.count == settings.applications)
-      for group in [SampleGroup.white, .ethnicMinority, .withheld, .blank] {
-        #expect((counts[group] ?? [0, 0, 0, 0, 0, 0]) == plan.fates(of: group).counts, "\(seed), \(group)")
+      for group in SampleGroup.allCases where group != .unmapped {
+        let planned = plan.fates(of: group).counts(declined: settings.declined)
+        #expect((counts[group] ?? [0, 0, 0, 0, 0, 0]) == planned, "\(seed), \(group)")
       }
     }
   }
 
   @Test func `faults are planted only when they are asked for, each kind at least once`() throws {
-    for faults in SampleFaults.allCases {
+    for (faults, flaws) in [
+      (SampleFaults.none, 0), (.planted, SampleFlaw.allCases.count), (try SampleFaults("key-missing=7"), 1),
+    ] {
       var settings = try sampleSettings()
       settings.faults = faults
       let vacancies = Array(SampleDraw(try SamplePlan(settings)))
-      let flaws = Set(vacancies.flatMap { $0.applications.compactMap(\.flaw) })
-      #expect(flaws == (faults == .planted ? Set(SampleFlaw.allCases) : []))
-      let kinds = Set(vacancies.map(\.panel))
-      #expect(faults == .planted ? kinds.count > 3 : kinds.isSubset(of: [.plain, .declared, .counted]))
+      let planted = vacancies.flatMap { $0.applications.compactMap(\.flaw) }
+      #expect(Set(planted).count == flaws)
+      if flaws == 1 { #expect(planted == Array(repeating: .keyMissing, count: 7)) }
+      let panels = Set(vacancies.map(\.panel)), adverts = Set(vacancies.map(\.advert))
+      #expect(faults.ofPanels ? panels.count > 3 : panels.isSubset(of: [.plain, .declared, .counted]))
+      #expect(faults.ofAdverts ? adverts.count > 10 : adverts == [.plain])
     }
+  }
+
+  @Test
+  func `who withdrew, who turned an offer down and which vacancies are advertised again is as asked for`()
+    throws
+  {
+    for (text, again) in [("0", 0...0), ("0.5", 20...46), ("1", 67...67)] {
+      var settings = try sampleSettings()
+      let share = try #require(DecimalShare(text))
+      (settings.withdrawn, settings.readverts, settings.declined) = (share, share, share)
+      let vacancies = Array(SampleDraw(try SamplePlan(settings)))
+      let outcomes = vacancies.flatMap(\.applications).map(\.outcome)
+      let withdrawn = outcomes.count { $0 == "withdrawn" }, rejected = outcomes.count { $0 == "rejected" }
+      #expect(abs(withdrawn - share.of(withdrawn + rejected)) <= (text == "0.5" ? 80 : 0), "\(text)")
+      #expect(again.contains(vacancies.count { $0.adverts.count == 2 }), "\(text)")
+      let appointed = outcomes.count { $0 == "appointed" },
+        declined = outcomes.count { $0 == "declined_offer" }
+      #expect(
+        abs(declined * share.denominator - appointed * share.numerator) <= 3 * share.denominator, "\(text)")
+    }
+  }
+
+  @Test func `each fault of an advert breaks one rule, and no two the same`() {
+    let broken = AdvertKind.allCases.compactMap(\.breaks)
+    #expect(broken.count == AdvertKind.allCases.count - 1 && Set(broken).count == broken.count)
+    #expect(Set(broken).isSubset(of: AdvertVerdicts.ofVacancies + AdvertVerdicts.ofAdverts))
   }
 
   @Test func `numbers below a bound reach all of it and nothing beyond`() {

@@ -26,7 +26,8 @@ public struct CharacteristicTable: Sendable {
   }
 
   public let characteristic: Characteristic
-  /// The known categories that the data have, in the order in which they are told.
+  /// The known categories that were read, in the order in which they are told; records that were set aside may
+  /// have been all of one.
   public let categories: [ApplicantGroup]
   /// What sets entries of a vacancy apart beside the category.
   public private(set) var cells: [TallyCell] = []

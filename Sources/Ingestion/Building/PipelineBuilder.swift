@@ -17,6 +17,8 @@ package struct PipelineBuilder: Sendable {
     var ledger: FileLedger
     var streams: [Stream] = []
     var sources: [SourceMapping] = []
+    /// Of XML: the streams whose collection the file has, be it empty.
+    var collections: Set<Stream> = []
     var entities: [Entity] { sources.map(\.entity) }
   }
 
@@ -114,7 +116,11 @@ package struct PipelineBuilder: Sendable {
   /// Ends a file with what its reader says of it.
   ///
   /// - Parameter announced: for each stream the total that the file announces, where it does.
-  package mutating func close(file: Int, _ summary: ReadSummary, announced: [Stream: Int] = [:]) {
+  /// - Parameter collections: the streams whose collection an XML file has.
+  package mutating func close(
+    file: Int, _ summary: ReadSummary, announced: [Stream: Int] = [:], collections: Set<Stream> = []
+  ) {
+    files[file].collections = collections
     if let first = files[file].streams.first { readers.count(malformed: summary.malformed, first.source) }
     files[file].ledger.bytes = summary.bytes
     files[file].ledger.sha256 = summary.digest
@@ -156,8 +162,8 @@ package struct PipelineBuilder: Sendable {
     }
   }
 
-  /// Whether the bundle has a source of the entity. A CSV file is one even when it is empty; the sources of an
-  /// XML file are tried, and are there when a record is.
+  /// Whether the bundle has a source of the entity. A CSV file is one even when it is empty, and so is an element of
+  /// XML that holds one kind of record; other sources of an XML file are tried, and are there when a record is.
   func hasSource(_ entity: Entity) -> Bool {
     files.contains { file in
       zip(file.streams, file.sources).contains { $1.entity == entity && isThere($0, $1) }
@@ -166,7 +172,7 @@ package struct PipelineBuilder: Sendable {
 
   private func isThere(_ stream: Stream, _ source: SourceMapping) -> Bool {
     if case .csv = source.format { return true }
-    return readers.account(stream.source).read > 0
+    return readers.account(stream.source).read > 0 || files[stream.file].collections.contains(stream)
   }
 
   /// The names of the sources that a file holds; `nil` when it is read as none.

@@ -156,7 +156,9 @@ struct BundleSession {
     summary.failure = summary.failure ?? plan.refusal(summary)
     if let failure = summary.failure { failures.append(failure) }
     if case .given = request.profile { builder.noteUnmatched(met, summary.unusedPaths, number) }
-    builder.close(file: number, summary, announced: BundleSession.announced(summary, streams, plan.counts))
+    builder.close(
+      file: number, summary, announced: BundleSession.announced(summary, streams, plan.counts),
+      collections: Set(summary.collections.map { streams[$0] }))
   }
 
   private static func announced(

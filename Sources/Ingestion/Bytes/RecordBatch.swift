@@ -85,6 +85,8 @@ package struct ReadSummary: Sendable {
   package var unusedPaths: [(path: String, count: Int)] = []
   /// XML: text of the paths asked for outside records (announced totals), by path.
   package var singles: [String: String] = [:]
+  /// XML: the requests whose collection, an element of its own around the records, was met.
+  package var collections: Set<Int> = []
   /// XML: every namespace that a name in the file has, with the line on which it was first met.
   package var namespaces: [(uri: String, line: Int)] = []
 

@@ -74,6 +74,8 @@ struct AttributePattern: Sendable {
 /// column for its name and one for its value, and is used up by the record around it.
 struct PathPlan: Sendable {
   private(set) var records: [PathPattern] = []
+  /// For each kind of record the element of its own below the root that holds its records; `nil` where there is none.
+  private(set) var collections: [PathPattern?] = []
   /// `nil` for a column that is filled from elsewhere than a path.
   private(set) var slots: [PathPattern?] = []
   /// For each slot what stands between its values, where it takes all of them.
@@ -118,6 +120,7 @@ struct PathPlan: Sendable {
         link.taken.append((column: index, from: other))
       }
     }
+    collections.append(request.record.collection.map(PathPattern.init))
     addKind(PathPattern(request.record), slots: start..<slots.count, link)
   }
 

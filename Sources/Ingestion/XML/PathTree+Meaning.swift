@@ -12,6 +12,7 @@ extension PathTree {
         records.append(request)
       }
       nodes[Int(node)].records = start..<Int32(records.count)
+      noteCollections(names)
     }
     let start = Int32(feeds.count)
     for slot in plan.slots.indices where wants(slot, node) {

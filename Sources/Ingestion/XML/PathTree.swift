@@ -9,6 +9,8 @@ struct PathTree: ~Copyable {
   var endings: [InheritedEnding] = []
   let plan: PathPlan
   var heirs: [Bool]
+  /// The kinds of record whose collections were met, whether they hold any or not.
+  private(set) var collections: Set<Int> = []
   private var index: [Key: Int32] = [:]
 
   private struct Key: Hashable {
@@ -72,6 +74,12 @@ struct PathTree: ~Copyable {
     guard node >= 0, let found = index[key(parent, name, isAttribute)] else { return nil }
     expect(after: found, first, parent, isAttribute)
     return found
+  }
+
+  mutating func noteCollections(_ names: [QualifiedName]) {
+    for (request, path) in plan.collections.enumerated() where path?.leads(along: names) ?? false {
+      collections.insert(request)
+    }
   }
 
   private func key(_ parent: Int32, _ name: QualifiedName, _ isAttribute: Bool) -> Key {

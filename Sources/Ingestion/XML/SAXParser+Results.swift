@@ -23,6 +23,7 @@ extension SAXParser {
     summary.failure = failure
     summary.unusedPaths = unsafe assembly.pointee.tree.unusedPaths
     summary.singles = unsafe assembly.pointee.singles
+    summary.collections = unsafe assembly.pointee.tree.collections
     summary.namespaces = unsafe assembly.pointee.namespaces
     return summary
   }

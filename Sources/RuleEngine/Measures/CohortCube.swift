@@ -23,6 +23,13 @@ struct CohortCube: Sendable {
   /// The sums along a dimension that the vacancy decides; `nil` when nothing records it.
   func face(_ dimension: CutDimension) -> CohortFace? { faces[dimension] }
 
+  /// Those of the categories that some application is of; records that were set aside may have been all of one.
+  func used(_ categories: [ApplicantGroup]) -> [ApplicantGroup] {
+    let positions = Set(whole.entries.map { $0.kind.group(.category).rawValue })
+    return categories.indices.filter { positions.contains(GroupPosition(category: $0).rawValue) }
+      .map { categories[$0] }
+  }
+
   var isEmpty: Bool { whole.entries.isEmpty }
 }
 

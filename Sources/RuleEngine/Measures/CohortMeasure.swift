@@ -38,20 +38,23 @@ struct CohortMeasure {
         return [notRecorded(characteristic)]
       }
       let categories = characteristic.categories
-      return cases(cubes.ethnicity, of: .ethnicity, categories)
+      let compared = comparisons(categories)
+      return cases(cubes.ethnicity, of: .ethnicity, categories, compared)
         + declaration.cuts.flatMap { dimension in
-          dimension.characteristic.flatMap(pipeline.table).map { cases(of: $0, by: dimension, categories) }
+          dimension.characteristic.flatMap(pipeline.table).map {
+            cases(of: $0, by: dimension, categories, compared)
+          }
             ?? []
         }
     }
-    guard let table = pipeline.table(of: characteristic) else { return [notRecorded(characteristic)] }
-    guard !comparisons(table.categories).isEmpty else {
-      return [unusable("nobody's \(characteristic.words) is known")]
+    guard let table = pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
+      return [notRecorded(characteristic)]
     }
-    guard let cube = cubes.other(characteristic) else { return [notRecorded(characteristic)] }
+    let compared = comparisons(cube.used(table.categories))
+    guard !compared.isEmpty else { return [unusable("nobody's \(characteristic.words) is known")] }
     let byEthnicity = declaration.cuts.contains(.ethnicity)
-    return cases(cube, of: .category, table.categories)
-      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories) : [])
+    return cases(cube, of: .category, table.categories, compared)
+      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories, compared) : [])
   }
 
   private func notRecorded(_ characteristic: Characteristic) -> CohortCase {
@@ -66,20 +69,22 @@ struct CohortMeasure {
 
   /// The cuts that the vacancy or the route makes.
   private func cases(
-    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup]
+    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup],
+    _ compared: [GroupComparison]
   ) -> [CohortCase] {
     let table = CutTable(
       cube, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
       placements: terms.placements)
     let sums = table.sums([terms.from, terms.to], of: side, categories: categories.count)
-    return cases(sums, table.cuts, categories)
+    return cases(sums, table.cuts, categories, compared)
   }
 
   /// The cuts that a characteristic of the applicants makes.
   ///
   /// - Parameter categories: those of the characteristic that is measured.
   private func cases(
-    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup]
+    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup],
+    _ compared: [GroupComparison]
   ) -> [CohortCase] {
     guard let cube = cubes.other(table.characteristic) else { return [] }
     let cuts =
@@ -88,15 +93,17 @@ struct CohortMeasure {
         dimension, cube, dividing: .ethnicity, categories: Characteristic.ethnicity.categories)
       : CharacteristicCuts(dimension, cube, dividing: .category, categories: table.categories)
     let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
-    return cases(sums, cuts.cuts, categories, apart: "\(declaration.characteristic.words) together with")
+    return cases(
+      sums, cuts.cuts, categories, compared, apart: "\(declaration.characteristic.words) together with")
   }
 
   /// - Parameter apart: the start of what is said when the counts of a cut leave the groups unsaid.
   private func cases(
-    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], apart: String? = nil
+    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], _ compared: [GroupComparison],
+    apart: String? = nil
   ) -> [CohortCase] {
     cuts.indices.flatMap { number in
-      comparisons(categories).map { groups in
+      compared.map { groups in
         figures(sums, number, cuts[number], groups, ComparedPositions(groups, categories), apart)
       }
     }

@@ -6,9 +6,11 @@ extension SampleAnswers {
     let paths = Set(shape.files.map(\.path))
     let own = records.filter { paths.contains($0.file.path) }
     return .object([
-      ("folder", .text(shape.rawValue)), ("profile", .text(shape.profile)),
+      ("folder", .text(shape.name)), ("profile", .text(shape.profile)),
+      ("profile_is_example", .flag(shape.profileIsExample)),
       ("files", .list(own.map { file($0.file, read: $0.read) })),
-      ("remarks", .object(remarks(shape))), ("rules", .object(rules(shape))),
+      ("remarks", .object(remarks(shape))),
+      ("rules", .object(tallies(shape).map { ($0.rule, $0.tally.json) })),
     ])
   }
 
@@ -24,7 +26,7 @@ extension SampleAnswers {
   /// In the words of the ledger.
   private func setAside(_ file: SampleFile) -> [(reason: String, count: Int)] {
     SampleFlaw.allCases.compactMap { flaw in
-      guard flaw.isSetAside, file.setsAside.contains(flaw), let count = flaws[flaw] else { return nil }
+      guard flaw.isSetAside, file.flaws.contains(flaw), let count = flaws[flaw] else { return nil }
       switch flaw {
       case .duplicateKey: return ("duplicate key", count)
       case .unknownReference: return ("reference to a record that is not there", count)
@@ -33,53 +35,54 @@ extension SampleAnswers {
     }
   }
 
-  /// How many records each kind of remark on the data is about; of the other faults counts hold nothing.
+  /// How many records, or columns, each kind of remark on the data is about.
   private func remarks(_ shape: SampleShape) -> [(String, AnswerJSON)] {
-    if shape == .counts, !unmappedRoutes.isEmpty {
-      return [(SampleFlaw.unmappedValue.rawValue, .number(unmappedRoutes.count))]
+    let flaws = shape.files.reduce(into: Set<SampleFlaw>()) { $0.formUnion($1.flaws) }
+    let ofRecords: [(String, AnswerJSON)] = SampleFlaw.allCases.filter(flaws.contains).compactMap { flaw in
+      guard let records = self.flaws[flaw] else { return nil }
+      // Counts have a line for each route and stage.
+      let isOfCounts = shape.contents.applications == .counts
+      let lines = unmappedRoutes.count * SampleStage.allCases.count
+      return (flaw.rawValue, .number(isOfCounts ? lines : records))
     }
-    let flaws = shape.files.reduce(into: Set<SampleFlaw>()) { $0.formUnion($1.setsAside) }
-    return SampleFlaw.allCases.filter(flaws.contains).compactMap { flaw in
-      self.flaws[flaw].map { (flaw.rawValue, .number($0)) }
+    let empty = shape.contents.dateColumns.count { !writtenStages.contains($0) }
+    return ofRecords + (empty > 0 ? [("empty-stage-column", .number(empty))] : [])
+  }
+
+  private func tallies(_ shape: SampleShape) -> [(rule: String, tally: SampleTally)] {
+    advertTallies(shape.contents)
+      + RatioAnswers(counts: ratios, contents: shape.contents).tallies.sorted { $0.rule < $1.rule }
+      + panelTallies(shape.contents)
+  }
+
+  private func panelTallies(_ contents: ShapeContents) -> [(rule: String, tally: SampleTally)] {
+    let verdicts = PanelVerdicts(contents: contents)
+    return PanelVerdicts.rules.map { rule in
+      tally(rule, contents) { vacancy in verdicts.verdict(of: rule, vacancy).map { ($0, 1) } }
     }
   }
 
-  private func rules(_ shape: SampleShape) -> [(String, AnswerJSON)] {
-    guard let dimensions = shape.cutDimensions else { return [] }
-    var verdicts: [String: Int] = [:]
-    for (key, answer) in cuts {
-      if dimensions.told.contains(key.dimension) {
-        verdicts[answer.verdict, default: 0] += 1
-      } else if dimensions.notTold.contains(key.dimension) {
-        verdicts["cannot_tell", default: 0] += 1
+  private func advertTallies(_ contents: ShapeContents) -> [(rule: String, tally: SampleTally)] {
+    let verdicts = AdvertVerdicts(contents: contents)
+    let ofVacancies = AdvertVerdicts.ofVacancies.map { rule in
+      tally("criteria.\(rule)", contents) { (verdicts.verdict(of: rule, $0), 1) }
+    }
+    let ofAdverts = AdvertVerdicts.ofAdverts.map { rule in
+      tally("criteria.\(rule)", contents) {
+        (verdicts.verdictOfAdvert(rule, $0), verdicts.adverts(of: $0))
       }
     }
-    var rules = [("likelihood.appointment-from-shortlisting", tally(verdicts))]
-    if [.canonical, .xml, .tracStyle].contains(shape) {
-      rules += PanelKind.judgedRules.map { ($0, tally(panels[$0] ?? [:])) }
-    }
-    return rules
+    return (ofVacancies + ofAdverts).sorted { $0.rule < $1.rule }
   }
 
-  private func tally(_ verdicts: [String: Int]) -> AnswerJSON {
-    .object(verdicts.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
-  }
-}
-
-extension SampleShape {
-  /// Along what the shape can be cut; `nil` where it holds no stage beyond the first.
-  ///
-  /// Not told are cuts that are there, and of which the ethnicity is not: counts are of one characteristic at a
-  /// time.
-  fileprivate var cutDimensions: (told: Set<String>, notTold: Set<String>)? {
-    let ofPosts: Set = ["overall", "band", "staff_group", "clinical", "route", "without_international"]
-    let characteristics = Set(OtherCharacteristic.allCases.map(\.name))
-    switch self {
-    case .canonical, .xml: return (ofPosts.union(characteristics), [])
-    case .counts: return (ofPosts, characteristics)
-    case .flatCSV, .flatXML: return (["overall", "band", "sex", "disability"], [])
-    case .tracStyle: return (ofPosts.subtracting(["clinical"]), [])
-    case .losAngelesCounts: return nil
+  private func tally(
+    _ rule: String, _ contents: ShapeContents,
+    _ verdict: (VacancyKind) -> (verdict: SampleVerdict, subjects: Int)?
+  ) -> (rule: String, tally: SampleTally) {
+    var tally = SampleTally()
+    for (vacancy, number) in vacancies where contents.holds(vacancy) {
+      if let found = verdict(vacancy) { tally.add(found.verdict, number * found.subjects) }
     }
+    return (rule, tally)
   }
 }

@@ -3,15 +3,19 @@
 /// What is known of an applicant's ethnicity.
 package enum SampleGroup: Int, Sendable, Hashable, CaseIterable {
   case white, ethnicMinority, withheld, blank
+  /// The form says that it is not known.
+  case notKnown
   /// A code that no scheme has; only among the planted faults.
   case unmapped
 
+  /// As reports name the group, or the state of what is not known.
   package var name: String {
     switch self {
     case .white: "white"
     case .ethnicMinority: "ethnic_minority"
     case .withheld: "withheld"
     case .blank: "blank"
+    case .notKnown: "not_recorded"
     case .unmapped: "unmapped"
     }
   }
@@ -50,11 +54,15 @@ struct GroupFates: Sendable, Hashable {
   let shortlisted: Int
   let appointed: Int
 
-  /// By `Fate.rawValue`. Nine of ten who are shortlisted come to the interview, and one offer in sixteen is
-  /// turned down.
-  var counts: [Int] {
+  static let nobody = GroupFates(applied: 0, shortlisted: 0, appointed: 0)
+
+  /// By `Fate.rawValue`. Nine of ten who are shortlisted come to the interview, and nine of ten who are appointed
+  /// have started.
+  ///
+  /// - Parameter share: offers that are turned down, for each that is accepted.
+  func counts(declined share: DecimalShare) -> [Int] {
     let interviewed = max(appointed, rounded(9 * shortlisted, over: 10))
-    let declined = min(interviewed - appointed, rounded(appointed, over: 16))
+    let declined = min(interviewed - appointed, share.of(appointed))
     let started = appointed * 9 / 10
     return [
       applied - shortlisted, shortlisted - interviewed, interviewed - appointed - declined, declined,

@@ -29,7 +29,37 @@ struct LikelihoodTable {
     }
   }
 
-  init?(likelihood: DecimalShare, white: Int, ethnicMinority: Int) {
+  /// - Returns: `nil` when the groups are too small for the likelihood.
+  init?(_ likelihood: SampleLikelihood, white: Int, ethnicMinority: Int) {
+    let (isWhite, isMinority): (Bool, Bool)
+    switch likelihood {
+    case .ratio(let ratio):
+      self.init(ratio, white: white, ethnicMinority: ethnicMinority)
+      return
+    case .nobodyWhite: (isWhite, isMinority) = (false, true)
+    case .nobodyMinority: (isWhite, isMinority) = (true, false)
+    case .nobody: (isWhite, isMinority) = (false, false)
+    }
+    guard likelihood == .nobody || (white > 0 && ethnicMinority > 0) else { return nil }
+    self.init(
+      white: LikelihoodTable.fates(of: white, areAppointed: isWhite),
+      ethnicMinority: LikelihoodTable.fates(of: ethnicMinority, areAppointed: isMinority))
+  }
+
+  private init(white: GroupFates, ethnicMinority: GroupFates) {
+    self.white = white
+    self.ethnicMinority = ethnicMinority
+  }
+
+  /// Three in ten are shortlisted and, where some are to be, three in ten of those appointed.
+  private static func fates(of applied: Int, areAppointed: Bool) -> GroupFates {
+    let shortlisted = min(applied, max(1, rounded(3 * applied, over: 10)))
+    return GroupFates(
+      applied: applied, shortlisted: shortlisted,
+      appointed: areAppointed ? max(1, rounded(3 * shortlisted, over: 10)) : 0)
+  }
+
+  private init?(_ likelihood: DecimalShare, white: Int, ethnicMinority: Int) {
     let (p, q) = (likelihood.numerator, likelihood.denominator)
     guard white > 0, ethnicMinority > 0, p > 0 else { return nil }
     let targets = (
@@ -59,10 +89,11 @@ struct LikelihoodTable {
       }
     }
     guard let best else { return nil }
-    self.white = GroupFates(
-      applied: white, shortlisted: best.whiteShortlisted, appointed: best.whiteAppointed)
-    self.ethnicMinority = GroupFates(
-      applied: ethnicMinority, shortlisted: best.shortlisted, appointed: best.appointed)
+    self.init(
+      white: GroupFates(
+        applied: white, shortlisted: best.whiteShortlisted, appointed: best.whiteAppointed),
+      ethnicMinority: GroupFates(
+        applied: ethnicMinority, shortlisted: best.shortlisted, appointed: best.appointed))
   }
 
   private static func around(_ target: Int, in limits: ClosedRange<Int>) -> ClosedRange<Int> {

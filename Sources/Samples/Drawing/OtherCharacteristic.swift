@@ -15,6 +15,8 @@ enum OtherCharacteristic: Int, Sendable, CaseIterable {
     let label: String
     /// The group that reports name; `nil` where the label does not tell one.
     let group: String?
+    /// Whether the applicant declined to say, which is an answer.
+    var isWithheld: Bool { group == nil && !label.isEmpty }
 
     init(_ label: String, _ group: String?) {
       self.label = label
@@ -25,8 +27,15 @@ enum OtherCharacteristic: Int, Sendable, CaseIterable {
   /// The column, the characteristic among equality counts, and the dimension of cuts.
   var name: String { self == .ageBand ? "age_band" : String(describing: self) }
 
-  /// The labels of common forms with their weights.
-  private var entries: WeightedTable<Entry> {
+  /// The labels of common forms.
+  var entries: [Entry] { table.values }
+
+  /// The groups that its labels tell, each once, in their order.
+  var groups: [String] {
+    entries.compactMap(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private var table: WeightedTable<Entry> {
     switch self {
     case .sex: OtherCharacteristic.sexes
     case .disability: OtherCharacteristic.disabilities
@@ -57,10 +66,11 @@ enum OtherCharacteristic: Int, Sendable, CaseIterable {
     (Entry("Bisexual", "lgb_plus"), 3), (Entry("Not stated", nil), 6), (Entry("", nil), 2),
   ])
 
-  func entry(of application: SampleApplication) -> Entry {
+  /// The position of what an application says among the labels.
+  func position(of application: SampleApplication) -> Int {
     var own = SeededGenerator(seed: application.detail, stream: rawValue)
-    return entries.draw(&own)
+    return table.drawPosition(&own)
   }
 
-  func label(of application: SampleApplication) -> String { entry(of: application).label }
+  func label(of application: SampleApplication) -> String { entries[position(of: application)].label }
 }

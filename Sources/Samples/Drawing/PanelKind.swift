@@ -58,6 +58,8 @@ enum PanelKind: String, Sendable, CaseIterable {
     }
   }
 
+  var members: Int { deciding + observers }
+
   /// Deciding members asked, counted, and of those counted of an ethnic minority.
   var counts: [String] {
     switch self {
@@ -67,6 +69,8 @@ enum PanelKind: String, Sendable, CaseIterable {
     default: ["", "", ""]
     }
   }
+
+  var hasCounts: Bool { counts.contains { !$0.isEmpty } }
 
   private static let compliantSenior = WeightedTable<PanelKind>([(.declared, 1), (.counted, 1)])
   private static let faultySenior = WeightedTable<PanelKind>([
@@ -78,11 +82,11 @@ enum PanelKind: String, Sendable, CaseIterable {
   ])
 
   static func draw(isSenior: Bool, _ faults: SampleFaults, _ numbers: inout SeededGenerator) -> PanelKind {
-    switch (faults, isSenior) {
-    case (.none, true): compliantSenior.draw(&numbers)
-    case (.none, false): .plain
-    case (.planted, true): faultySenior.draw(&numbers)
-    case (.planted, false): faultyJunior.draw(&numbers)
+    switch (faults.ofPanels, isSenior) {
+    case (false, true): compliantSenior.draw(&numbers)
+    case (false, false): .plain
+    case (true, true): faultySenior.draw(&numbers)
+    case (true, false): faultyJunior.draw(&numbers)
     }
   }
 }

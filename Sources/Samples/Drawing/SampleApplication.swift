@@ -35,6 +35,8 @@ struct SampleApplication: Sendable {
   let appliedOn: CivilDate
   /// From which what the totals do not depend on is drawn.
   let detail: UInt64
+  /// Whether an applicant who was not appointed, and turned no offer down, withdrew.
+  let isWithdrawn: Bool
   var flaw: SampleFlaw?
 
   var id: String {
@@ -53,52 +55,7 @@ struct SampleApplication: Sendable {
     switch fate {
     case .declined: "declined_offer"
     case .accepted, .started: "appointed"
-    default: detail % 12 == 0 ? "withdrawn" : "rejected"
-    }
-  }
-}
-
-/// One vacancy with everything that was drawn for it.
-struct SampleVacancy: Sendable {
-  /// From 1.
-  let number: Int
-  let band: String
-  let staffGroup: Vocabulary.StaffGroup
-  let title: String
-  let site: String
-  let panel: PanelKind
-  let advertisedOn: CivilDate
-  let closedOn: CivilDate
-  let interviewedOn: CivilDate
-  var applications: [SampleApplication] = []
-
-  var ref: String { SampleVacancy.ref(number) }
-  var isSenior: Bool { Vocabulary.seniorBands.contains(band) }
-  var isFlexible: Bool { number % 3 != 0 }
-
-  /// As many as were appointed, and at least one.
-  var posts: Int { max(1, applications.count { $0.isCounted && $0.fate.isAppointed }) }
-
-  var bandInWords: String { band == "VSM" ? band : "Band \(band)" }
-
-  static func ref(_ number: Int) -> String {
-    let digits = String(number)
-    return "V" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-  }
-
-  func reference(of application: SampleApplication) -> String {
-    application.flaw == .unknownReference ? SampleVacancy.ref(0) : ref
-  }
-
-  /// The day on which whoever came so far came to a stage.
-  func day(of stage: SampleStage, _ application: SampleApplication) -> CivilDate {
-    switch stage {
-    case .applied: application.appliedOn
-    case .shortlisted: closedOn.adding(days: 4)
-    case .interviewed: interviewedOn
-    case .offered: interviewedOn.adding(days: 2)
-    case .accepted: interviewedOn.adding(days: 7)
-    case .started: interviewedOn.adding(days: 72)
+    default: isWithdrawn ? "withdrawn" : "rejected"
     }
   }
 }

@@ -16,11 +16,13 @@ struct SampleDraw: Sequence, IteratorProtocol {
   init(_ plan: SamplePlan) {
     self.plan = plan
     numbers = SeededGenerator(seed: plan.settings.seed)
-    left = SampleDraw.drawnGroups.flatMap { plan.fates(of: $0).counts }
+    left = SampleDraw.drawnGroups.flatMap { plan.fates(of: $0).counts(declined: plan.settings.declined) }
     applicationsLeft = plan.settings.applications
   }
 
-  private static let drawnGroups: [SampleGroup] = [.white, .ethnicMinority, .withheld, .blank]
+  private static let drawnGroups: [SampleGroup] = [
+    .white, .ethnicMinority, .withheld, .blank, .notKnown,
+  ]
   /// The first day of the year that every sample covers; 220 days and 103 more for a campaign end within it.
   private static let firstDay = CivilDate(year: 2025, month: 4, day: 1) ?? CivilDate(days: 20_179)
 
@@ -31,7 +33,7 @@ struct SampleDraw: Sequence, IteratorProtocol {
     let size = drawSize()
     result.applications.reserveCapacity(size)
     for _ in 0..<size { result.applications.append(drawApplication(for: result)) }
-    if vacancy == plan.settings.vacancyCount, plan.settings.faults == .planted { plantFlaws(in: &result) }
+    if vacancy == plan.settings.vacancyCount { plantFlaws(in: &result) }
     return result
   }
 
@@ -51,13 +53,17 @@ struct SampleDraw: Sequence, IteratorProtocol {
     let group = Vocabulary.staffGroups.draw(&own)
     let advertised = SampleDraw.firstDay.adding(days: own.next(in: 0...220))
     let closed = advertised.adding(days: own.next(in: 10...21))
+    let title = group.titles[own.next(below: group.titles.count)]
+    let site = Vocabulary.sites[own.next(below: Vocabulary.sites.count)]
+    let faults = plan.settings.faults
+    let panel = PanelKind.draw(isSenior: Vocabulary.seniorBands.contains(band), faults, &own)
+    let interviewed = closed.adding(days: own.next(in: 9...16))
     return SampleVacancy(
-      number: vacancy, band: band, staffGroup: group,
-      title: group.titles[own.next(below: group.titles.count)],
-      site: Vocabulary.sites[own.next(below: Vocabulary.sites.count)],
-      panel: PanelKind.draw(
-        isSenior: Vocabulary.seniorBands.contains(band), plan.settings.faults, &own),
-      advertisedOn: advertised, closedOn: closed, interviewedOn: closed.adding(days: own.next(in: 9...16)))
+      number: vacancy, band: band, staffGroup: group, title: title, site: site, panel: panel,
+      advert: AdvertKind.draw(faults, mustBeAdvertised: vacancy == 1, &own),
+      search: SearchKind.draw(isOfBoard: Vocabulary.boardBands.contains(band), faults, &own),
+      isReadvertised: plan.settings.readverts.happens(&own),
+      advertisedOn: advertised, closedOn: closed, interviewedOn: interviewed)
   }
 
   private mutating func drawApplication(for vacancy: SampleVacancy) -> SampleApplication {
@@ -83,20 +89,25 @@ struct SampleDraw: Sequence, IteratorProtocol {
       case .ethnicMinority: Vocabulary.ethnicMinority.draw(&numbers)
       case .withheld: Vocabulary.withheld
       case .blank: Vocabulary.blank
+      case .notKnown: Vocabulary.notKnown
       case .unmapped: Vocabulary.unmapped
       }
     let routes = group == .white ? Vocabulary.routesOfWhite : Vocabulary.routesOfOthers
     let days = Int(vacancy.closedOn.days - vacancy.advertisedOn.days)
+    let route = routes.draw(&numbers)
+    let applied = vacancy.advertisedOn.adding(days: numbers.next(in: 0...days))
+    let detail = numbers.next()
+    var own = SeededGenerator(seed: detail, stream: 8)
     return SampleApplication(
-      number: lastNumber, group: group, fate: fate, category: category, route: routes.draw(&numbers),
-      appliedOn: vacancy.advertisedOn.adding(days: numbers.next(in: 0...days)), detail: numbers.next(),
-      flaw: flaw)
+      number: lastNumber, group: group, fate: fate, category: category, route: route, appliedOn: applied,
+      detail: detail, isWithdrawn: plan.settings.withdrawn.happens(&own), flaw: flaw)
   }
 
-  /// One to five records of each fault, behind the applications of the last vacancy.
+  /// The records with each fault that is asked for, behind the applications of the last vacancy.
   private mutating func plantFlaws(in vacancy: inout SampleVacancy) {
     for flaw in SampleFlaw.allCases {
-      for _ in 0..<numbers.next(in: 1...5) {
+      guard let asked = plan.settings.faults.records[flaw] else { continue }
+      for _ in 0..<(asked ?? numbers.next(in: 1...5)) {
         let group: SampleGroup = flaw == .unmappedValue ? .unmapped : .white
         // What is set aside would change every figure if it were counted.
         let fate: Fate = flaw.isSetAside && flaw != .duplicateKey ? .started : .applied

@@ -8,28 +8,30 @@ package struct SamplePlan: Sendable {
   let ethnicMinority: GroupFates
   let withheld: GroupFates
   let blank: GroupFates
+  let notKnown: GroupFates
 
   /// - Throws: when the settings are outside their limits, or the applications are too few for a ratio.
   package init(_ settings: SampleSettings) throws(SampleFault) {
-    try SamplePlan.check(settings)
+    try settings.check()
     self.settings = settings
     let unknown = settings.unknown.of(settings.applications)
     let known = settings.applications - unknown
     let minority = rounded(35 * known, over: 100)
     guard
       let table = LikelihoodTable(
-        likelihood: settings.likelihood, white: known - minority, ethnicMinority: minority)
+        settings.likelihood, white: known - minority, ethnicMinority: minority)
     else {
       throw SampleFault(
-        "\(settings.applications) applications are too few to give a relative likelihood of "
-          + "\(settings.likelihood.text): in each group somebody must be shortlisted and somebody appointed. "
-          + "Ask for more applications, or for fewer of unknown ethnicity")
+        "\(settings.applications.counting("application is", "applications are")) too few to give a relative likelihood of "
+          + "\(settings.likelihood.text): whole people must be shortlisted and appointed in that proportion. "
+          + "Ask for more applications, for fewer of unknown ethnicity, or for a likelihood nearer to 1")
     }
     white = table.white
     ethnicMinority = table.ethnicMinority
-    let blanks = unknown / 4
-    withheld = SamplePlan.ofUnknown(unknown - blanks)
-    blank = SamplePlan.ofUnknown(blanks)
+    let quarter = unknown / 4
+    withheld = SamplePlan.ofUnknown(unknown - 2 * quarter, settings)
+    blank = SamplePlan.ofUnknown(quarter, settings)
+    notKnown = SamplePlan.ofUnknown(quarter, settings)
   }
 
   func fates(of group: SampleGroup) -> GroupFates {
@@ -38,28 +40,14 @@ package struct SamplePlan: Sendable {
     case .ethnicMinority: ethnicMinority
     case .withheld: withheld
     case .blank: blank
-    case .unmapped: GroupFates(applied: 0, shortlisted: 0, appointed: 0)
+    case .notKnown: notKnown
+    case .unmapped: .nobody
     }
   }
 
-  private static func ofUnknown(_ applied: Int) -> GroupFates {
+  private static func ofUnknown(_ applied: Int, _ settings: SampleSettings) -> GroupFates {
     let shortlisted = rounded(3 * applied, over: 10)
-    return GroupFates(applied: applied, shortlisted: shortlisted, appointed: rounded(shortlisted, over: 5))
-  }
-
-  private static func check(_ settings: SampleSettings) throws(SampleFault) {
-    guard (1...SampleSettings.mostApplications).contains(settings.applications) else {
-      throw SampleFault("--applications takes a number from 1 to 100,000,000")
-    }
-    guard (1...SampleSettings.mostVacancies).contains(settings.vacancyCount) else {
-      throw SampleFault("--vacancies takes a number from 1 to 10,000,000")
-    }
-    guard settings.likelihood.numerator * 20 >= settings.likelihood.denominator,
-      settings.likelihood.isWithin(0, 20)
-    else { throw SampleFault("--likelihood takes a decimal from 0.05 to 20, such as 1.6") }
-    guard settings.unknown.numerator * 10 <= settings.unknown.denominator * 9 else {
-      throw SampleFault("--unknown takes a share from 0 to 0.9, such as 0.05")
-    }
-    guard !settings.shapes.isEmpty else { throw SampleFault("--shape names no shape") }
+    return GroupFates(
+      applied: applied, shortlisted: shortlisted, appointed: settings.unknownAppointed.of(shortlisted))
   }
 }

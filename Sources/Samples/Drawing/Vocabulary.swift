@@ -24,6 +24,9 @@ enum Vocabulary {
   /// Those to which the rules on representation apply by default.
   static let seniorBands: Set<String> = ["7", "8a", "8b", "8c", "8d", "9", "VSM"]
 
+  /// Those of whom it is asked how people were searched for, or whether they must have sat on a board.
+  static let boardBands: Set<String> = ["8d", "9", "VSM"]
+
   static let staffGroups = WeightedTable<StaffGroup>([
     (
       StaffGroup(
@@ -65,6 +68,7 @@ enum Vocabulary {
 
   static let withheld = Category(code: "Z", label: "Not stated")
   static let blank = Category(code: "", label: "")
+  static let notKnown = Category(code: "99", label: "Not known")
   /// T belongs to no set that a profile of these files names.
   static let unmapped = Category(code: "T", label: "T")
 

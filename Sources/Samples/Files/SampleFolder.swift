@@ -40,13 +40,13 @@ struct SampleFolder {
 
   /// The answers go first, so that a run that is cut short leaves none behind that do not belong to the files.
   private func removeEarlier() throws(SampleFault) {
-    for name in [SampleFolder.answers] + SampleShape.allCases.flatMap({ $0.files.map(\.path) }) {
+    for name in [SampleFolder.answers] + SampleShape.all.flatMap({ $0.files.map(\.path) }) {
       for file in [url(name), part(of: name)] where files.fileExists(atPath: file.path) {
         try SampleFolder.writing(file.path) { try files.removeItem(at: file) }
       }
     }
-    for shape in SampleShape.allCases {
-      let folder = url(shape.rawValue).path
+    for shape in SampleShape.all {
+      let folder = url(shape.name).path
       guard (try? files.contentsOfDirectory(atPath: folder))?.isEmpty == true else { continue }
       try? files.removeItem(atPath: folder)
     }

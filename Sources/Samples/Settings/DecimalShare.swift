@@ -24,12 +24,17 @@ package struct DecimalShare: Sendable, Hashable {
     denominator = scale / divisor
   }
 
+  /// A share that is given in lowest terms beside its text.
+  init(_ text: String, _ numerator: Int, over denominator: Int) {
+    self.text = text
+    (self.numerator, self.denominator) = (numerator, denominator)
+  }
+
   /// This share of a whole, to the nearest whole number.
   func of(_ whole: Int) -> Int { rounded(whole * numerator, over: denominator) }
 
-  func isWithin(_ lowest: Int, _ highest: Int) -> Bool {
-    numerator >= lowest * denominator && numerator <= highest * denominator
-  }
+  /// Whether it happens, this being its chance.
+  func happens(_ numbers: inout SeededGenerator) -> Bool { numbers.next(below: denominator) < numerator }
 }
 
 func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {

@@ -2,9 +2,9 @@
 
 /// SplitMix64: one stream of numbers a seed, the same on every machine and with every compiler.
 ///
-/// The standard library's ways of drawing from a range are not used: they may change between versions, and the
+/// Samples do not use the standard library's ways of drawing from a range: they may change between versions, and the
 /// same seed must give the same bytes.
-package struct SeededGenerator: Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }
@@ -38,7 +38,7 @@ package struct SeededGenerator: Sendable {
 
 /// Values with whole-number weights.
 struct WeightedTable<Value: Sendable>: Sendable {
-  private let values: [Value]
+  let values: [Value]
   private let ends: [Int]
 
   init(_ rows: [(Value, Int)]) {
@@ -50,8 +50,11 @@ struct WeightedTable<Value: Sendable>: Sendable {
     }
   }
 
-  func draw(_ numbers: inout SeededGenerator) -> Value {
+  func draw(_ numbers: inout SeededGenerator) -> Value { values[drawPosition(&numbers)] }
+
+  /// The position of the value drawn.
+  func drawPosition(_ numbers: inout SeededGenerator) -> Int {
     let mark = numbers.next(below: ends.last ?? 0)
-    return values[ends.firstIndex { mark < $0 } ?? 0]
+    return ends.firstIndex { mark < $0 } ?? 0
   }
 }

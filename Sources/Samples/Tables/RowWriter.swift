@@ -11,6 +11,8 @@ struct RowWriter {
   private let form: Form
   private var column = 0
   private(set) var records = 0
+  /// Sums over all vacancies, for a table that is written when they are known.
+  var sums: [String: Int] = [:]
 
   init(_ table: SampleTable, _ form: Form) {
     self.table = table
@@ -21,15 +23,48 @@ struct RowWriter {
   mutating func begin(indent: Int = 0) {
     switch form {
     case .csv:
+      guard !table.columns.isEmpty else { return }
       for name in table.columns { add(name) }
       end()
       records = 0
-    case .xml: append("\(String(repeating: " ", count: indent))<\(table.name)>\n")
+    case .xml:
+      if let name = table.name { append("\(String(repeating: " ", count: indent))<\(name)>\n") }
     }
   }
 
   mutating func finish(indent: Int = 0) {
-    if form == .xml { append("\(String(repeating: " ", count: indent))</\(table.name)>\n") }
+    table.end(&self)
+    guard form == .xml, let name = table.name else { return }
+    append("\(String(repeating: " ", count: indent))</\(name)>\n")
+  }
+
+  /// Records that the table has put together itself.
+  mutating func count(records number: Int = 1) { records += number }
+
+  /// Markup as it stands.
+  mutating func markup(_ text: String) { append(text) }
+
+  /// An element with a text.
+  ///
+  /// - Parameter attributes: markup as it stands, with a space before it.
+  mutating func element(_ name: String, _ text: String, attributes: String = "") {
+    append("<\(name)\(attributes)>")
+    appendEscaped(text)
+    append("</\(name)>")
+  }
+
+  /// An element without content whose only attribute has the text.
+  mutating func emptyElement(_ name: String, _ attribute: String, _ text: String) {
+    append("<\(name) \(attribute)=\"")
+    appendEscaped(text)
+    append("\"/>")
+  }
+
+  /// A line of a CSV file that is no record.
+  mutating func line(_ values: [String]) {
+    for value in values { add(value) }
+    append("\r\n")
+    column = 0
   }
 
   /// The next value of the record.

@@ -2,10 +2,11 @@
 
 /// A table of a sample: a CSV file, or a group of elements in an XML file.
 struct SampleTable: Sendable {
-  /// The CSV file without its ending, and the element that holds the records.
-  let name: String
+  /// The CSV file without its ending, and the element that holds the records; `nil` where nothing does.
+  let name: String?
   /// The element of one record.
   let record: String
+  /// Empty for a CSV file without a header, and for XML that is written element by element.
   let columns: [String]
   /// The columns as XML names them.
   let elements: [String]
@@ -13,9 +14,11 @@ struct SampleTable: Sendable {
   let attributes: Int
   /// Writes the records of one vacancy.
   let write: @Sendable (SampleVacancy, inout RowWriter) -> Void
+  /// Writes what stands behind the records of all vacancies.
+  let end: @Sendable (inout RowWriter) -> Void
 
   init(
-    _ name: String, of record: String, columns: [String], elements: [String]? = nil, attributes: Int,
+    _ name: String, of record: String, columns: [String], elements: [String]? = nil, attributes: Int = 0,
     write: @escaping @Sendable (SampleVacancy, inout RowWriter) -> Void
   ) {
     self.name = name
@@ -24,6 +27,21 @@ struct SampleTable: Sendable {
     self.elements = elements ?? columns
     self.attributes = attributes
     self.write = write
+    end = { _ in }
+  }
+
+  /// Text that the table writes itself.
+  init(
+    write: @escaping @Sendable (SampleVacancy, inout RowWriter) -> Void,
+    end: @escaping @Sendable (inout RowWriter) -> Void = { _ in }
+  ) {
+    name = nil
+    record = ""
+    columns = []
+    elements = []
+    attributes = 0
+    self.write = write
+    self.end = end
   }
 }
 
@@ -35,58 +53,28 @@ struct SampleFile: Sendable {
   let tables: [SampleTable]
   /// For XML: what opens and closes the document; `nil` when the only table's element is the root.
   let root: (opening: String, closing: String)?
-  /// For the ledger: the reasons for which its planted records are set aside.
-  let setsAside: Set<SampleFlaw>
-}
+  /// The planted faults of records that the file shows.
+  let flaws: Set<SampleFlaw>
 
-extension SampleShape {
-  /// The files of the shape.
-  var files: [SampleFile] {
-    switch self {
-    case .canonical:
-      SampleTable.canonical.map { table in
-        csv(table, setsAside: table.name == "applications" ? Set(SampleFlaw.allCases) : [])
-      }
-    case .xml:
-      [
-        SampleFile(
-          path: "xml/evenhand.xml", form: .xml, tables: SampleTable.canonical,
-          root: ("<evenhand xmlns=\"urn:evenhand:bundle:1\">\n", "</evenhand>\n"),
-          setsAside: Set(SampleFlaw.allCases))
-      ]
-    case .counts: [csv(.vacancies), csv(.equality)]
-    case .flatCSV: [csv(.flat, setsAside: SampleShape.flatFlaws)]
-    case .flatXML:
-      [
-        SampleFile(
-          path: "flat-xml/applications.xml", form: .xml, tables: [.flat], root: nil,
-          setsAside: SampleShape.flatFlaws)
-      ]
-    case .losAngelesCounts: [csv(.losAngeles)]
-    case .tracStyle:
-      SampleTable.trac.map { table in
-        csv(table, setsAside: table.name == "trac-applications" ? Set(SampleFlaw.allCases) : [])
-      }
-    }
+  init(csv path: String, _ table: SampleTable, flaws: Set<SampleFlaw> = []) {
+    self.init(path: path, form: .csv, tables: [table], root: nil, flaws: flaws)
   }
 
-  /// A flat file is its own list of vacancies: no reference in it leads nowhere.
-  static let flatFlaws = Set(SampleFlaw.allCases).subtracting([.unknownReference])
-
-  /// The profile that reads it.
-  var profile: String {
-    switch self {
-    case .canonical, .counts: "canonical"
-    case .xml: "canonical-xml"
-    case .flatCSV: "flat-applications-csv"
-    case .flatXML: "flat-applications-xml"
-    case .losAngelesCounts: "la-city-applicants"
-    case .tracStyle: "trac-style"
-    }
+  init(
+    xml path: String, _ tables: [SampleTable], root: (opening: String, closing: String)? = nil,
+    flaws: Set<SampleFlaw> = []
+  ) {
+    self.init(path: path, form: .xml, tables: tables, root: root, flaws: flaws)
   }
 
-  private func csv(_ table: SampleTable, setsAside: Set<SampleFlaw> = []) -> SampleFile {
-    SampleFile(
-      path: "\(rawValue)/\(table.name).csv", form: .csv, tables: [table], root: nil, setsAside: setsAside)
+  private init(
+    path: String, form: RowWriter.Form, tables: [SampleTable], root: (opening: String, closing: String)?,
+    flaws: Set<SampleFlaw>
+  ) {
+    self.path = path
+    self.form = form
+    self.tables = tables
+    self.root = root
+    self.flaws = flaws
   }
 }

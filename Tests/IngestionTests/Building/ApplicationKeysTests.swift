@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -8,7 +9,7 @@ import Testing
 @Suite("Hashed keys and memos")
 struct ApplicationKeysTests {
   @Test func keysAreFoundAgainAsASetOfThemWould() {
-    var seed = BundleSeed(3)
+    var seed = SeededGenerator(seed: 3)
     var keys = ApplicationKeys()
     var lines: [UInt64: UInt32] = [:]
     for line in UInt32(1)...30_000 {
@@ -49,7 +50,7 @@ struct ApplicationKeysTests {
   }
 
   @Test func shortKeysAreOrderedAsTheirLengthsAndBytesAre() throws {
-    var seed = BundleSeed(8)
+    var seed = SeededGenerator(seed: 8)
     for _ in 0..<4000 {
       let prefix = [UInt8](repeating: 65, count: Int.random(in: 0...24, using: &seed))
       let (left, right) = (prefix + tail(&seed), prefix + tail(&seed))
@@ -61,7 +62,7 @@ struct ApplicationKeysTests {
     }
   }
 
-  private func tail(_ seed: inout BundleSeed) -> [UInt8] {
+  private func tail(_ seed: inout SeededGenerator) -> [UInt8] {
     (0..<Int.random(in: 0...7, using: &seed)).map { _ in UInt8.random(in: 0...255, using: &seed) | 0x7E }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -16,7 +17,7 @@ struct BundlePropertyTests {
   private static let dated = ["applied_on", "shortlisted_on", "interviewed_on", "offered_on", "accepted_on"]
   private static let stages: [Stage] = [.applied, .shortlisted, .interviewed, .offered, .accepted]
 
-  private func rows(_ seed: inout BundleSeed) -> [Row] {
+  private func rows(_ seed: inout SeededGenerator) -> [Row] {
     (0..<Int.random(in: 20...120, using: &seed)).map { id in
       Row(
         id: id, vacancy: Int.random(in: 1...5, using: &seed),
@@ -45,7 +46,7 @@ struct BundlePropertyTests {
   }
 
   @Test func rowsAndTheirCountsGiveTheSameTallies() throws {
-    var seed = BundleSeed(7)
+    var seed = SeededGenerator(seed: 7)
     for _ in 0..<40 {
       var rows = rows(&seed)
       rows.append(Row(id: -1, vacancy: 1, ethnicity: "A", depth: 4))
@@ -60,7 +61,7 @@ struct BundlePropertyTests {
   }
 
   @Test func neitherTheOrderOfFilesNorTheSizeOfBatchesChangesTheModel() throws {
-    var seed = BundleSeed(11)
+    var seed = SeededGenerator(seed: 11)
     for _ in 0..<30 {
       let bundle = BundleText(spoiledFiles(&seed, canRepeatKeys: false))
       let expected = try bundle.build()
@@ -75,7 +76,7 @@ struct BundlePropertyTests {
   }
 
   @Test func theLedgerBalancesWhateverTheFilesHold() throws {
-    var seed = BundleSeed(13)
+    var seed = SeededGenerator(seed: 13)
     for round in 0..<60 {
       var bundle = BundleText(spoiledFiles(&seed, canRepeatKeys: true))
       if round % 3 > 0, let first = CivilDate(iso: "2025-02-01"), let last = CivilDate(iso: "2025-03-15") {
@@ -94,8 +95,8 @@ struct BundlePropertyTests {
   }
 
   /// Files with records that lack a key or a vacancy, or name one that is not there; applications come last.
-  private func spoiledFiles(_ seed: inout BundleSeed, canRepeatKeys: Bool) -> [(String, String)] {
-    func pick(_ values: [String], _ seed: inout BundleSeed) -> String {
+  private func spoiledFiles(_ seed: inout SeededGenerator, canRepeatKeys: Bool) -> [(String, String)] {
+    func pick(_ values: [String], _ seed: inout SeededGenerator) -> String {
       values.randomElement(using: &seed) ?? ""
     }
     var vacancies = "ref,band,closed_on\n"

@@ -178,21 +178,6 @@ extension BuiltBundle {
   }
 }
 
-/// SplitMix64, for repeatable random bundles.
-struct BundleSeed: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension BuiltBundle {
   /// The count of a stage over all entries of a category of a characteristic, or of every one of them; `nil` when
   /// nothing records the characteristic, or some entry does not record the stage.

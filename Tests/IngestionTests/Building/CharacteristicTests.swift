@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -130,7 +131,7 @@ struct CharacteristicTests {
     ("religion", ["Christian", "Islam", "No religion"]), ("orientation", ["Straight", "Gay", "Undecided"]),
   ]
 
-  private func drawn(_ seed: inout BundleSeed) -> [Row] {
+  private func drawn(_ seed: inout SeededGenerator) -> [Row] {
     (0..<Int.random(in: 20...90, using: &seed)).map { _ in
       Row(
         vacancy: Int.random(in: 1...4, using: &seed),
@@ -165,7 +166,7 @@ struct CharacteristicTests {
   }
 
   @Test func rowsAndTheirCountsGiveTheSameCategoriesAndEveryCutAddsUpToTheWhole() throws {
-    var seed = BundleSeed(31)
+    var seed = SeededGenerator(seed: 31)
     for _ in 0..<30 {
       let rows = drawn(&seed)
       let fromRows = try BundleText([file(rows)]).build()
@@ -190,7 +191,7 @@ struct CharacteristicTests {
   }
 
   @Test func neitherTheOrderOfRowsNorTheSizeOfBatchesChangesATable() throws {
-    var seed = BundleSeed(37)
+    var seed = SeededGenerator(seed: 37)
     for _ in 0..<20 {
       var rows = drawn(&seed)
       let expected = try BundleText([file(rows)]).build()

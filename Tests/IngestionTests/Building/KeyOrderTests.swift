@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -55,7 +56,7 @@ struct KeyOrderTests {
   }
 
   @Test func theOrderOfTheRowsChangesNothingButLines() throws {
-    var seed = BundleSeed(17)
+    var seed = SeededGenerator(seed: 17)
     for _ in 0..<20 {
       let ids = (1...200).filter { _ in Int.random(in: 0...3, using: &seed) > 0 }
       var bundle = BundleText([

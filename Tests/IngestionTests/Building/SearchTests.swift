@@ -103,4 +103,36 @@ final class SearchTests {
     let ledger = try #require(reading.ledger.files.first { $0.file == number })
     #expect(ledger.setAside == [.referenceUnknown: 1, .referenceMissing: 1] && ledger.used == 1)
   }
+
+  private func isThere<Element>(_ recorded: Recorded<Element>) -> Bool {
+    if case .notRecorded = recorded { false } else { true }
+  }
+
+  @Test func `an empty element of XML is an empty file, and none is no file`() async throws {
+    func document(_ searches: String) -> String {
+      "<evenhand xmlns=\"urn:evenhand:bundle:1\"><vacancies><vacancy ref=\"V-1\"/></vacancies>\(searches)</evenhand>"
+    }
+    let vacancies = (name: "vacancies.csv", text: "ref\nV-1\n")
+    let pairs: [([(name: String, text: String)], String)] = [
+      (
+        [vacancies, (name: "searches.csv", text: "vacancy_ref,firm,briefed_on_diversity,brief\n")],
+        "<searches/>"
+      ),
+      ([vacancies], ""),
+    ]
+    for (number, (files, element)) in pairs.enumerated() {
+      for input in [files, [(name: "evenhand.xml", text: document(element))]] {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path()) {
+          try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        let searches = try await read(input).pipeline.searches
+        #expect(isThere(searches) == (number == 0) && searches.elements.isEmpty, "\(input.map(\.name))")
+      }
+    }
+    // What lies outside its collection, or in one of another name, says nothing of it.
+    let other = try await read([
+      (name: "evenhand.xml", text: document("<search/><adverts><searches/></adverts>"))
+    ])
+    #expect(!isThere(other.pipeline.searches) && isThere(other.pipeline.adverts))
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -111,7 +112,7 @@ import Testing
   }
 
   @Test func validityOfUTF8IsWhatTheLanguageSays() {
-    var seed = CSVSeed(state: 3)
+    var seed = SeededGenerator(seed: 3)
     let starts: [UInt8] = [
       0x41, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x90, 0x9F,
     ]
@@ -125,7 +126,7 @@ import Testing
   }
 
   @Test func codesAreThoseOfADictionary() {
-    var seed = CSVSeed(state: 11)
+    var seed = SeededGenerator(seed: 11)
     for _ in 0..<40 {
       var coder = ColumnCoder(.coded)
       var known: [[UInt8]: UInt32] = [:]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -8,7 +9,7 @@ import Testing
   static let chunkSizes = [1, 2, 3, 7, 64, 4096, 1 << 20]
 
   @Test func wellFormedTextComesBackAsItWasWrittenWhateverTheChunks() async throws {
-    var seed = CSVSeed(state: 20_250_401)
+    var seed = SeededGenerator(seed: 20_250_401)
     let file = try TemporaryFile()
     for round in 0..<150 {
       let width = Int.random(in: 1...6, using: &seed)
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func anyTextMeansWhatTheReferenceSaysWhateverTheChunks() async throws {
-    var seed = CSVSeed(state: 77)
+    var seed = SeededGenerator(seed: 77)
     let file = try TemporaryFile()
     for round in 0..<1500 {
       let bytes = Array("a,b,c\n".utf8) + noise(Int.random(in: 0...70, using: &seed), &seed)
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func limitsFallOnTheSameRecordWhateverTheChunks() async throws {
-    var seed = CSVSeed(state: 5)
+    var seed = SeededGenerator(seed: 5)
     let file = try TemporaryFile()
     for round in 0..<1500 {
       // The header's limit is small, so that bytes behind it are not in the sample and may be zero.
@@ -68,7 +69,7 @@ import Testing
   }
 
   @Test func manyRecordsOverManyPiecesKeepTheirOrderAndTheirLines() async throws {
-    var seed = CSVSeed(state: 9)
+    var seed = SeededGenerator(seed: 9)
     var bytes = Array("a,b,c\r\n".utf8)
     for number in 0..<20_000 {
       bytes += Array("\(number),".utf8) + Array(quoted(field(&seed)).utf8) + Array(",\(number % 7)\r\n".utf8)
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func noBytesMakeTheReaderTrap() async throws {
-    var seed = CSVSeed(state: 1)
+    var seed = SeededGenerator(seed: 1)
     let file = try TemporaryFile()
     var refused = 0
     for round in 0..<20_000 {
@@ -101,12 +102,12 @@ import Testing
   }
 
   /// Bytes that mean something, more often than not.
-  private func noise(_ length: Int, _ seed: inout CSVSeed) -> [UInt8] {
+  private func noise(_ length: Int, _ seed: inout SeededGenerator) -> [UInt8] {
     let alphabet = Array("\",\n\r\",\"ab \"\t;é".utf8)
     return (0..<length).map { _ in alphabet.randomElement(using: &seed) ?? 0 }
   }
 
-  private func field(_ seed: inout CSVSeed) -> String {
+  private func field(_ seed: inout SeededGenerator) -> String {
     let parts = ["", "a", "Band 5", ",", "\"", "\n", "\r\n", "\r", "é", "White: British", " ", "\t"]
     return (0..<Int.random(in: 0...4, using: &seed)).map { _ in parts.randomElement(using: &seed) ?? "" }
       .joined()
@@ -117,7 +118,7 @@ import Testing
   }
 
   /// Quotes what must be quoted, and now and then what need not be.
-  private func line(_ fields: [String], _ seed: inout CSVSeed) -> String {
+  private func line(_ fields: [String], _ seed: inout SeededGenerator) -> String {
     fields.map { field in
       let must = field.utf8.contains { [34, 44, 10, 13].contains($0) }
       // Of a single column, an empty or blank line would be no record.

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import Samples
 import Testing
 
 @testable import Ingestion
 
 @Suite("Dates come back as they were written")
 struct DateRoundTripTests {
-  private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test("a hundred thousand days, in each form")
   func roundTrip() throws {
-    var random = SplitMix64(state: 20_250_401)
+    var random = SeededGenerator(seed: 20_250_401)
     let first = try #require(CivilDate(iso: "1901-01-01")).days
     let last = try #require(CivilDate(iso: "2199-12-31")).days
     var wrong: [String] = []

@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LocatedYAML
+import Samples
 import Testing
 
 @testable import Ingestion
 
 @Suite("Whatever stands in a profile, loading ends with the profile or with places")
 struct MangledProfileTests {
-  private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private let scraps = [
     "{", "}", "[", "]", ":", "-", "\"", "'", "@", "/", "|", "*", "#", "\n", " ", "null", "«", "é", "[1]",
     "::", "e:", "each:", "parent:", "pairs:", "many: true", "//", "@p:x='v'",
   ]
 
-  private func mangled(_ text: String, _ random: inout SplitMix64) -> String {
+  private func mangled(_ text: String, _ random: inout SeededGenerator) -> String {
     var characters = Array(text)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let place = Int.random(in: 0..<characters.count, using: &random)
@@ -36,7 +26,7 @@ struct MangledProfileTests {
 
   @Test("a hundred manglings of each built-in profile")
   func mangled() throws {
-    var random = SplitMix64(state: 7)
+    var random = SeededGenerator(seed: 7)
     var refused = 0
     for (name, text) in try BuiltInProfileFiles.all() {
       for _ in 0..<100 {

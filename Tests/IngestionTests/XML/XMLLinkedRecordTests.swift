@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Samples
 import Testing
 
 @testable import Ingestion
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `how a file is cut into chunks and batches changes nothing`() async throws {
-    var random = BundleSeed(11)
+    var random = SeededGenerator(seed: 11)
     var text = "<r>"
     var parents: [[String?]] = []
     var children: [[String?]] = []

@@ -38,6 +38,12 @@ package struct XMLPath: Sendable, Hashable {
   package let attribute: Name?
   package let test: AttributeTest?
 
+  /// For a record: the element around it, where that is not the root and the path names it.
+  package var collection: XMLPath? {
+    guard isAbsolute, steps.count > 2, steps.allSatisfy({ $0.axis == .child }) else { return nil }
+    return XMLPath(text: text, isAbsolute: true, steps: Array(steps.dropLast()))
+  }
+
   package init(
     text: String, isAbsolute: Bool, steps: [Step], attribute: Name? = nil, test: AttributeTest? = nil
   ) {

@@ -1,18 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
+extension SampleShape {
+  /// Vacancies, and cumulative equality counts instead of applications.
+  package static let counts = SampleShape(
+    "counts", profile: "canonical",
+    contents: ShapeContents(
+      hasBand: true, hasInterviewDay: true, hasDeclaration: true, applications: .counts, stages: .all,
+      cuts: [.band, .staffGroup, .clinical, .route, .withoutInternational],
+      characteristics: OtherCharacteristic.allCases),
+    files: [
+      SampleFile(csv: "counts/vacancies.csv", .vacancies),
+      SampleFile(csv: "counts/equality.csv", .equality, flaws: [.unmappedValue]),
+    ])
+}
+
 extension SampleTable {
   /// Cumulative equality counts of one characteristic at a time: whoever went further is included.
-  static let equality = SampleTable(
+  fileprivate static let equality = SampleTable(
     "equality", of: "count",
     columns: ["vacancy_ref", "characteristic", "category", "stage", "count", "route"], attributes: 1
   ) { vacancy, row in
     var counts: [CountKey: Int] = [:]
     for application in vacancy.applications where application.isCounted {
       for (number, category) in application.countedCategories.enumerated() {
-        for stage in SampleStage.allCases where application.hasReached(stage) {
+        // That nobody of a category came to a stage is a count too.
+        for stage in SampleStage.allCases {
           let key = CountKey(
             characteristic: number, category: category, stage: stage, route: application.route)
-          counts[key, default: 0] += 1
+          counts[key, default: 0] += application.hasReached(stage) ? 1 : 0
         }
       }
     }
@@ -25,31 +40,6 @@ extension SampleTable {
       row.add(key.route)
       row.end()
     }
-  }
-
-  /// Applicants of each sex and each ethnic category, as the open data of the City of Los Angeles lay them out;
-  /// their categories are those of the United States.
-  static let losAngeles = SampleTable(
-    "applicants", of: "job",
-    columns: [
-      "Fiscal Year", "Job Number", "Job Description", "Apps Received", "Female", "Male", "Unknown_Gender",
-      "Black", "Hispanic", "Asian", "Caucasian", "American Indian/ Alaskan Native", "Filipino",
-      "Unknown_Ethnicity",
-    ], attributes: 0
-  ) { vacancy, row in
-    var sexes = [0, 0, 0]
-    var categories = Array(repeating: 0, count: 7)
-    for application in vacancy.applications where application.isCounted {
-      let column = ["Female", "Male"].firstIndex(of: OtherCharacteristic.sex.label(of: application)) ?? 2
-      sexes[column] += 1
-      categories[application.losAngelesColumn] += 1
-    }
-    row.add("2025-2026")
-    row.add(vacancy.ref)
-    row.add(vacancy.title.uppercased())
-    row.add(String(sexes.reduce(0, +)))
-    for count in sexes + categories { row.add(String(count)) }
-    row.end()
   }
 }
 
@@ -73,18 +63,5 @@ extension SampleApplication {
   fileprivate var countedCategories: [String] {
     let entered = [category.code] + OtherCharacteristic.allCases.map { $0.label(of: self) }
     return entered.map { $0.isEmpty ? "Not asked" : $0 }
-  }
-
-  /// Its position among the columns of ethnic categories.
-  fileprivate var losAngelesColumn: Int {
-    switch group {
-    case .white: 3
-    case .ethnicMinority:
-      {
-        var own = SeededGenerator(seed: detail, stream: 3)
-        return Vocabulary.losAngelesColumns.draw(&own)
-      }()
-    case .withheld, .blank, .unmapped: 6
-    }
   }
 }

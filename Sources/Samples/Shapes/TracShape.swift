@@ -2,18 +2,33 @@
 
 internal import AuditModel
 
-/// The CSV bundle that the profile `trac-style` reads: the same vacancies, panels, applications and scores, with
-/// days as 25/04/2025, bands and statuses in words, and ethnicity in two columns.
-extension SampleTable {
-  static let trac: [SampleTable] = [.tracVacancies, .tracPanels, .tracApplications, .tracScores]
+extension SampleShape {
+  /// CSV files in the manner of Trac: days as 25/04/2025, bands and statuses in words, ethnicity in two columns.
+  package static let tracStyle = SampleShape(
+    "trac-style", profile: "trac-style",
+    contents: ShapeContents(
+      hasBand: true, hasInterviewDay: true, hasDeclaration: true, panels: .seats, applications: .rows,
+      stages: .all, cuts: [.band, .staffGroup, .route, .withoutInternational],
+      dateColumns: [.shortlisted]),
+    files: [
+      file(.tracVacancies), file(.tracPanels), file(.tracApplications, flaws: Set(SampleFlaw.allCases)),
+      file(.tracScores),
+    ])
 
-  private static let tracVacancies = SampleTable(
+  private static func file(_ table: SampleTable, flaws: Set<SampleFlaw> = []) -> SampleFile {
+    SampleFile(csv: "trac-style/\(table.name ?? "").csv", table, flaws: flaws)
+  }
+}
+
+extension SampleTable {
+
+  fileprivate static let tracVacancies = SampleTable(
     "trac-vacancies", of: "vacancy",
     columns: [
       "Vacancy reference", "Job title", "Pay band", "Staff group", "Site", "Department", "Number of posts",
       "Advertised on", "Closing date", "Interview date", "Panel representative", "Representative decides",
       "Declared by", "Declared on",
-    ], attributes: 0
+    ]
   ) { vacancy, row in
     let panel = vacancy.panel
     row.add(vacancy.ref)
@@ -23,7 +38,7 @@ extension SampleTable {
     row.add(vacancy.site)
     row.add(vacancy.staffGroup.isClinical ? "Care" : "Corporate")
     row.add(String(vacancy.posts))
-    for day in [vacancy.advertisedOn, vacancy.closedOn, vacancy.interviewedOn] { row.add(dayFirst(day)) }
+    for day in [vacancy.firstAdvertisedOn, vacancy.closedOn, vacancy.interviewedOn] { row.add(dayFirst(day)) }
     row.add(panel.representative)
     row.add(panel.representativeDecides)
     row.add(panel.hasDeclaration ? "recruiting manager" : "")
@@ -31,15 +46,15 @@ extension SampleTable {
     row.end()
   }
 
-  private static let tracPanels = SampleTable(
+  fileprivate static let tracPanels = SampleTable(
     "trac-interview-panels", of: "seat",
     columns: [
       "Vacancy reference", "Panel status", "Panel date", "Panel member", "Role", "Recruitment training",
       "Members asked", "Members counted", "Ethnic minority members counted",
-    ], attributes: 0
+    ]
   ) { vacancy, row in
     let kind = vacancy.panel
-    for seat in 1...kind.deciding + kind.observers {
+    for seat in 1...kind.members {
       row.add(vacancy.ref)
       row.add(kind == .onlyPlanned ? "Suggested" : "Confirmed")
       row.add(dayFirst(vacancy.interviewedOn))
@@ -51,12 +66,12 @@ extension SampleTable {
     }
   }
 
-  private static let tracApplications = SampleTable(
+  fileprivate static let tracApplications = SampleTable(
     "trac-applications", of: "application",
     columns: [
       "Application ID", "Vacancy reference", "Applicant type", "Status", "Date submitted", "Date shortlisted",
       "Ethnic group", "Ethnic origin",
-    ], attributes: 0
+    ]
   ) { vacancy, row in
     for application in vacancy.applications {
       let ethnicity = application.category.headingAndOrigin
@@ -66,15 +81,15 @@ extension SampleTable {
       row.add(application.tracStatus)
       row.add("\(dayFirst(application.appliedText)) 10:30")
       row.add(
-        application.hasReached(.shortlisted) ? dayFirst(vacancy.day(of: .shortlisted, application)) : "")
+        application.hasReached(.shortlisted) ? dayFirst(vacancy.day(of: .shortlisted)) : "")
       row.add(ethnicity.heading)
       row.add(ethnicity.origin)
       row.end()
     }
   }
 
-  private static let tracScores = SampleTable(
-    "trac-scores", of: "score", columns: ["Application ID", "Criterion", "Score", "Scored"], attributes: 0,
+  fileprivate static let tracScores = SampleTable(
+    "trac-scores", of: "score", columns: ["Application ID", "Criterion", "Score", "Scored"],
     write: SampleTable.scores.write)
 
   private static func dayFirst(_ day: CivilDate) -> String { dayFirst(day.description) }

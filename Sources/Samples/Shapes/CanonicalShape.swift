@@ -2,9 +2,39 @@
 
 internal import AuditModel
 
+extension SampleShape {
+  /// The canonical bundle as CSV files.
+  package static let canonical = SampleShape(
+    "canonical", profile: "canonical", contents: canonicalContents,
+    files: SampleTable.canonical.map { table in
+      SampleFile(
+        csv: "canonical/\(table.name ?? "").csv", table,
+        flaws: table.name == "applications" ? Set(SampleFlaw.allCases) : [])
+    })
+
+  /// The canonical bundle as one XML file.
+  package static let xml = SampleShape(
+    "xml", profile: "canonical-xml", contents: canonicalContents,
+    files: [
+      SampleFile(
+        xml: "xml/evenhand.xml", SampleTable.canonical,
+        root: ("<evenhand xmlns=\"urn:evenhand:bundle:1\">\n", "</evenhand>\n"),
+        flaws: Set(SampleFlaw.allCases))
+    ])
+
+  private static let canonicalContents = ShapeContents(
+    hasBand: true, hasInterviewDay: true, hasDeclaration: true, panels: .seats, adverts: .full,
+    hasSpecification: true, hasSearches: true, applications: .rows, stages: .all,
+    cuts: [.band, .staffGroup, .clinical, .route, .withoutInternational],
+    characteristics: OtherCharacteristic.allCases,
+    dateColumns: [.shortlisted, .interviewed, .offered, .accepted, .started])
+}
+
 extension SampleTable {
   /// The tables of the canonical bundle with applications.
-  static let canonical: [SampleTable] = [.vacancies, .adverts, .criteria, .panels, .applications, .scores]
+  fileprivate static let canonical: [SampleTable] = [
+    .vacancies, .adverts, .criteria, .searches, .panels, .applications, .scores,
+  ]
 
   static let vacancies = SampleTable(
     "vacancies", of: "vacancy",
@@ -22,7 +52,7 @@ extension SampleTable {
     row.add(vacancy.site)
     row.add(vacancy.staffGroup.isClinical ? "Care" : "Corporate")
     row.add(String(vacancy.posts))
-    row.add(vacancy.advertisedOn)
+    row.add(vacancy.firstAdvertisedOn)
     row.add(vacancy.closedOn)
     row.add(vacancy.interviewedOn)
     row.add(vacancy.panel.representative)
@@ -32,31 +62,35 @@ extension SampleTable {
     row.end()
   }
 
-  static let adverts = SampleTable(
+  fileprivate static let adverts = SampleTable(
     "adverts", of: "advert",
     columns: [
-      "vacancy_ref", "channel", "opened_on", "closed_on", "internal_only", "salary", "contact",
+      "vacancy_ref", "channel", "opened_on", "closed_on", "taken_down_on", "internal_only", "salary",
+      "contact",
       "flexible_working", "text",
     ], attributes: 1
   ) { vacancy, row in
-    row.add(vacancy.ref)
-    row.add("NHS Jobs")
-    row.add(vacancy.advertisedOn)
-    row.add(vacancy.closedOn)
-    row.add("no")
-    row.add(vacancy.band == "VSM" ? "By agreement" : "Agenda for Change band \(vacancy.band)")
-    row.add("yes")
-    row.add(vacancy.isFlexible ? "yes" : "no")
-    row.add(
-      "Come and work at \(vacancy.site), in care or beside it. Part-time hours are welcome, and so is everyone."
-    )
-    row.end()
+    let kind = vacancy.advert
+    for daysBefore in vacancy.adverts {
+      row.add(vacancy.ref)
+      row.add("NHS Jobs")
+      row.add(vacancy.openedOn.adding(days: -daysBefore))
+      row.add(vacancy.closedOn.adding(days: -daysBefore))
+      row.add(vacancy.closedOn.adding(days: kind == .takenDownEarly ? -daysBefore - 2 : -daysBefore))
+      row.add(kind == .internalOnly ? "yes" : "no")
+      row.add(vacancy.salary)
+      row.add(kind == .nobodyToAsk ? "no" : "yes")
+      row.add(vacancy.isFlexible ? "yes" : "no")
+      row.add(kind.sentences(of: vacancy).joined(separator: " "))
+      row.end()
+    }
   }
 
-  static let criteria = SampleTable(
+  fileprivate static let criteria = SampleTable(
     "criteria", of: "criterion", columns: ["vacancy_ref", "essential", "text"], attributes: 1
   ) { vacancy, row in
-    for criterion in Vocabulary.criteria {
+    let more = vacancy.advert.criteria.map { (essential: "essential", text: $0) }
+    for criterion in Vocabulary.criteria + more {
       row.add(vacancy.ref)
       row.add(criterion.essential)
       row.add(criterion.text)
@@ -64,7 +98,18 @@ extension SampleTable {
     }
   }
 
-  static let panels = SampleTable(
+  fileprivate static let searches = SampleTable(
+    "searches", of: "search", columns: ["vacancy_ref", "firm", "briefed_on_diversity", "brief"], attributes: 1
+  ) { vacancy, row in
+    guard vacancy.search != .unlisted else { return }
+    row.add(vacancy.ref)
+    row.add("yes")
+    row.add(vacancy.search.briefedOnDiversity)
+    row.add("Look beyond the health service, at what people have led and how.")
+    row.end()
+  }
+
+  fileprivate static let panels = SampleTable(
     "panels", of: "seat",
     columns: [
       "vacancy_ref", "phase", "standing", "sat_on", "seat", "role", "decides", "trained_on",
@@ -72,7 +117,7 @@ extension SampleTable {
     ], attributes: 1
   ) { vacancy, row in
     let kind = vacancy.panel
-    for seat in 1...kind.deciding + kind.observers {
+    for seat in 1...kind.members {
       let isObserver = seat > kind.deciding
       row.add(vacancy.ref)
       row.add("interview")
@@ -93,7 +138,7 @@ extension SampleTable {
     return seat == 2 ? sat.adding(days: -6 * 366).description : "never"
   }
 
-  static let applications = SampleTable(
+  fileprivate static let applications = SampleTable(
     "applications", of: "application",
     columns: [
       "id", "vacancy_ref", "ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route",
@@ -101,9 +146,7 @@ extension SampleTable {
     ], attributes: 2
   ) { vacancy, row in
     // Whoever came to a stage came to it on the same day: its words are made once a vacancy.
-    let days = SampleStage.allCases.map { stage in
-      vacancy.applications.first.map { vacancy.day(of: stage, $0).description } ?? ""
-    }
+    let days = SampleStage.allCases.map { vacancy.day(of: $0).description }
     for application in vacancy.applications {
       row.add(application.id)
       row.add(vacancy.reference(of: application))
