@@ -56,18 +56,28 @@ SPECIFICATION = {
 }
 
 
+# Salaries by band, for the sample: pounds a year.
+PAY = {"2": (24465, 24465), "3": (24937, 26598), "4": (27485, 30162), "5": (31049, 37796), "6": (38682, 46580),
+       "7": (47810, 54710), "8a": (55690, 62682), "8b": (64455, 74896), "8c": (76965, 88682), "8d": (91342, 105337),
+       "9": (109179, 125637), "VSM": (128000, 146000), "Consultant": (109725, 145478), "Band 6/7": (38682, 54710)}
+
+
+def pay(band):
+    """The salary as it is printed: a sum or a range."""
+    least, most = PAY[band]
+    return f"£{least:,}" if least == most else f"£{least:,} to £{most:,}"
+
+
 def ordinary(v):
     """The vacancy's one advert, as the trust's template has it."""
     purpose, duties = WORK[v["title"]]
-    numbered = v["band"][0].isdigit()
-    salary = "Agenda for Change band " + v["band"] if numbered else v["band"] if v["band"].startswith("Band") else "Consultant pay scale"
     text = (f"We are looking for a {v['title']} to join the team at {v['site']} that {purpose}. {duties}.\n"
             "We offer supervision, study leave and a trained mentor for whoever is new to the Trust. Part-time and flexible "
             "working are welcome, and we can talk about where the work is done.\n"
             "We welcome applications from everyone. For an informal visit, or for this advert in another format, please contact "
             "the recruitment office.")
     return {"vacancy_ref": v["ref"], "channel": "NHS Jobs", "opened_on": v["advertised_on"], "closed_on": v["closed_on"],
-            "taken_down_on": v["closed_on"], "internal_only": "no", "salary": salary, "contact": "yes", "flexible_working": "yes", "text": text}
+            "taken_down_on": v["closed_on"], "internal_only": "no", "salary": pay(v["band"]), "contact": "yes", "flexible_working": "yes", "text": text}
 
 
 def add(sentence):
@@ -106,7 +116,9 @@ ADVERT_FAULTS = {
     # No fault: words of the same sound that mean something else.
     "MC-25-021": add("This is a two-year fixed term post with a high degree of autonomy, in a service for people aged 5 to 19 years. "
                      "UK Visas and Immigration has the rules on sponsorship. We offer a competitive salary and 360 degree feedback."),
+    "MC-25-022": add("You would join a young and dynamic team."),
     "MC-25-023": lambda a: [dict(a, text="")],
+    "MC-25-024": lambda a: [dict(a, salary="Agenda for Change band 6")],
     "MC-25-053": add("This development post is open only to candidates from an ethnic minority background."),
     "MC-25-059": lambda a: [dict(a, salary="By agreement")],
 }

@@ -12,7 +12,8 @@ struct AdvertForm {
   init(_ request: AdvertRequest) throws(EvenhandFault) {
     let document = try FormDocument(request.file, what: "an advert", field: "advert.text")
     var documents = [document]
-    var vacancy = Vacancy(ref: "this post")
+    var remarks: [String] = []
+    var vacancy = Vacancy(ref: FormTerms.onePost)
     if let title = request.title {
       vacancy.title = Fact(.known(title))
       documents.append(FormDocument(name: "--title", text: title, field: "vacancy.title"))
@@ -37,10 +38,24 @@ struct AdvertForm {
       }
       pipeline.criteria = .complete(criteria)
       documents.append(specification)
+      remarks += AdvertForm.remark(on: criteria, of: specification.name)
     }
     self.pipeline = pipeline
     self.documents = documents
-    remarks = documents.compactMap(\.remark)
+    self.remarks = documents.compactMap(\.remark) + remarks
+  }
+
+  /// That of some criteria nobody can tell whether they are essential.
+  private static func remark(on criteria: [Criterion], of name: String) -> [String] {
+    let open = criteria.count { $0.isEssential.value == nil }
+    guard open > 0 else { return [] }
+    let which =
+      open == criteria.count
+      ? "no heading says which of its \(open) criteria are essential"
+      : "no heading says whether the first \(open) of its \(criteria.count) criteria are essential"
+    return [
+      "\(name): \(which). Put a line 'Essential' above those that are, and 'Desirable' above the others."
+    ]
   }
 
   private static func search(_ request: AdvertRequest) throws(EvenhandFault) -> Search {

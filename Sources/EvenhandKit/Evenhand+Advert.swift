@@ -57,13 +57,16 @@ extension Evenhand {
     let checkpoint = try AuditTerms.checkpoint(request.checkpoint)
     let names = request.rules.isEmpty ? ["criteria"] : request.rules
     let packs = try RuleSources(names: names).packs(settings: request.settings)
+    try FormTerms.requireRules(of: packs, at: checkpoint)
     let form = try AdvertForm(request)
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: form.pipeline,
       settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
-    let answer = FormAnswer(evaluation: evaluation, subject: "advert")
+    let answer = FormAnswer(evaluation: evaluation, packs: packs, subject: "advert")
     let matches = evaluation.findings.flatMap(\.matches)
     let passages = WordingPassages(matches, form.documents, inColour: inColour)
-    return TextAnswer(text: answer.text + passages.text, remarks: form.remarks, status: answer.status)
+    let parts = [answer.text, passages.text].filter { !$0.isEmpty }
+    return TextAnswer(
+      text: parts.joined(separator: "\n\n"), remarks: form.remarks, status: answer.status)
   }
 }

@@ -38,10 +38,11 @@ extension Evenhand {
     let checkpoint = try AuditTerms.checkpoint(request.checkpoint)
     let names = request.rules.isEmpty ? ["panel"] : request.rules
     let packs = try RuleSources(names: names).packs(settings: request.settings)
+    try FormTerms.requireRules(of: packs, at: checkpoint)
     let pipeline = try await PanelForm(request, asOf: asOf).pipeline()
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: pipeline, settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
-    return FormAnswer(evaluation: evaluation, subject: "panel").answer
+    return FormAnswer(evaluation: evaluation, packs: packs, subject: "panel").answer
   }
 }
 
@@ -81,7 +82,7 @@ struct PanelForm {
       throw .usage(
         "describe the panel, such as --band 8a --deciding 3 --representative yes --decides yes --trained 3")
     }
-    var vacancy = Vacancy(ref: "this post")
+    var vacancy = Vacancy(ref: FormTerms.onePost)
     vacancy.interviewedOn = Fact(.none)
     try describe(&vacancy)
     var panel = Panel(vacancy: 0, phase: .interview, standing: .planned)
@@ -104,7 +105,7 @@ struct PanelForm {
   }
 
   private func answer(_ text: String, option: String) throws(EvenhandFault) -> Fact<Bool> {
-    text == "not-asked" ? Fact(.blank) : try FormTerms.answer(text, option: option, others: ", not-asked")
+    try FormTerms.answer(text, option: option, others: [("not-asked", Fact(.blank))])
   }
 
   private func seats() throws(EvenhandFault) -> [Seat] {

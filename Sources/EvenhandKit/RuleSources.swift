@@ -30,7 +30,7 @@ struct RuleSources {
   }
 
   static var builtIn: [PackFile] {
-    EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) }
+    EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text, isShipped: true) }
   }
 
   static var builtInNames: [String] {

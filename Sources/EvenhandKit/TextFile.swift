@@ -7,7 +7,7 @@ enum TextFile {
   /// The largest that is read.
   private static let cap = 16 << 20
 
-  /// - Throws: a fault that says what to do when the file is missing, too large or not UTF-8.
+  /// - Throws: a fault that says what to do when the file is missing, too large or no text.
   static func read(_ path: String, what: String) throws(EvenhandFault) -> String {
     guard exists(path) else { throw fault(path, "there is no such file", "give the path of \(what)") }
     guard !isFolder(path) else { throw fault(path, "this is a folder", "give the path of \(what)") }
@@ -15,13 +15,10 @@ enum TextFile {
       throw fault(path, "the file cannot be read", "look at its permissions")
     }
     guard bytes.count <= cap else { throw fault(path, "the file is larger than 16 MiB", "is it \(what)?") }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw fault(path, "the file is not UTF-8", "save it as UTF-8")
-    }
-    return text
+    return try text(bytes, path)
   }
 
-  /// - Throws: a fault when it cannot be read, is too long or not UTF-8.
+  /// - Throws: a fault when it cannot be read, is too long or no text.
   static func readStandardInput() throws(EvenhandFault) -> String {
     guard let bytes = try? FileHandle.standardInput.read(upToCount: cap + 1) ?? Data() else {
       throw fault("standard input", "it cannot be read", "give a file")
@@ -29,10 +26,14 @@ enum TextFile {
     guard bytes.count <= cap else {
       throw fault("standard input", "it is longer than 16 MiB", "give a shorter text")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw fault("standard input", "it is not UTF-8", "save the text as UTF-8")
+    return try text(bytes, "standard input")
+  }
+
+  private static func text(_ bytes: Data, _ name: String) throws(EvenhandFault) -> String {
+    switch TextContent(bytes) {
+    case .text(let text), .wideText(let text): return text
+    case .other(let problem, let advice): throw fault(name, problem, advice)
     }
-    return text
   }
 
   /// The files directly in a folder with one of the endings, in the order of their names; `nil` for no folder.

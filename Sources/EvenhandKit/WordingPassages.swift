@@ -15,10 +15,10 @@ struct WordingPassages {
     isColoured = inColour
   }
 
-  /// Behind a blank line; empty when there is nothing to show.
+  /// Empty when there is nothing to show.
   var text: String {
     let lines = documents.flatMap(passages)
-    return lines.isEmpty ? "" : (["", "The words in their place"] + lines).joined(separator: "\n")
+    return lines.isEmpty ? "" : (["The words in their place"] + lines).joined(separator: "\n")
   }
 
   private func passages(_ document: FormDocument) -> [String] {

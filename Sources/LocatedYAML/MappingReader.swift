@@ -13,6 +13,14 @@ package struct IssueLog: Sendable {
 
   package mutating func add(_ issue: AuthoredIssue) { issues.append(issue) }
 
+  /// Takes back that something is missing, where it turned out to stand under another name.
+  fileprivate mutating func withdraw(_ problem: String, at node: YAMLNode) {
+    let withdrawn = document.issue(at: node, problem)
+    issues.removeAll {
+      $0.problem == problem && ($0.line, $0.column) == (withdrawn.line, withdrawn.column)
+    }
+  }
+
   /// - Throws: everything collected, when there is anything.
   package func throwIfAny() throws(AuthoredIssues) {
     if !issues.isEmpty { throw AuthoredIssues(issues) }
@@ -63,9 +71,11 @@ package struct MappingReader {
 
   package mutating func required(_ key: String, log: inout IssueLog) -> YAMLNode? {
     if let value = optional(key) { return value }
-    log.add(node, "\(subject) has no '\(key)'", advice: "add it")
+    log.add(node, missing(key), advice: "add it")
     return nil
   }
+
+  private func missing(_ key: String) -> String { "\(subject) has no '\(key)'" }
 
   package mutating func optionalText(_ key: String, log: inout IssueLog) -> String? {
     guard let value = optional(key) else { return nil }
@@ -117,10 +127,14 @@ package struct MappingReader {
     return number
   }
 
-  /// Logs every key that was not asked for. Call it last.
+  /// Logs every key that was not asked for. Call it last. A key that is missing is suggested before one that
+  /// stands there already, and is told of once.
   package func finish(log: inout IssueLog) {
+    let absent = asked.filter { values[$0] == nil }
     for key in keys where !asked.contains(key.name) {
-      let near = nearestName(to: key.name, among: asked)
+      let meant = nearestName(to: key.name, among: absent)
+      if let meant { log.withdraw(missing(meant), at: node) }
+      let near = meant ?? nearestName(to: key.name, among: asked)
       log.add(
         key.node, "\(subject) has no key '\(key.name)'",
         advice: near.map { "did you mean '\($0)'?" }

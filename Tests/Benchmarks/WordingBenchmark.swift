@@ -4,16 +4,24 @@ import AuditModel
 import RuleEngine
 import Samples
 
-/// Looks at long adverts with several wording rules.
+/// Looks at long adverts with several wording rules, and with lexicons of which most words never occur: the cost is to
+/// grow with the texts and what is found in them, and not with the lexicons.
 struct WordingBenchmark {
+  private let entries: Int
   private let packs: [RulePack]
   private let pipeline: RecruitmentPipeline
   private static let adverts = 30_000
   /// Bytes of an advert.
   private static let length = 5_000
 
-  init() throws {
-    packs = try RulePackLoader.load([Self.header] + (0..<10).flatMap(Self.rule))
+  /// Entries of each lexicon for a scale of 1.
+  private static let fewest = 30
+
+  /// - Parameter scale: how many times as many entries the lexicons have. What is found in the texts is the same.
+  init(scale: Int) throws {
+    let entries = Self.fewest * scale
+    self.entries = entries
+    packs = try RulePackLoader.load([Self.header] + (0..<10).flatMap { Self.rule($0, entries: entries) })
     var numbers = SeededGenerator(seed: 4)
     let vocabulary = (0..<4_000).map { _ in Self.word(&numbers) }
     var adverts: [Advert] = []
@@ -31,7 +39,8 @@ struct WordingBenchmark {
       packs: packs, pipeline: pipeline,
       settings: EvaluationSettings(asOf: CivilDate(days: 20_000), checkpoint: .prePublication))
     let matches = evaluation.findings.reduce(0) { $0 + $1.matches.count }
-    return "\(Self.adverts * Self.length / 1_000_000) MB, 10 lexicons, \(matches) matches"
+    return
+      "\(Self.adverts * Self.length / 1_000_000) MB, 10 lexicons of \(entries) entries, \(matches) matches"
   }
 
   private static let header = PackFile(
@@ -41,10 +50,11 @@ struct WordingBenchmark {
       url: "https://example.org"}}}
       """)
 
-  private static func rule(_ number: Int) -> [PackFile] {
+  private static func rule(_ number: Int, entries: Int) -> [PackFile] {
     var numbers = SeededGenerator(seed: UInt64(100 + number))
-    let entries = (0..<30).map { entry in
-      let words = (0..<4).map { _ in word(&numbers) }
+    let entries = (0..<entries).map { entry in
+      // Beyond the fewest, words that no text has: they share beginnings, numbers and exceptions with the others.
+      let words = (0..<4).map { _ in word(&numbers) + (entry < fewest ? "" : "zq") }
       return """
           - id: e\(entry)
             find: ["\(words[0])*", "\(words[1]) \(words[2])", "{number} years of ... \(words[3])"]
@@ -92,7 +102,9 @@ struct WordingBenchmark {
     var text = ""
     while text.utf8.count < length {
       text += vocabulary[numbers.next(below: vocabulary.count)]
-      text += [" ", " ", " ", " ", " ", " ", " ", " 5 years of ", ", ", ". "][numbers.next(below: 10)]
+      text +=
+        [" ", " ", " ", " ", " ", " ", " ", " 5 years of ", ", ", ". ", " or equivalent "][
+          numbers.next(below: 11)]
     }
     return text
   }

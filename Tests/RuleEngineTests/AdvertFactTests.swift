@@ -116,6 +116,48 @@ import Testing
     #expect(try vacancy("specification.essentials == 0") == .cannotTell)
   }
 
+  /// A salary as it is printed, and whether it states a sum.
+  static let salaries: [(salary: String, statesPay: Bool)] = [
+    ("£29,970 to £36,483", true), ("29970-36483", true), ("31,049", true), ("£14.50 an hour", true),
+    ("14.50 per hour", true), ("35k to 40k", true), ("35K", true), ("GBP 31049", true), ("£9,000", true),
+    ("£ 450 a session", true), ("From 31.049,00 EUR", false), ("1,950 a month", true),
+    ("Band 6", false), ("Agenda for Change band 8a", false), ("Band 5/6", false),
+    ("AfC band 7 (2025/26)", false),
+    ("AfC Band 6, 2025", false), ("Competitive", false), ("By agreement", false),
+    ("Consultant pay scale", false),
+    ("Nodal point 3", false), ("2 sessions", false), ("", false), ("£", false),
+    ("Depending on experience", false),
+  ]
+
+  @Test(arguments: salaries) func aBandIsNoSalary(_ salary: String, _ statesPay: Bool) throws {
+    var advert = WordingFixtures.advert(.known("A nurse."))
+    advert.salary = Fact(.known(salary))
+    let pipeline = RecruitmentPipeline(vacancies: [WordingFixtures.vacancy()], adverts: .complete([advert]))
+    let rule = WordingFixtures.rule(expect: "advert.states_pay || wording.matches > 9")
+    let evaluation = try WordingFixtures.evaluate(
+      [WordingFixtures.lexicon(["{id: a, find: [x]}"]), rule], pipeline)
+    #expect(evaluation.rules[0].tally[statesPay ? .complies : .mustExplain] == 1)
+  }
+
+  @Test func whetherABriefIsRecordedIsAnotherMatterThanWhatItSays() throws {
+    func verdict(_ briefed: Fact<Bool>) throws -> Verdict? {
+      var pipeline = RecruitmentPipeline(vacancies: [WordingFixtures.vacancy()])
+      var search = Search(vacancy: 0, place: nil)
+      (search.usesFirm, search.briefedOnDiversity) = (Fact(.known(true)), briefed)
+      search.brief = Fact(.known("Look widely."))
+      pipeline.searches = .complete([search])
+      let rule = WordingFixtures.rule(
+        kind: "vacancy", texts: "[search.brief]", expect: "search.brief_recorded || wording.matches > 9")
+      let found = try WordingFixtures.evaluate(
+        [WordingFixtures.lexicon(["{id: a, find: [x]}"]), rule], pipeline)
+      return Verdict.allCases.first { found.rules[0].tally[$0] == 1 }
+    }
+    #expect(try verdict(Fact(.known(false))) == .complies)
+    #expect(try verdict(Fact(.blank)) == .mustExplain)
+    #expect(try verdict(.notRecorded) == .mustExplain)
+    #expect(try verdict(Fact(.unreadable)) == .cannotTell)
+  }
+
   @Test func aSearchIsThereOrNot() throws {
     var pipeline = Self.advert()
     func vacancy(_ expect: String) throws -> Verdict? { try verdict(expect, pipeline, kind: "vacancy") }

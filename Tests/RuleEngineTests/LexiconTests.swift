@@ -48,6 +48,46 @@ import Testing
     #expect(finding.message == "Advert V-1: cannot be told, because the title of the post is not recorded.")
   }
 
+  /// What `find` lists, and what is said of the pattern that stands there for nothing.
+  static let repeated: [(find: String, problem: String?)] = [
+    (#"["£{number}", "£ {number}"]"#, "'£ {number}' finds nothing that '£{number}' does not find already"),
+    (#"["(a|b) word?", "a word"]"#, "'a word' finds nothing that '(a|b) word?' does not find already"),
+    (#"["a word", "(a|b) word?"]"#, nil), (#"[ninja, ninja*]"#, nil),
+    (#"[Café, cafe]"#, "'cafe' finds nothing that 'Café' does not find already"),
+  ]
+
+  @Test(arguments: repeated) func aPatternThatStandsTwiceIsRefused(_ find: String, _ problem: String?) {
+    let lexicon = WordingFixtures.lexicon(["{id: a, find: \(find)}"])
+    #expect(
+      WordingFixtures.issues([lexicon, WordingFixtures.rule()]).map(\.problem) == [problem].compactMap(\.self)
+    )
+    let exception = WordingFixtures.lexicon(["{id: a, find: [x], unless: {near: \(find)}}"])
+    #expect(WordingFixtures.issues([exception, WordingFixtures.rule()]).count == (problem == nil ? 0 : 1))
+  }
+
+  @Test func wordsStandInOneEntryOnly() {
+    let twice = WordingFixtures.lexicon(["{id: a, find: [x, y]}", "{id: b, find: [z, x]}"])
+    #expect(
+      WordingFixtures.issues([twice, WordingFixtures.rule()]).map(\.problem)
+        == ["'x' finds nothing that 'x' does not find already"])
+    // Exceptions are each entry's own.
+    let shared = WordingFixtures.lexicon([
+      "{id: a, find: [x], unless: {near: [z]}}", "{id: b, find: [y], unless: {near: [z]}}",
+    ])
+    #expect(WordingFixtures.issues([shared, WordingFixtures.rule()]) == [])
+  }
+
+  @Test func anExceptionThatManyEntriesShareHoldsForEachAndForNoOther() throws {
+    let entries = (0..<40).map {
+      "{id: e\($0), find: [word\($0)], unless: {\($0 % 2 == 0 ? "near" : "after"): [or equivalent]}}"
+    }
+    let text = (0..<40).map { "A word\($0) with an or equivalent." }.joined(separator: "\n")
+    let found = try WordingFixtures.matches(entries + ["{id: plain, find: [with an]}"], in: text)
+    let odd = (0..<40).filter { $0 % 2 == 1 }.map { "word\($0)" }
+    #expect(found.filter { $0.entry != "words.plain" }.map(\.words) == odd)
+    #expect(found.count { $0.entry == "words.plain" } == 40)
+  }
+
   static let lexicon = """
     lexicon: 1
     title: Words

@@ -13,7 +13,11 @@ import Testing
     var random = SplitMix64(seed: 1_789)
     var found = 0
     for _ in 0..<150 {
-      let patterns = (0..<Int.random(in: 1...6, using: &random)).map { _ in Self.pattern(&random) }
+      var patterns: [[String]] = []
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let pattern = Self.pattern(&random)
+        if !patterns.contains(pattern) { patterns.append(pattern) }
+      }
       let entries = patterns.enumerated().map { "{id: e\($0), find: [\"\($1.joined(separator: " "))\"]}" }
       let text = Self.text(&random)
       let matches = try WordingFixtures.matches(entries, in: text)
@@ -79,9 +83,13 @@ import Testing
 struct SlowMatcher {
   private struct Word {
     let text: String
+    /// What stands between the word before and this one.
+    let gap: String
     let sentence: Int
     let line: Int
     let column: Int
+    /// Whether it or the word before is in digits.
+    let isBesideDigits: Bool
   }
 
   private let pattern: [String]
@@ -112,7 +120,7 @@ struct SlowMatcher {
     let forms = step == "{number}" ? Self.numbers : [[step]]
     return forms.flatMap { form -> [Int] in
       let taken = words.prefix(form.count)
-      guard taken.count == form.count, zip(taken, form).allSatisfy({ Self.fits($0.0.text, $0.1) }) else {
+      guard taken.count == form.count, zip(taken, form).allSatisfy({ Self.fits($0.0, $0.1) }) else {
         return []
       }
       return ends(rest, words.dropFirst(form.count))
@@ -120,25 +128,31 @@ struct SlowMatcher {
   }
 
   private static let numbers = [
-    ["#"], ["#", "#"], ["#", "to", "#"], ["#", "or", "#"], ["#", "plus"],
+    ["#"], ["#", "-#"], ["#", "to", "#"], ["#", "or", "#"], ["#", "plus"],
   ]
 
-  private static func fits(_ word: String, _ step: String) -> Bool {
-    if step == "#" { return ["two", "five", "7"].contains(word) }
-    return step.hasSuffix("*") ? word.hasPrefix(step.dropLast()) : word == step
+  private static func fits(_ word: Word, _ step: String) -> Bool {
+    let isNumber = ["two", "five", "7"].contains(word.text)
+    if step == "#" { return isNumber }
+    // Joined by a dash, or by space alone and no digits.
+    if step == "-#" {
+      return isNumber && (word.gap.trimmed == "-" || (word.gap.trimmed.isEmpty && !word.isBesideDigits))
+    }
+    return step.hasSuffix("*") ? word.text.hasPrefix(step.dropLast()) : word.text == step
   }
 
   /// The words of a text that holds nothing but what the test draws.
   private static func words(of text: String) -> [Word] {
     var words: [Word] = []
     var (sentence, line, column) = (0, 1, 0)
-    var word = ""
+    var (word, gap) = ("", "")
     func close() {
       guard !word.isEmpty else { return }
       words.append(
         Word(
-          text: word.lowercased(), sentence: sentence, line: line, column: column - word.count))
-      word = ""
+          text: word.lowercased(), gap: gap, sentence: sentence, line: line, column: column - word.count,
+          isBesideDigits: word == "7" || words.last?.text == "7"))
+      (word, gap) = ("", "")
     }
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
@@ -148,6 +162,7 @@ struct SlowMatcher {
         continue
       }
       close()
+      gap.append(character)
       if character == "!" { sentence += 1 }
       if character == "." {
         let after = characters[(index + 1)...].first { !$0.isWhitespace }
@@ -164,4 +179,8 @@ struct SlowMatcher {
     close()
     return words
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { filter { !$0.isWhitespace } }
 }

@@ -29,6 +29,17 @@ import Testing
       "{number} years", "five plus years; 2.5 years; 1,000 years; twenty five years",
       ["five plus years", "2.5 years", "1,000 years", "twenty five years"]
     ),
+    (
+      "{number} years", "2 – 3 years; 2/3 years; twenty-five years; a) five or\nsix years",
+      ["2 – 3 years", "2/3 years", "twenty-five years", "five or six years"]
+    ),
+    // The number of a list, of a band or of a clause is none of the years.
+    ("{number} years", "2) 5 years", ["5 years"]), ("{number} years", "(2) 5 years", ["5 years"]),
+    (
+      "{number} years", "Band 6, 5 years; band 6 five years; at 6: 5 years",
+      ["5 years", "five years", "5 years"]
+    ),
+    ("{number} years", "2.) 5 years, 2 5 years, 2 £ 5 years", ["5 years", "5 years", "5 years"]),
     ("£{number}", "£29,970 a year, £30k or so, 30k", ["£29,970", "£30k"]),
     (
       "years of ... experience", "years of experience, years of good nursing experience",

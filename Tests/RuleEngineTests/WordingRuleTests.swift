@@ -52,6 +52,32 @@ import Testing
     #expect(try finding(.none).message.hasSuffix("the text of the advert is not known: there is no text."))
   }
 
+  @Test func aFindingThatCannotBeToldPointsOnlyAtTheTextThatIsLacking() throws {
+    func criteria(_ seventh: Answer<String>) -> Recorded<Criterion> {
+      .complete(
+        (5..<9).map { line in
+          let place = SourcePlace(file: 1, line: line)
+          var criterion = Criterion(vacancy: 0, place: place)
+          criterion.isEssential = Fact(.known(true))
+          criterion.text = Fact(line == 7 ? seventh : .known("Kind"), at: place)
+          return criterion
+        })
+    }
+    var pipeline = WordingFixtures.pipeline(.blank, .known("A nurse."))
+    pipeline.criteria = criteria(.unreadable)
+    let rule = WordingFixtures.rule(kind: "vacancy", texts: "[adverts.text, specification.lines.text]")
+    func evidence(_ pipeline: RecruitmentPipeline) throws -> [String] {
+      let finding = try #require(try WordingFixtures.evaluate([Self.lexicon, rule], pipeline).findings.first)
+      #expect(finding.verdict == .cannotTell)
+      return finding.evidence.map { "\($0.field) \($0.place.line)" }
+    }
+    #expect(try evidence(pipeline) == ["adverts.text 2", "specification.lines.text 7"])
+    pipeline.criteria = criteria(.known("Kind"))
+    #expect(try evidence(pipeline) == ["adverts.text 2"])
+    pipeline = WordingFixtures.pipeline(.known("A nurse."))
+    #expect(try evidence(pipeline) == [])
+  }
+
   @Test func aFindingListsItsMatchesAndNothingAroundThem() throws {
     let text = "Ask Jo Bloggs.\nA ninja, a guru,\ntwo ninjas and a Ninja."
     let evaluation = try WordingFixtures.evaluate(

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import AuditModel
+package import AuditModel
 internal import Expressions
 
 /// Facts that a rule lacked, in words for somebody who has never seen a field name.
-struct LackingWords {
+package struct LackingWords {
   private let facts: [LackingFact]
 
-  init(_ facts: [LackingFact]) { self.facts = facts }
+  package init(_ facts: [LackingFact]) { self.facts = facts }
+
+  /// What is lacking of the one thing that was looked at: "The pay band is not recorded."
+  package var sentence: String { "\(reasons.joined(separator: ", and ").capitalised)." }
 
   /// Why one subject cannot be judged: "Interview V-12: cannot be told, because the pay band is blank (asked,
   /// not answered)." or "Band 2 cannot be judged: 20 white applicants shortlisted, 30 needed."

@@ -29,7 +29,7 @@ extension RuleRun {
     return Finding(
       fingerprint: Fingerprint.of(rule: rule.id, subject: subject.subject), rule: rule.id,
       verdict: outcome.verdict, subject: subject.subject, subjectDate: subject.date,
-      message: message(outcome, subject), evidence: evidence(position, matches),
+      message: message(outcome, subject), evidence: evidence(position, matches, outcome),
       lacking: outcome.lacking, why: settings.trace ? why(subject) : [], matches: matches)
   }
 
@@ -44,11 +44,14 @@ extension RuleRun {
     }
   }
 
-  /// Where the facts that the rule looks at were read, each place once, ordered by fact. Of a text in which words
-  /// were found, the places of these.
-  private func evidence(_ position: Int, _ matches: [WordingMatch]) -> [Evidence] {
+  /// Where the facts that the rule looks at were read, each place once, ordered by fact. Of texts in which words
+  /// were found, the places of these; of texts of which a part is not known, where that part should stand.
+  private func evidence(_ position: Int, _ matches: [WordingMatch], _ outcome: RuleOutcome) -> [Evidence] {
     var found: [Evidence] = []
-    let texts = Set(matches.isEmpty ? [] : rule.wording?.texts.map(\.fact) ?? [])
+    let all = Set(rule.wording?.texts.map(\.fact) ?? [])
+    let texts = matches.isEmpty ? [] : all
+    let untold = outcome.verdict == .cannotTell ? all : []
+    let lacking = Set(outcome.lacking.map(\.fact))
     // Facts of the elements of one list follow one another; the list is read once.
     var last: (start: String, reading: Reading)?
     for reader in readers {
@@ -61,6 +64,14 @@ extension RuleRun {
       let reading = last?.start == reader.start ? last?.reading : nil
       let first = reading ?? reader.first(position)
       last = (reader.start, first)
+      if untold.contains(reader.path) {
+        guard lacking.contains(reader.path) else { continue }
+        let parts = reader.rest.isEmpty ? [first] : FactPath.follow(reader.rest, first)
+        for place in Set(parts.filter(\.isIncomplete).compactMap(\.place)).sorted() {
+          found.append(Evidence(field: reader.path, place: place))
+        }
+        continue
+      }
       if reader.rest.isEmpty {
         if let place = first.place { found.append(Evidence(field: reader.path, place: place)) }
         continue
@@ -82,6 +93,16 @@ extension RuleRun {
 extension RuleOutcome {
   /// Whether what the rule expects is not so.
   var isShortfall: Bool { verdict == .mustExplain || verdict == .advice }
+}
+
+extension Reading {
+  /// Whether the text that was read is not known, or not to its end.
+  fileprivate var isIncomplete: Bool {
+    switch value {
+    case .unknown, .excerpt: true
+    default: false
+    }
+  }
 }
 
 extension WordingMatch {

@@ -47,6 +47,11 @@ struct AdvertFacts: FactRecord {
       Reading($0.advert.salary) { .string($0) }
     },
     FactField(
+      "states_pay", .bool,
+      "Whether the salary as it is printed is a sum or a range of sums; a band or a scale alone is none.",
+      called: "the salary of the advert"
+    ) { Reading($0.advert.salary) { .bool($0.statesSum) } },
+    FactField(
       "contact", .bool, "Whether somebody to ask is named.", called: "whether the advert names a contact"
     ) { Reading($0.advert.contact) { .bool($0) } },
     FactField(

@@ -89,13 +89,28 @@ struct SearchFacts: FactRecord {
       "Whether the firm was told in writing what is expected of the long list's diversity.",
       called: "whether the search firm was briefed on diversity"
     ) { $0.reading { Reading($0.briefedOnDiversity) { .bool($0) } } },
+    FactField(
+      "brief_recorded", .bool,
+      """
+      Whether the files that were read say how the firm was briefed on diversity; unknown when what they say cannot be \
+      read, or the file broke off.
+      """, called: "whether it is recorded how the search firm was briefed"
+    ) { $0.isBriefRecorded },
     FactField("brief", .string, "The text of the firm's brief.", called: "the search brief") {
       $0.reading { Reading($0.brief) { .text($0) } }
     },
   ]
 
   private var isRecorded: Reading {
-    let reading = reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } }
+    SearchFacts.recorded(reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } })
+  }
+
+  private var isBriefRecorded: Reading {
+    SearchFacts.recorded(reading { Reading($0.briefedOnDiversity) { .bool($0) } })
+  }
+
+  /// Whether a fact is recorded: not when nobody wrote it down, unknown when what was written cannot be read.
+  private static func recorded(_ reading: Reading) -> Reading {
     switch reading.value {
     case .unknown(let unknown):
       let states = unknown.causes.map(\.state)

@@ -8,6 +8,8 @@ struct PackHeader {
   let version: String
   let title: String
   let says: String
+  /// What the pack does not look at.
+  let leavesOut: String?
   let sources: [GuidanceSource]
 
   /// `nil` when something is missing or wrong; every fault is in the issues.
@@ -20,6 +22,7 @@ struct PackHeader {
     let version = reader.words("version", log: &log)
     let title = reader.words("title", log: &log)
     let says = reader.words("says", log: &log)
+    let leavesOut = reader.optionalWords("leaves_out", log: &log)
     let sources = reader.required("sources", log: &log).map { PackHeader.sources($0, log: &log) }
     reader.finish(log: &log)
     guard let id, let version, let title, let says, let sources, log.issues.isEmpty else { return nil }
@@ -27,6 +30,7 @@ struct PackHeader {
     self.version = version
     self.title = title
     self.says = says
+    self.leavesOut = leavesOut
     self.sources = sources
   }
 

@@ -7,13 +7,15 @@ internal import LocatedYAML
 extension RuleDraft {
   /// The rule with its expressions checked; `nil` when something is wrong, which is then in the issues.
   ///
-  /// - Parameter lexicons: the names of the pack's lexicons.
+  /// - Parameters:
+  ///   - isWhole: whether every rule of the pack could be read.
+  ///   - lexicons: the names of the pack's lexicons.
   func compile(
-    among drafts: [RuleDraft], lexicons: [String], issues: inout [AuthoredIssue]
+    among drafts: [RuleDraft], isWhole: Bool, lexicons: [String], issues: inout [AuthoredIssue]
   ) -> Rule? {
     var log = IssueLog(document)
     defer { issues += log.issues }
-    guard let owner = measureOwner(among: drafts, log: &log) else { return nil }
+    guard let owner = measureOwner(among: drafts, isWhole: isWhole, log: &log) else { return nil }
     let all = parameters + (owner.id == id ? [] : owner.parameters)
     if owner.id != id { checkNames(against: owner, log: &log) }
     let schema = FactSchema.schema(for: subjectKind, parameters: all, hasWording: wording != nil)
@@ -37,9 +39,12 @@ extension RuleDraft {
   }
 
   /// The draft whose measure this one uses: itself, unless it shares another's. `nil` when that is wrong.
-  private func measureOwner(among drafts: [RuleDraft], log: inout IssueLog) -> RuleDraft? {
+  private func measureOwner(
+    among drafts: [RuleDraft], isWhole: Bool, log: inout IssueLog
+  ) -> RuleDraft? {
     guard case .sharing(let name)? = measure, let node = measureNode else { return self }
     guard let owner = drafts.first(where: { $0.id == name }) else {
+      guard isWhole else { return nil }
       let near = nearestName(to: name, among: drafts.map(\.id))
       log.add(
         node, "the pack has no rule '\(name)' to share a measure with",

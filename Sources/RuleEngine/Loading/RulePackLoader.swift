@@ -41,13 +41,20 @@ package enum RulePackLoader {
     var issues: [AuthoredIssue] = []
     let header = PackHeader(headerFile, issues: &issues)
     var drafts: [RuleDraft] = []
-    for file in files where !file.isHeader && !file.isLexicon {
-      if let draft = RuleDraft.read(file, sources: header?.sources, issues: &issues) { drafts.append(draft) }
+    let ruleFiles = files.filter { !$0.isHeader && !$0.isLexicon }
+    for file in ruleFiles {
+      guard let draft = RuleDraft.read(file, sources: header?.sources, issues: &issues) else { continue }
+      drafts.append(draft)
+      if !file.isShipped { issues += ForbiddenAdvice.issues(inRule: draft.document) }
     }
+    // What a rule that could not be read would have named is not known: nothing is told of it twice.
+    let isWhole = drafts.count == ruleFiles.count
     issues += duplicates(among: drafts)
     let shelf = LexiconShelf(files.filter(\.isLexicon), sources: header?.sources, issues: &issues)
-    let rules = drafts.compactMap { $0.compile(among: drafts, lexicons: shelf.names, issues: &issues) }
-    issues += shelf.unused(by: drafts)
+    let rules = drafts.compactMap { draft in
+      draft.compile(among: drafts, isWhole: isWhole, lexicons: shelf.names, issues: &issues)
+    }
+    if isWhole { issues += shelf.unused(by: drafts) }
     if drafts.isEmpty && issues.isEmpty {
       issues.append(
         AuthoredIssue(
@@ -55,7 +62,8 @@ package enum RulePackLoader {
     }
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
     return RulePack(
-      id: header.id, version: header.version, title: header.title, says: header.says, sources: header.sources,
+      id: header.id, version: header.version, title: header.title, says: header.says,
+      leavesOut: header.leavesOut, sources: header.sources,
       rules: rules.sorted { $0.id < $1.id }, lexicons: shelf.lexicons,
       canonicalBytes: RulePack.canonicalBytes(of: files))
   }

@@ -5,10 +5,13 @@ package struct PackFile: Sendable, Hashable {
   /// With `/` between parts, such as `panel/members-trained.yaml`. The folder is the pack.
   package let path: String
   package let text: String
+  /// Whether it ships with the program, where tests have looked at what it recommends.
+  package let isShipped: Bool
 
-  package init(path: String, text: String) {
+  package init(path: String, text: String, isShipped: Bool = false) {
     self.path = path
     self.text = text
+    self.isShipped = isShipped
   }
 
   /// The name of the folder within a pack that holds its lexicons.

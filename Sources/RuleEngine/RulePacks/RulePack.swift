@@ -9,6 +9,9 @@ package struct RulePack: Sendable {
   package let title: String
   /// What the pack is about, in a sentence or two.
   package let says: String
+  /// What the pack does not look at, in a sentence, for whoever might take its silence for an all-clear; `nil` when
+  /// it does not say.
+  package let leavesOut: String?
   package let sources: [GuidanceSource]
   /// Ordered by id.
   package internal(set) var rules: [Rule]

@@ -49,6 +49,9 @@ struct LexiconSet: Sendable {
   /// By pack and lexicon, the numbers of its entries.
   private let ranges: [String: Range<Int>]
 
+  /// Entries of no pack.
+  init(entries: [LexiconEntry]) { self.init(entries, ranges: [:]) }
+
   init(_ lexicons: [(pack: String, lexicon: Lexicon)]) {
     var entries: [LexiconEntry] = []
     var ranges: [String: Range<Int>] = [:]
@@ -56,6 +59,10 @@ struct LexiconSet: Sendable {
       ranges["\(pack)/\(lexicon.name)"] = entries.count..<entries.count + lexicon.entries.count
       entries += lexicon.entries
     }
+    self.init(entries, ranges: ranges)
+  }
+
+  private init(_ entries: [LexiconEntry], ranges: [String: Range<Int>]) {
     self.entries = entries
     self.ranges = ranges
     var patterns: [(pattern: WordPattern, use: PatternUse)] = []

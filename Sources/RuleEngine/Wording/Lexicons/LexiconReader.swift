@@ -85,13 +85,14 @@ struct LexiconReader {
       return []
     }
     var ids: Set<String> = []
+    var taken = PatternList()
     return nodes.compactMap { node in
       var keys = MappingReader(node, subject: "an entry", log: &log)
       let id = keys.name("id", log: &log)
       if let id, let place = keys.optional("id"), !ids.insert(id).inserted {
         log.add(place, "the entry '\(id)' stands twice", advice: "give each entry an id of its own")
       }
-      let find = readPatterns("find", &keys, isRequired: true)
+      let find = readPatterns("find", &keys, isRequired: true, beside: &taken)
       let ownWhy = why == nil ? keys.words("why", log: &log) : keys.optionalWords("why", log: &log)
       let ownInstead = keys.optionalWords("instead", log: &log)
       let unless = readExceptions(&keys)
@@ -111,7 +112,8 @@ struct LexiconReader {
       ("staff_group", .staffGroup),
     ]
     for (key, role) in roles where keys.optional(key) != nil {
-      patterns[role] = readPatterns(key, &keys, isRequired: false)
+      var taken = PatternList()
+      patterns[role] = readPatterns(key, &keys, isRequired: false, beside: &taken)
     }
     keys.finish(log: &log)
     if patterns.isEmpty, log.issues.isEmpty {
@@ -120,8 +122,9 @@ struct LexiconReader {
     return LexiconExceptions(patterns: patterns)
   }
 
+  /// - Parameter taken: the patterns beside which each must find something of its own.
   private mutating func readPatterns(
-    _ key: String, _ keys: inout MappingReader, isRequired: Bool
+    _ key: String, _ keys: inout MappingReader, isRequired: Bool, beside taken: inout PatternList
   ) -> [WordPattern] {
     let node = isRequired ? keys.required(key, log: &log) : keys.optional(key)
     guard let node else { return [] }
@@ -129,7 +132,15 @@ struct LexiconReader {
       log.add(node, "'\(key)' must list words")
       return []
     }
-    return (node.sequence ?? [node]).compactMap { readPattern($0) }
+    return (node.sequence ?? [node]).compactMap { node in
+      guard let pattern = readPattern(node) else { return nil }
+      if let same = taken.add(pattern) {
+        log.add(
+          node, "'\(pattern.text)' finds nothing that '\(same)' does not find already",
+          advice: "take one of them away")
+      }
+      return pattern
+    }
   }
 
   private mutating func readPattern(_ node: YAMLNode) -> WordPattern? {

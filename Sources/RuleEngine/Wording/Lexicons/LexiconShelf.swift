@@ -16,6 +16,7 @@ struct LexiconShelf {
             at: draft.document.root, "the pack has two lexicons '\(draft.name)'", advice: "rename one"))
       }
       drafts.append(draft)
+      if !file.isShipped { issues += ForbiddenAdvice.issues(inLexicon: draft.document) }
     }
     self.drafts = drafts
     names = files.map(\.stem).sorted()
@@ -26,9 +27,11 @@ struct LexiconShelf {
 
   var lexicons: [Lexicon] { drafts.map(\.lexicon).sorted { $0.name < $1.name } }
 
-  /// A lexicon that no rule uses is most often a misspelt name.
+  /// A lexicon that no rule uses is most often a misspelt name; where a rule names one that is not there, it may be
+  /// this one, and the name alone is told.
   func unused(by rules: [RuleDraft]) -> [AuthoredIssue] {
     let used = Set(rules.compactMap { $0.wording?.terms.lexicon })
+    guard used.isSubset(of: names) else { return [] }
     return drafts.filter { !used.contains($0.name) }.map { draft in
       draft.document.issue(
         at: draft.document.root, "no rule uses the lexicon '\(draft.name)'",

@@ -176,7 +176,7 @@ struct FoldedWords: WordSink {
 
   mutating func take(_ byte: UInt8) { word.append(byte) }
 
-  mutating func endWord(_ range: Range<Int>, isNumber: Bool) {
+  mutating func endWord(_ range: Range<Int>, isNumber: Bool, isJoined: Bool) {
     words.append(String(decoding: word, as: UTF8.self))
     word = []
   }

@@ -13,17 +13,19 @@ struct WordAutomaton: Sendable {
   private var gaps: [Int32] = [-1]
   /// By node whether any edge leaves it.
   private var goesOn: [Bool] = [false]
-  /// By node what is found when it is reached.
-  private var found: [[PatternUse]] = [[]]
+  /// By node what is found when it is reached: the entries of words, and the codes of exceptions, ascending.
+  private var finds: [[Int]] = [[]]
+  private var exceptions: [[Int]] = [[]]
   /// By sign whether a pattern can begin with it.
   private var begins: [Bool] = []
 
+  /// - Parameter patterns: ordered by what they are looked for.
   init(_ patterns: [(pattern: WordPattern, use: PatternUse)]) {
     var vocabulary: [PatternStep: Int32] = [:]
     let steps = Set(patterns.flatMap(\.pattern.forms).joined())
     let numbers = steps.contains(.number) ? NumberWords.all.map { PatternStep.word($0) } : []
-    for step in steps.union(numbers) where step != .gap && step != .number {
-      vocabulary[step] = Int32(vocabulary.count + 1)
+    for step in steps.union(numbers) where step.spelling != nil {
+      vocabulary[step] = Int32(vocabulary.count + 2)
     }
     trie = WordTrie(vocabulary)
     for (pattern, use) in patterns {
@@ -48,22 +50,54 @@ struct WordAutomaton: Sendable {
         node = gaps[Int(node)]
         continue
       }
-      let key = WordAutomaton.key(node, step == .number ? WordTrie.number : vocabulary[step] ?? 0)
+      let key = WordAutomaton.key(node, WordAutomaton.label(of: step, vocabulary))
       let next = edges[key] ?? makeNode()
       edges[key] = next
       node = next
     }
-    if !found[Int(node)].contains(use) { found[Int(node)].append(use) }
+    if use.role == .find {
+      if finds[Int(node)].last != use.entry { finds[Int(node)].append(use.entry) }
+    } else if exceptions[Int(node)].last != use.code {
+      exceptions[Int(node)].append(use.code)
+    }
+  }
+
+  private static func label(of step: PatternStep, _ vocabulary: [PatternStep: Int32]) -> Int32 {
+    switch step {
+    case .number: WordTrie.number
+    case .joinedNumber: WordTrie.joinedNumber
+    default: vocabulary[step] ?? 0
+    }
   }
 
   private mutating func makeNode() -> Int32 {
     gaps.append(-1)
     goesOn.append(false)
-    found.append([])
-    return Int32(found.count - 1)
+    finds.append([])
+    exceptions.append([])
+    return Int32(finds.count - 1)
   }
 
-  /// Every occurrence of every pattern, ordered by where it begins.
+  /// The entries whose words an occurrence is.
+  func entries(_ hit: WordHit) -> [Int] { finds[Int(hit.node)] }
+
+  /// Whether an occurrence is an exception of any entry.
+  func isException(_ hit: WordHit) -> Bool { !exceptions[Int(hit.node)].isEmpty }
+
+  /// Whether an occurrence is this exception of this entry. However many entries share an exception, it is found once
+  /// and asked for only where words of an entry were found.
+  func isException(_ hit: WordHit, _ role: PatternUse.Role, of entry: Int) -> Bool {
+    let codes = exceptions[Int(hit.node)]
+    let code = PatternUse(entry: entry, role: role).code
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low < codes.count && codes[low] == code
+  }
+
+  /// Every occurrence of words that patterns stand for, ordered by where it begins.
   func hits(in words: SignedWords) -> [WordHit] {
     var walker = Walker(words)
     for start in 0..<words.count where begins[Int(words.signs[start])] { walk(from: start, &walker) }
@@ -99,8 +133,8 @@ struct WordAutomaton: Sendable {
       for walk in walker.walks {
         for label in labels {
           guard let node = edges[WordAutomaton.key(walk.node, label)] else { continue }
-          for use in found[Int(node)] {
-            walker.hits.append(WordHit(use: use, words: start..<at + 1, skipped: walk.skipped))
+          if !finds[Int(node)].isEmpty || !exceptions[Int(node)].isEmpty {
+            walker.hits.append(WordHit(node: node, words: start..<at + 1, skipped: walk.skipped))
           }
           arrive(at: node, behind: Int32(at + 1), walk.skipped, &walker.next)
         }
@@ -141,18 +175,22 @@ struct WordAutomaton: Sendable {
 
 /// What a pattern is looked for: an entry's own words, or one of its exceptions.
 struct PatternUse: Sendable, Hashable {
-  enum Role: Sendable, Hashable, CaseIterable {
+  enum Role: Int, Sendable, Hashable, CaseIterable {
     case find, near, before, after, text, title, staffGroup
   }
 
   /// Number of the entry among those of the automaton.
   let entry: Int
   let role: Role
+
+  /// A number for it; numbers are in the order of entries, and of an entry in that of the roles.
+  var code: Int { entry << 3 | role.rawValue }
 }
 
-/// An occurrence of a pattern.
+/// An occurrence of words that one or several patterns stand for.
 struct WordHit: Sendable {
-  let use: PatternUse
+  /// Where the automaton came to.
+  let node: Int32
   /// Numbers of the words of the text.
   let words: Range<Int>
   /// The words that its gaps stand for.

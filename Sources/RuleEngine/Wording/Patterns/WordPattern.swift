@@ -8,6 +8,8 @@ enum PatternStep: Sendable, Hashable {
   case stem(String)
   /// Digits, or a number in words.
   case number
+  /// A number that is joined to the one before it: the 3 of "2-3".
+  case joinedNumber
   /// Up to `WordPattern.widestGap` words of the same sentence: `...`.
   case gap
 }
@@ -61,7 +63,7 @@ extension PatternStep {
   fileprivate var isWord: Bool {
     switch self {
     case .word, .stem: true
-    case .number, .gap: false
+    case .number, .joinedNumber, .gap: false
     }
   }
 }
@@ -88,9 +90,9 @@ enum NumberWords {
     "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
   ]
 
-  /// What `{number}` stands for: "5", "5+" and "five plus", "2-3", "three to five", "two or three".
+  /// What `{number}` stands for: "5", "5+" and "five plus", "2-3", "twenty five", "three to five", "two or three".
   static let forms: [[PatternStep]] = [
-    [.number], [.number, .number], [.number, .word("to"), .number], [.number, .word("or"), .number],
+    [.number], [.number, .joinedNumber], [.number, .word("to"), .number], [.number, .word("or"), .number],
     [.number, .word("plus")],
   ]
 }

@@ -2,8 +2,8 @@
 
 /// The words and stems of all patterns, letter by letter, so that a word of a text is looked up while it is read.
 ///
-/// A word of a text ends in a *sign*: which node of the trie it came to, whether it has no letter beyond it, and
-/// whether it is a number. A sign tells all words, stems and classes of the patterns that the word is.
+/// A word of a text ends in a *sign*: which node of the trie it came to, whether it has no letter beyond it, whether
+/// it is a number, and whether it is joined to the word before it. A sign tells all words, stems and classes of the patterns that the word is.
 struct WordTrie: Sendable {
   /// By byte a column of the table of steps, or 0 for a byte that no word has.
   private var columns = [UInt8](repeating: 0, count: 256)
@@ -14,10 +14,11 @@ struct WordTrie: Sendable {
   private var firstLabel: [Int32] = []
   private var labels: [Int32] = []
 
-  /// The label of the class `{number}`.
+  /// The label of every number, and that of numbers that are joined to the word before.
   static let number: Int32 = 0
+  static let joinedNumber: Int32 = 1
 
-  /// - Parameter vocabulary: the steps of patterns that are words or stems, each with its label from 1 on.
+  /// - Parameter vocabulary: the steps of patterns that are words or stems, each with its label from 2 on.
   init(_ vocabulary: [PatternStep: Int32]) {
     let spelled = vocabulary.compactMap { step, label in
       step.spelling.map { (step: step, bytes: Array($0.utf8), label: label) }
@@ -74,12 +75,14 @@ struct WordTrie: Sendable {
     }
     let numbers = Set(numberWords)
     for node in 0..<count {
-      for sign in 0..<4 {
-        let (isExact, isNumber) = (sign & 2 != 0, sign & 1 != 0)
+      for sign in 0..<8 {
+        let (isExact, isNumber, isJoined) = (sign & 4 != 0, sign & 2 != 0, sign & 1 != 0)
         firstLabel.append(Int32(labels.count))
         labels += stemsOnTheWay[node]
         if isExact, let word = exact[Int32(node)] { labels.append(word) }
-        if isNumber || (isExact && numbers.contains(Int32(node))) { labels.append(WordTrie.number) }
+        guard isNumber || (isExact && numbers.contains(Int32(node))) else { continue }
+        labels.append(WordTrie.number)
+        if isJoined { labels.append(WordTrie.joinedNumber) }
       }
     }
     firstLabel.append(Int32(labels.count))
@@ -94,8 +97,8 @@ struct WordTrie: Sendable {
 
   /// The sign of a word that came to this node.
   @inline(__always)
-  static func sign(_ node: Int32, isExact: Bool, isNumber: Bool) -> Int32 {
-    node * 4 + (isExact ? 2 : 0) + (isNumber ? 1 : 0)
+  static func sign(_ node: Int32, isExact: Bool, isNumber: Bool, isJoined: Bool) -> Int32 {
+    node * 8 + (isExact ? 4 : 0) + (isNumber ? 2 : 0) + (isJoined ? 1 : 0)
   }
 
   var signs: Range<Int> { 0..<firstLabel.count - 1 }
@@ -109,10 +112,10 @@ struct WordTrie: Sendable {
 
 extension PatternStep {
   /// The letters of a word or stem.
-  fileprivate var spelling: String? {
+  var spelling: String? {
     switch self {
     case .word(let text), .stem(let text): text
-    case .number, .gap: nil
+    case .number, .joinedNumber, .gap: nil
     }
   }
 }
@@ -147,8 +150,8 @@ struct SignedWords: WordSink {
   }
 
   @inline(__always)
-  mutating func endWord(_ range: Range<Int>, isNumber: Bool) {
-    signs.append(WordTrie.sign(node, isExact: !isOff, isNumber: isNumber))
+  mutating func endWord(_ range: Range<Int>, isNumber: Bool, isJoined: Bool) {
+    signs.append(WordTrie.sign(node, isExact: !isOff, isNumber: isNumber, isJoined: isJoined))
     starts.append(Int32(truncatingIfNeeded: range.lowerBound))
     ends.append(Int32(truncatingIfNeeded: range.upperBound))
     sentences.append(sentence)

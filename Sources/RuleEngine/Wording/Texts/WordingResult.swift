@@ -157,7 +157,7 @@ private struct OccupationExceptions {
 
   private let scan: TextScan
   private let values: [(role: PatternUse.Role, fact: String, value: Value)]
-  private var entries: [PatternUse.Role: Set<Int>] = [:]
+  private var hits: [PatternUse.Role: [WordHit]] = [:]
 
   init(_ scan: TextScan, _ post: Occupation) {
     self.scan = scan
@@ -171,7 +171,9 @@ private struct OccupationExceptions {
     for (role, fact, value) in values where unless.has(role) {
       switch value {
       case .string(let text), .excerpt(let text, _):
-        if held(role, text).contains(entry) { return .holds }
+        if hits(role, text).contains(where: { scan.set.automaton.isException($0, role, of: entry) }) {
+          return .holds
+        }
         if case .excerpt = value { lacking = lacking ?? LackingFact(fact: fact, state: Value.cutOff) }
       case .unknown(let unknown):
         lacking = lacking ?? LackingFact(fact: fact, state: unknown.causes.first?.state ?? "unknown")
@@ -181,10 +183,10 @@ private struct OccupationExceptions {
     return lacking.map { .unknown($0) } ?? .doesNotHold
   }
 
-  private mutating func held(_ role: PatternUse.Role, _ text: String) -> Set<Int> {
-    if let known = entries[role] { return known }
-    let found = scan.entries(role, in: text)
-    entries[role] = found
+  private mutating func hits(_ role: PatternUse.Role, _ text: String) -> [WordHit] {
+    if let known = hits[role] { return known }
+    let found = scan.hits(in: text)
+    hits[role] = found
     return found
   }
 }

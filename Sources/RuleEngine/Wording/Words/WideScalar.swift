@@ -5,7 +5,7 @@ enum WideScalar {
   enum Kind {
     /// A letter, as the UTF-8 of its folded form.
     case letters([UInt8])
-    case apostrophe, bullet, ellipsis, pound, space
+    case apostrophe, bullet, ellipsis, pound, dash, space, mark
     /// Stands within a word and is not seen: a soft hyphen, an accent of its own.
     case nothing
   }
@@ -30,8 +30,11 @@ enum WideScalar {
       return .bullet
     case 0x2026: return .ellipsis
     case 0xA3: return .pound
+    case 0x2010...0x2015, 0x2212: return .dash
     case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x300...0x36F, 0xFE00...0xFE0F: return .nothing
-    default: return scalar.properties.isAlphabetic ? .letters(lowercase(scalar)) : .space
+    default:
+      if scalar.properties.isAlphabetic { return .letters(lowercase(scalar)) }
+      return scalar.properties.isWhitespace ? .space : .mark
     }
   }
 
@@ -46,7 +49,7 @@ enum WideScalar {
 
   /// Latin letters with accents, without them.
   private static let latin: [Kind] = (0xC0...0x17F).map { value in
-    guard value != 0xD7, value != 0xF7, let scalar = Unicode.Scalar(UInt32(value)) else { return .space }
+    guard value != 0xD7, value != 0xF7, let scalar = Unicode.Scalar(UInt32(value)) else { return .mark }
     let small = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     if let plain = unaccented[small] { return .letters(Array(plain.utf8)) }
     return .letters(lowercase(scalar))

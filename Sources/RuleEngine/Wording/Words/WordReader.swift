@@ -5,8 +5,9 @@ protocol WordSink {
   /// One byte of a word, folded: small letters without accents, a straight apostrophe.
   mutating func take(_ byte: UInt8)
   /// The word ends; it stands at these bytes of the text. A number has nothing but digits, points and
-  /// commas, and perhaps a "k" at its end.
-  mutating func endWord(_ range: Range<Int>, isNumber: Bool)
+  /// commas, and perhaps a "k" at its end. A word is joined to the one before it when nothing but a dash or a slash
+  /// stands between them, or, where neither is in digits, nothing but space: "2-3", "2/3", "twenty five".
+  mutating func endWord(_ range: Range<Int>, isNumber: Bool, isJoined: Bool)
   mutating func endSentence()
 }
 
@@ -27,6 +28,11 @@ struct WordReader<Sink: WordSink> {
   private var isNumber = true
   /// The last byte that was no white space.
   private var mark: UInt8 = 0
+  /// What stands between the word before and here, and what stood before the word that is being read.
+  private var link = WordLink.other
+  private var linkBefore = WordLink.other
+  /// Whether the word before is a number in digits.
+  private var followsNumber = false
 
   /// Hands the words of a text to the sink.
   static func read(_ bytes: [UInt8], into sink: Sink) -> Sink {
@@ -57,7 +63,7 @@ struct WordReader<Sink: WordSink> {
 
   @inline(__always)
   private mutating func take(_ byte: UInt8, isDigit: Bool) {
-    if start < 0 { start = at }
+    if start < 0 { openWord() }
     isNumber = isNumber && isDigit
     sink.take(byte)
     at += 1
@@ -71,15 +77,31 @@ struct WordReader<Sink: WordSink> {
     small == UInt8(ascii: "k") && start >= 0 && isNumber && !isWord(at: at + 1)
   }
 
+  @inline(__always)
+  private mutating func openWord() {
+    start = at
+    linkBefore = link
+  }
+
   /// Ends the word, if there is one, and steps over what stands behind it.
   @inline(__always)
   private mutating func closeWord(behind length: Int) {
     if start >= 0 {
-      sink.endWord(start..<end, isNumber: isNumber)
+      let isJoined = linkBefore == .dash || (linkBefore == .space && !isNumber && !followsNumber)
+      sink.endWord(start..<end, isNumber: isNumber, isJoined: isJoined)
+      followsNumber = isNumber
+      link = .space
       start = -1
       isNumber = true
     }
     at += length
+  }
+
+  /// Steps over a mark that stands between words.
+  @inline(__always)
+  private mutating func closeWord(behind length: Int, mark: WordLink) {
+    closeWord(behind: length)
+    link = link == .space ? mark : .other
   }
 
   private mutating func takeMark(_ byte: UInt8) {
@@ -91,14 +113,16 @@ struct WordReader<Sink: WordSink> {
     case UInt8(ascii: "."), UInt8(ascii: ","):
       takePoint(byte)
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      closeWord(behind: 1)
+      closeWord(behind: 1, mark: .other)
       sink.endSentence()
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      closeWord(behind: 1, mark: .dash)
     case UInt8(ascii: "&"):
       takeSign("and", length: 1)
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       takeLineEnd(byte)
       return
-    default: closeWord(behind: 1)
+    default: closeWord(behind: 1, mark: .other)
     }
     mark = byte
   }
@@ -107,7 +131,8 @@ struct WordReader<Sink: WordSink> {
   private mutating func takeSign(_ word: String, length: Int) {
     closeWord(behind: 0)
     for byte in word.utf8 { sink.take(byte) }
-    sink.endWord(at..<at + length, isNumber: false)
+    sink.endWord(at..<at + length, isNumber: false, isJoined: false)
+    (link, followsNumber) = (.other, false)
     at += length
   }
 
@@ -117,7 +142,7 @@ struct WordReader<Sink: WordSink> {
       at += 1
       return
     }
-    closeWord(behind: 1)
+    closeWord(behind: 1, mark: .other)
     if byte == UInt8(ascii: "."), TextBreaks.endsSentence(bytes, behind: at) { sink.endSentence() }
   }
 
@@ -133,7 +158,7 @@ struct WordReader<Sink: WordSink> {
     mark = 0xFF
     switch WideScalar.kind(of: scalar) {
     case .letters(let folded):
-      if start < 0 { start = at }
+      if start < 0 { openWord() }
       isNumber = false
       for byte in folded { sink.take(byte) }
       at += length
@@ -147,12 +172,14 @@ struct WordReader<Sink: WordSink> {
       end = at
     case .pound: takeSign("£", length: length)
     case .bullet:
-      closeWord(behind: length)
+      closeWord(behind: length, mark: .other)
       sink.endSentence()
     case .ellipsis:
-      closeWord(behind: length)
+      closeWord(behind: length, mark: .other)
       if TextBreaks.endsSentence(bytes, behind: at) { sink.endSentence() }
-    case .apostrophe, .space: closeWord(behind: length)
+    case .dash: closeWord(behind: length, mark: .dash)
+    case .space: closeWord(behind: length)
+    case .apostrophe, .mark: closeWord(behind: length, mark: .other)
     }
   }
 
@@ -167,6 +194,11 @@ struct WordReader<Sink: WordSink> {
       return false
     }
   }
+}
+
+/// What stands between two words: nothing but space, a dash or a slash besides, or anything else.
+enum WordLink {
+  case space, dash, other
 }
 
 /// What a byte is to the reader of words.
