@@ -104,7 +104,7 @@ struct PanelForm {
   }
 
   private func answer(_ text: String, option: String) throws(EvenhandFault) -> Fact<Bool> {
-    text == "not-asked" ? Fact(.blank) : try FormTerms.answer(text, option: option, others: ", not-asked")
+    text == "not-asked" ? Fact(.notAsked) : try FormTerms.answer(text, option: option, others: ", not-asked")
   }
 
   private func seats() throws(EvenhandFault) -> [Seat] {

@@ -4,7 +4,9 @@
 package struct CategoryCode: Sendable, Hashable {
   package let rawValue: UInt16
 
-  private static let states: [FactState] = [.notRecorded, .withheld, .blank, .unreadable, .unmapped]
+  private static let states: [FactState] = [
+    .notRecorded, .withheld, .blank, .unreadable, .unmapped, .notAsked,
+  ]
 
   private init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -25,7 +25,7 @@ package struct Vacancy: Sendable {
 
 /// What is declared of a vacancy's interview panel as a whole, without naming a member.
 package struct RepresentationDeclaration: Sendable {
-  /// Whether an ethnic minority representative is on the panel. "Not asked" is *blank*.
+  /// Whether an ethnic minority representative is on the panel.
   package var representative: Fact<Bool> = .notRecorded
   /// Whether that representative decides with the others, rather than observes.
   package var representativeDecides: Fact<Bool> = .notRecorded

@@ -46,8 +46,21 @@ struct HTMLPage {
     page["fileCount"] = .text(WordedNumber.counted(document.inputs.count, "file", "files"))
     page["read"] = .text(WordedNumber.counted(answer.records.read, "record", "records"))
     page["used"] = .text(WordedNumber.grouped(answer.records.used))
-    page["setAside"] = .text(WordedNumber.grouped(answer.records.setAside))
-    page["setAsideReasons"] = .texts(document.setAsideReasons)
+    let (leftOut, setAside) = (document.leftOutByPeriod, document.setAsideForCause)
+    page["leftOut"] = .text(leftOut.count > 0 ? WordedNumber.grouped(leftOut.count) : nil)
+    page["leftOutReasons"] = .texts(leftOut.reasons)
+    page["setAside"] = .text(WordedNumber.grouped(setAside.count))
+    page["setAsideReasons"] = .texts(setAside.reasons)
+    let causes = document.untoldCauses
+    page["hasCauses"] = .flag(!causes.isEmpty)
+    page["causes"] = .list(
+      causes.prefix(cap).map { cause in
+        [
+          "count": .text(WordedNumber.counted(cause.findings, "finding", "findings")),
+          "rules": .text(WordedNumber.counted(cause.rules, "rule", "rules")), "message": .text(cause.message),
+        ]
+      })
+    page["moreCauses"] = .text(document.untoldOtherwise)
     page["contents"] = .list(
       document.contents.map { ["name": .text($0.name), "count": .text(WordedNumber.grouped($0.count))] })
   }

@@ -11,6 +11,19 @@ extension StageEvidence {
   /// The outcomes after which nobody is appointed, whatever the application came to before.
   static let ended: Self = [.rejected, .withdrawn, .cancelled]
 
+  /// The evidence of an outcome that contradicts a stage.
+  static func ending(_ outcome: Outcome) -> Self {
+    switch outcome {
+    case .rejected: rejected
+    case .withdrawn: withdrawn
+    case .cancelled: cancelled
+    case .inProgress: inProgress
+    case .declinedOffer: declinedOffer
+    case .appointed: reached(.accepted)
+    case .unknown: outcomeUnknown
+    }
+  }
+
   /// *Accepted* and the stages that imply it.
   static let fromAccepted = stages & ~((1 << UInt64(Stage.accepted.rawValue)) - 1)
   /// By how much the bits of disputed stages stand above those of the stages.

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// One reason for which several findings cannot be told, such as a file that is not there: said once, with how many
+/// findings and rules it is the reason of.
+struct UntoldCause: Equatable {
+  /// What holds of the subjects, in one sentence.
+  let message: String
+  var findings: Int
+  var rules: Int
+}
+
+extension ReportDocument {
+  /// The reasons of more than one finding that cannot be told, those of the most findings first.
+  var untoldCauses: [UntoldCause] {
+    var causes: [String: UntoldCause] = [:]
+    var seen: [String: Set<String>] = [:]
+    func add(_ message: String, _ rule: String, _ findings: Int) {
+      let isNew = seen[message, default: []].insert(rule).inserted
+      causes[message, default: UntoldCause(message: message, findings: 0, rules: 0)].findings += findings
+      if isNew { causes[message]?.rules += 1 }
+    }
+    for item in blanket where item.verdict == .cannotTell {
+      add(item.message.sentence, item.rule, item.subjects)
+    }
+    for finding in findings where finding.verdict == .cannotTell {
+      let subjects = finding.subject.kind.plural.firstUppercased
+      add(finding.reason.map { "\(subjects): \($0).".sentence } ?? finding.message.sentence, finding.rule, 1)
+    }
+    return causes.values.filter { $0.findings > 1 }
+      .sorted { ($1.findings, $1.rules, $0.message) < ($0.findings, $0.rules, $1.message) }
+  }
+
+  /// How many findings cannot be told for a reason of their own, in a sentence; `nil` when none is beside others
+  /// with a common one.
+  var untoldOtherwise: String? {
+    let common = untoldCauses.reduce(0) { $0 + $1.findings }
+    let own = answer.tally[.cannotTell] - common
+    guard common > 0, own > 0 else { return nil }
+    return "\(WordedNumber.counted(own, "finding", "findings")), each for a reason of its own, named with it."
+  }
+}
