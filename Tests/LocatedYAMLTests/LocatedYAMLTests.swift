@@ -99,6 +99,7 @@ import Testing
     ("route", "rout", true),
     ("site", "sites", true), ("site", "title", false), ("band", "brand", true), ("band", "hand 2", false),
     ("under 25", "under 20", false), ("sex", "set", false), ("title", "tilte", true),
+    ("accepted on", "accepted by", false), ("vacancy ref", "vacancy reff", true),
   ])
   func `a misspelling is so near that nothing else can be meant`(known: String, name: String, isOne: Bool) {
     #expect((misspelling(of: known, among: ["posts", name]) == name) == isOne)

@@ -51,7 +51,11 @@ import Testing
           rules: 2),
         UntoldCause(message: "Cuts of the data: nobody's ethnicity is known.", findings: 12, rules: 2),
       ])
-    #expect(document.untoldOtherwise == "1 finding, each for a reason of its own, named with it.")
+    #expect(document.mainCauses(atMost: 8).others == "and 1 finding for other reasons, named with them")
+    let first = document.mainCauses(atMost: 1)
+    #expect(first.causes.map(\.findings) == [1_000])
+    #expect(first.others == "and 13 findings for other reasons, named with them")
+    #expect(document.mainCauses(atMost: 8, fewest: 13).causes.map(\.findings) == [1_000])
   }
 
   @Test func `terminal, page and Markdown say it once, with the count`() throws {
@@ -79,7 +83,7 @@ import Testing
     var outcome = SampleOutcome.outcome()
     outcome.evaluation = Evaluation(rules: [Self.rule("a.b", .vacancy, 0)])
     let document = try ReportDocument(outcome)
-    #expect(document.untoldCauses.isEmpty && document.untoldOtherwise == nil)
+    #expect(document.untoldCauses.isEmpty && document.mainCauses(atMost: 8).others == nil)
     #expect(!MarkdownReport(document).text.contains("Why not everything"))
     #expect(try !HTMLReport(document).text().contains("Why not everything"))
     #expect(!TerminalSummary(document).text.contains("Not everything can be told:"))

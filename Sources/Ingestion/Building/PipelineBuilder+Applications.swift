@@ -23,14 +23,9 @@ extension PipelineBuilder {
   private mutating func rows(leavingOut: Set<Int>) -> TallyTable {
     var table = TallyTable()
     let bySource = Dictionary(grouping: readers.applications, by: \.layout.source.name)
-    for fold in readers.applications {
+    for (index, fold) in readers.applications.enumerated() {
       let recording = StageRecording(fold, siblings: bySource[fold.layout.source.name] ?? [])
-      withReaders { readers, _ in
-        for index in readers.applications.indices
-        where readers.applications[index].file.index == fold.file.index {
-          readers.applications[index].correctCohort(recording)
-        }
-      }
+      withReaders { readers, _ in readers.applications[index].correctCohort(recording) }
       table.add(fold, recording, leavingOut: leavingOut)
       report(fold, recording)
     }

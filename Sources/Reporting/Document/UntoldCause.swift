@@ -32,12 +32,13 @@ extension ReportDocument {
       .sorted { ($1.findings, $1.rules, $0.message) < ($0.findings, $0.rules, $1.message) }
   }
 
-  /// How many findings cannot be told for a reason of their own, in a sentence; `nil` when none is beside others
-  /// with a common one.
-  var untoldOtherwise: String? {
-    let common = untoldCauses.reduce(0) { $0 + $1.findings }
-    let own = answer.tally[.cannotTell] - common
-    guard common > 0, own > 0 else { return nil }
-    return "\(WordedNumber.counted(own, "finding", "findings")), each for a reason of its own, named with it."
+  /// The reasons that are told at the top, and how many findings have others, in words; `nil` for none.
+  func mainCauses(atMost limit: Int, fewest: Int = 2) -> (causes: [UntoldCause], others: String?) {
+    let causes = Array(untoldCauses.filter { $0.findings >= fewest }.prefix(limit))
+    let rest = answer.tally[.cannotTell] - causes.reduce(0) { $0 + $1.findings }
+    guard !causes.isEmpty, rest > 0 else { return (causes, nil) }
+    return (
+      causes, "and \(WordedNumber.counted(rest, "finding", "findings")) for other reasons, named with them"
+    )
   }
 }

@@ -54,15 +54,15 @@ package struct MarkdownReport: Sendable {
 
   /// The reasons that many findings have in common, each once.
   private var causes: [String] {
-    let causes = document.untoldCauses
+    let (causes, others) = document.mainCauses(atMost: 8)
     guard !causes.isEmpty else { return [] }
     let table = MarkdownText.table(
       ["Reason", "Findings", "Rules"], numbers: [1, 2],
-      causes.prefix(MarkdownReport.cap).map { cause in
+      causes.map { cause in
         [shown(cause.message), WordedNumber.grouped(cause.findings), WordedNumber.grouped(cause.rules)]
       })
     return ["### Why not everything can be told", ""] + table
-      + (document.untoldOtherwise.map { [shown($0), ""] } ?? [])
+      + (others.map { [shown($0.sentence), ""] } ?? [])
   }
 
   private var read: String {

@@ -70,23 +70,17 @@ package struct TerminalSummary: Sendable {
 
   /// The reasons that many findings have in common, each once.
   private var untold: [String] {
-    let causes = document.untoldCauses
-    let listed = causes.filter { $0.findings >= TerminalSummary.fewestOfCause }
-      .prefix(TerminalSummary.listedCauses)
-    guard !listed.isEmpty else { return [] }
-    var lines = wrapped("Not everything can be told:", style: .bold)
-    for cause in listed {
+    let (causes, others) = document.mainCauses(
+      atMost: TerminalSummary.listedCauses, fewest: TerminalSummary.fewestOfCause)
+    guard !causes.isEmpty else { return [] }
+    let lines = causes.flatMap { cause in
       let rules = WordedNumber.counted(cause.rules, "rule", "rules")
-      lines += wrapped(
+      return wrapped(
         "\(WordedNumber.counted(cause.findings, "finding", "findings")) under \(rules): \(cause.message)",
         margin: 2)
     }
-    let rest = document.answer.tally[.cannotTell] - listed.reduce(0) { $0 + $1.findings }
-    guard rest > 0 else { return lines }
-    return lines
-      + wrapped(
-        "and \(WordedNumber.counted(rest, "finding", "findings")) for other reasons, all in the report",
-        margin: 2)
+    return wrapped("Not everything can be told:", style: .bold) + lines
+      + (others.map { wrapped($0, margin: 2) } ?? [])
   }
 
   private var figures: [String] {
