@@ -213,7 +213,7 @@ def counts(apps):
     table = {}
     for a in apps:
         reached = max(i for i, (_, test) in enumerate(stages) if test(a))
-        labels = [("ethnicity", a["ethnicity"][:1] or "Not asked")] + [(name, a[name] or "Not asked") for name in CHARACTERISTICS]
+        labels = [("ethnicity", a["ethnicity"][:1] or "Not answered")] + [(name, a[name] or "Not answered") for name in CHARACTERISTICS]
         for order, (name, label) in enumerate(labels):
             for i in range(reached + 1):
                 key = (order, name, a["vacancy_ref"], label, i, a["route"])

@@ -31,7 +31,9 @@ struct Main {
   static func main() async {
     let terminal = Terminal()
     do {
-      var command = try EvenhandProgram.parseAsRoot()
+      let arguments = TypedArguments.joined(Array(CommandLine.arguments.dropFirst()))
+      if let fault = TypedArguments.misspeltCommand(arguments) { throw fault }
+      var command = try EvenhandProgram.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

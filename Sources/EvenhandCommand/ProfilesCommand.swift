@@ -17,7 +17,13 @@ struct ProfilesCommand: AsyncParsableCommand {
       abstract: "Lists the profiles and the systems that they are for.",
       discussion: "Example: evenhand profiles list")
 
-    func run() async throws { Terminal().write(try Evenhand.listProfiles().text) }
+    func run() async throws {
+      let answer = Evenhand.listProfiles()
+      let terminal = Terminal()
+      terminal.write(answer.text)
+      for remark in answer.remarks { terminal.say(remark) }
+      throw Ended(status: answer.status)
+    }
   }
 
   /// `evenhand profiles show`

@@ -13,15 +13,17 @@ public struct AuditReport: Sendable {
   public let faults: [String]
   private let document: ReportDocument
 
-  init(_ outcome: AuditOutcome, failures: [String], failOn: Obligation, isStrict: Bool) throws(EvenhandFault)
-  {
+  /// - Parameter remarks: what else a person may want to know.
+  init(
+    _ outcome: AuditOutcome, failures: [String], remarks: [String] = [], failOn: Obligation, isStrict: Bool
+  ) throws(EvenhandFault) {
     do {
       document = try ReportDocument(outcome)
     } catch {
       throw EvenhandFault(status: .fault, message: "evenhand: error: \(error.description)")
     }
     let stale = isStrict ? AuditReport.stale(outcome) : []
-    notes = [outcome.run.profileReason]
+    notes = [outcome.run.profileReason] + remarks
     faults = failures + stale
     var statuses = AuditReport.statuses(outcome, failOn: failOn)
     if !failures.isEmpty { statuses.insert(.inputUnread) }

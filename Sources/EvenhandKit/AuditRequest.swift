@@ -63,8 +63,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     var formats: [ReportFormat] = []
     for name in text.split(separator: ",") {
       guard let format = ReportFormat(rawValue: String(name)) else {
-        let known = allCases.map(\.rawValue).joined(separator: ", ")
-        throw .usage("there is no format '\(name)'; the formats are \(known)")
+        let known = allCases.map(\.rawValue)
+        throw .usage("there is no format '\(name)'\(suggestion(for: String(name), among: known))")
       }
       if !formats.contains(format) { formats.append(format) }
     }

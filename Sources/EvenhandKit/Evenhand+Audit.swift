@@ -33,16 +33,17 @@ extension Evenhand {
       quality: reading.quality, contents: contents(of: reading.pipeline), evaluation: explained.evaluation,
       explanations: explained.results)
     return try AuditReport(
-      outcome, failures: reading.failures.map(\.description), failOn: terms.failOn, isStrict: request.isStrict
+      outcome, failures: reading.failures.map(\.description),
+      remarks: ProfileSources(name: request.profile).remarks, failOn: terms.failOn, isStrict: request.isStrict
     )
   }
 
   static func read(
     _ request: AuditRequest, _ terms: AuditTerms, _ onProgress: (@Sendable (AuditProgress) -> Void)?
   ) async throws -> BundleReading {
+    let profiles = ProfileSources(name: request.profile)
     var bundle = BundleRequest(
-      inputs: request.inputs, profile: try ProfileSources(name: request.profile).selection(),
-      period: terms.period,
+      inputs: request.inputs, profile: try profiles.selection(), period: terms.period,
       makeDigest: { ContentSHA256() })
     if let onProgress {
       bundle.progress = {
@@ -52,7 +53,8 @@ extension Evenhand {
     let reading = try await BundleReader.read(bundle)
     guard reading.profile != nil else {
       throw EvenhandFault(
-        status: .inputUnread, message: reading.failures.map(\.description).joined(separator: "\n"))
+        status: .inputUnread,
+        message: (reading.failures.map(\.description) + profiles.remarks).joined(separator: "\n"))
     }
     return reading
   }

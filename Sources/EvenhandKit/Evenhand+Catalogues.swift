@@ -6,13 +6,16 @@ internal import RuleEngine
 
 extension Evenhand {
   /// The built-in profiles, a line each.
-  public static func listProfiles() throws(EvenhandFault) -> TextAnswer {
-    let profiles = try ProfileSources.builtIn()
+  public static func listProfiles() -> TextAnswer {
+    let builtIn = ProfileSources.builtIn
+    let profiles = builtIn.profiles
     let width = profiles.map(\.name.count).max() ?? 0
     let lines = profiles.map { profile in
       profile.name.padded(to: width + 2) + profile.system + "\n" + "".padded(to: width + 2) + profile.says
     }
-    return TextAnswer(text: lines.joined(separator: "\n"))
+    return TextAnswer(
+      text: lines.joined(separator: "\n"), remarks: ProfileSources.remarks(builtIn),
+      status: builtIn.faults.isEmpty ? .complies : .fault)
   }
 
   /// A built-in profile's own text.
@@ -43,11 +46,21 @@ extension Evenhand {
   public static func showRule(
     _ id: String, rules: [String], settings: [String]
   ) throws(EvenhandFault) -> TextAnswer {
-    let packs = try RuleSources(names: rules).packs(settings: settings)
-    for pack in packs {
-      if let rule = pack.rule(named: id) { return TextAnswer(text: RulePage(rule: rule, pack: pack).text) }
+    let sources = RuleSources(names: rules)
+    do throws(EvenhandFault) {
+      let packs = try sources.packs(settings: settings)
+      if let page = page(id, of: packs) { return TextAnswer(text: page) }
+      throw unknownRule(id, among: packs.flatMap(\.rules).map(\.id))
+    } catch {
+      // A pack that is at fault hides no rule of another.
+      let sound = sources.soundPacks
+      guard let page = page(id, of: sound) else { throw error }
+      return TextAnswer(text: page, remarks: [error.message], status: .fault)
     }
-    throw unknownRule(id, among: packs.flatMap(\.rules).map(\.id))
+  }
+
+  private static func page(_ id: String, of packs: [RulePack]) -> String? {
+    packs.lazy.compactMap { pack in pack.rule(named: id).map { RulePage(rule: $0, pack: pack).text } }.first
   }
 
   /// Loads packs; what is wrong is the fault that is thrown.
@@ -81,7 +94,7 @@ extension Evenhand {
   }
 
   static func unknownRule(_ id: String, among known: [String]) -> EvenhandFault {
-    let near = suggestion(for: id, among: known)
+    let near = suggestion(for: id, among: known, list: "evenhand rules list")
     return .usage("there is no rule '\(id)'\(near)")
   }
 }

@@ -15,9 +15,7 @@ extension Evenhand {
       case .given(let given): [given]
       }
     let inspection = try await BundleReader.inspect(inputs, candidates: candidates)
-    let chosen =
-      inspection.reason
-    let lines = inspection.files.flatMap(page) + [chosen]
+    let lines = inspection.files.flatMap(page) + [inspection.reason]
     let isUnread = !inspection.failures.isEmpty
     return TextAnswer(
       text: (lines + inspection.failures.map(\.description)).joined(separator: "\n"),

@@ -5,7 +5,7 @@ internal import RuleEngine
 
 extension Evenhand {
   /// The names of the built-in profiles.
-  public static var profileNames: [String] { (try? ProfileSources.builtIn())?.map(\.name) ?? [] }
+  public static var profileNames: [String] { ProfileSources.builtIn.profiles.map(\.name) }
 
   /// The names of the built-in rule packs.
   public static var packNames: [String] { RuleSources.builtInNames }

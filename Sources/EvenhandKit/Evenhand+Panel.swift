@@ -105,7 +105,7 @@ struct PanelForm {
   }
 
   private func answer(_ text: String, option: String) throws(EvenhandFault) -> Fact<Bool> {
-    try FormTerms.answer(text, option: option, others: [("not-asked", Fact(.blank))])
+    try FormTerms.answer(text, option: option, others: [("not-asked", Fact(.notAsked))])
   }
 
   private func seats() throws(EvenhandFault) -> [Seat] {

@@ -16,9 +16,11 @@ struct ModelCensus {
     var facts: [(name: String, states: [FactState: Int])] = []
   }
 
-  private(set) var kinds: [Kind] = []
+  var kinds: [Kind] = []
+  private let characteristics: [CharacteristicTable]
 
   init(_ pipeline: RecruitmentPipeline) {
+    characteristics = pipeline.characteristics
     for child in Mirror(reflecting: pipeline).children {
       guard let label = child.label else { continue }
       if let recorded = child.value as? any AnyRecorded {
@@ -33,21 +35,23 @@ struct ModelCensus {
   static let openEnded = "its source is not complete, so there may be more"
 
   private mutating func add(_ records: [Any], name: String, caveat: String?) {
-    if let tallies = records as? [ApplicationTally] { return addApplications(tallies, name, caveat) }
+    if let tallies = records as? [ApplicationTally] {
+      return addApplications(tallies, characteristics, name, caveat)
+    }
     if let scores = records as? [ScoreTally] { return addScores(scores, name, caveat) }
     let index = self.index(of: name, caveat: caveat)
     kinds[index].count += records.count
     for record in records { count(record, weight: 1, prefix: "", into: index) }
   }
 
-  private mutating func index(of name: String, caveat: String?) -> Int {
+  mutating func index(of name: String, caveat: String?) -> Int {
     if let index = kinds.firstIndex(where: { $0.name == name }) { return index }
     kinds.append(Kind(name: name, caveat: caveat))
     return kinds.count - 1
   }
 
   /// Every fact of a record, those of its parts too; a part of which there are several is a kind of its own.
-  private mutating func count(_ record: Any, weight: Int, prefix: String, into index: Int) {
+  mutating func count(_ record: Any, weight: Int, prefix: String, into index: Int) {
     for child in Mirror(reflecting: record).children {
       guard let label = child.label else { continue }
       let name = prefix + words(label)
@@ -67,32 +71,12 @@ struct ModelCensus {
     }
   }
 
-  private mutating func add(_ state: FactState, _ weight: Int, _ name: String, to index: Int) {
+  mutating func add(_ state: FactState, _ weight: Int, _ name: String, to index: Int) {
     let place = kinds[index].facts.firstIndex { $0.name == name }
     if let place {
       kinds[index].facts[place].states[state, default: 0] += weight
     } else {
       kinds[index].facts.append((name, [state: weight]))
-    }
-  }
-
-  /// Applications are tallies: each counts for as many as applied.
-  private mutating func addApplications(_ tallies: [ApplicationTally], _ name: String, _ caveat: String?) {
-    let index = self.index(of: name, caveat: caveat)
-    for tally in tallies {
-      let applied =
-        tally.count(.applied)?.atLeast ?? Stage.allCases.map { tally.reached[$0].atLeast }.max() ?? 0
-      kinds[index].count += applied
-      count(tally.cell, weight: applied, prefix: "", into: index)
-      for stage in Stage.allCases where stage >= .applied {
-        let label = "reached \(words(stage.name))"
-        guard let reached = tally.count(stage)?.atLeast else {
-          add(.notRecorded, applied, label, to: index)
-          continue
-        }
-        add(.known, reached, label, to: index)
-        add(.none, max(0, applied - reached), label, to: index)
-      }
     }
   }
 
@@ -107,7 +91,7 @@ struct ModelCensus {
   }
 
   /// "staff group" of `staffGroup`, "interview scheduled" of `interview_scheduled`.
-  private func words(_ label: String) -> String {
+  func words(_ label: String) -> String {
     var words = ""
     for character in label {
       if character.isUppercase || character == "_" { words += " " }
@@ -117,7 +101,7 @@ struct ModelCensus {
   }
 }
 
-/// What has one of the seven states.
+/// What has one of the states of a fact.
 private protocol Stated { var state: FactState { get } }
 extension Answer: Stated {}
 extension Fact: Stated {}

@@ -32,7 +32,10 @@ extension Evenhand {
 struct ModelPage {
   let census: ModelCensus
   /// Of the column with the names of the facts.
-  private static let nameWidth = 20
+  private static let nameWidth = 18
+  /// The states as the columns are headed, over two lines.
+  private static let heads = FactState.allCases.map { $0.rawValue.split(separator: " ").map(String.init) }
+  private static let widths = heads.map { max($0.map(\.count).max() ?? 0, 5) + 1 }
 
   var lines: [String] { census.kinds.flatMap { page($0) + [""] } }
 
@@ -40,20 +43,22 @@ struct ModelPage {
     let caveat = kind.caveat.map { " (\($0))" } ?? ""
     let title = "\(kind.name): \(kind.count)\(caveat)"
     guard kind.count > 0, !kind.facts.isEmpty else { return [title] }
-    let widths = FactState.allCases.map { max($0.rawValue.count, 5) + 1 }
-    let head = "".padded(to: ModelPage.nameWidth) + row(FactState.allCases.map(\.rawValue), widths)
-    return [title, head] + kind.facts.flatMap { line($0, widths) }
+    let margin = "".padded(to: ModelPage.nameWidth)
+    let heads = ModelPage.heads
+    let first = margin + row(heads.map { $0.count > 1 ? $0[0] : "" })
+    let second = margin + row(heads.map { $0.last ?? "" })
+    return [title, first, second] + kind.facts.flatMap(line)
   }
 
-  private func line(_ fact: (name: String, states: [FactState: Int]), _ widths: [Int]) -> [String] {
-    let numbers = row(FactState.allCases.map { String(fact.states[$0] ?? 0) }, widths)
+  private func line(_ fact: (name: String, states: [FactState: Int])) -> [String] {
+    let numbers = row(FactState.allCases.map { String(fact.states[$0] ?? 0) })
     let name = "  \(fact.name)"
     if name.count < ModelPage.nameWidth { return [name.padded(to: ModelPage.nameWidth) + numbers] }
     return [name, "".padded(to: ModelPage.nameWidth) + numbers]
   }
 
-  private func row(_ cells: [String], _ widths: [Int]) -> String {
-    zip(cells, widths).map { cell, width in
+  private func row(_ cells: [String]) -> String {
+    zip(cells, ModelPage.widths).map { cell, width in
       String(repeating: " ", count: max(1, width - cell.count)) + cell
     }.joined()
   }

@@ -8,9 +8,16 @@ internal import LocatedYAML
 struct ProfileSources {
   /// What `--profile` says: a built-in name or a file; `nil` to find one from the inputs.
   let name: String?
+  private let builtIn: BuiltInProfiles
 
+  init(name: String?, builtIn: BuiltInProfiles = ProfileSources.builtIn) {
+    self.name = name
+    self.builtIn = builtIn
+  }
+
+  /// - Throws: a fault when the profile that is named is at fault, or is not there.
   func selection() throws(EvenhandFault) -> BundleRequest.ProfileSelection {
-    guard let name else { return .detect(candidates: try ProfileSources.builtIn()) }
+    guard let name else { return .detect(candidates: builtIn.profiles) }
     if TextFile.exists(name) {
       let text = try TextFile.read(name, what: "a mapping profile")
       return .given(
@@ -18,19 +25,28 @@ struct ProfileSources {
           try ProfileLoader.load(file: name, text: text, companions: ProfileFolder(of: name).files)
         })
     }
-    let known = try ProfileSources.builtIn()
-    if let profile = known.first(where: { $0.name == name }) { return .given(profile) }
-    let names = known.map(\.name)
-    let near = nearestName(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
-    throw EvenhandFault(
-      status: .fault,
-      message: "evenhand: error: there is no profile or file '\(name)'; the built-in profiles are "
-        + "\(names.joined(separator: ", ")).\(near)")
+    if let profile = builtIn.profiles.first(where: { $0.name == name }) { return .given(profile) }
+    if let fault = builtIn.faults[name] {
+      throw EvenhandFault(status: .fault, message: fault.description)
+    }
+    let names = builtIn.profiles.map(\.name) + builtIn.faults.keys
+    throw .usage("there is no profile or file '\(name)'\(suggestion(for: name, among: names))")
   }
 
-  static func builtIn() throws(EvenhandFault) -> [MappingProfile] {
-    try authored { () throws(AuthoredIssues) in
-      try BuiltInProfiles.load(from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
+  /// What is wrong with profiles that were not tried, where one is looked for.
+  var remarks: [String] {
+    guard name == nil else { return [] }
+    return ProfileSources.remarks(builtIn)
+  }
+
+  /// What is wrong with built-in profiles, each fault with its place.
+  static func remarks(_ builtIn: BuiltInProfiles) -> [String] {
+    builtIn.faults.sorted { $0.key < $1.key }.map { name, fault in
+      "\(fault.description)\nThe profile '\(name)' is at fault and is not used; the others are."
     }
+  }
+
+  static var builtIn: BuiltInProfiles {
+    BuiltInProfiles(from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
   }
 }

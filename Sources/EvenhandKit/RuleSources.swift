@@ -11,22 +11,31 @@ struct RuleSources {
 
   /// - Throws: everything that is wrong with packs, overlays and settings, as a fault with status 2.
   func packs(settings: [String] = []) throws(EvenhandFault) -> [RulePack] {
-    var folders: [PackFile] = []
+    let files = try packFiles()
     var overlays: [PackFile] = []
-    for name in names {
-      if TextFile.isFolder(name) {
-        folders += try folder(name)
-      } else if TextFile.exists(name) {
-        overlays.append(PackFile(path: name, text: try TextFile.read(name, what: "an overlay")))
-      } else {
-        folders += try builtIn(name)
-      }
+    for name in names where TextFile.exists(name) && !TextFile.isFolder(name) {
+      overlays.append(PackFile(path: name, text: try TextFile.read(name, what: "an overlay")))
     }
-    if folders.isEmpty { folders = RuleSources.builtIn }
-    let files = folders
+    let tailoring = overlays
     return try authored { () throws(AuthoredIssues) in
-      try Tailoring.tailor(try RulePackLoader.load(files), overlays: overlays, settings: settings)
+      try Tailoring.tailor(try RulePackLoader.load(files), overlays: tailoring, settings: settings)
     }
+  }
+
+  /// The packs that are in order, each by itself, as they are shipped; empty when one is named that is not there.
+  var soundPacks: [RulePack] {
+    let files = (try? packFiles()) ?? []
+    return Dictionary(grouping: files, by: \.packFolder).values
+      .flatMap { (try? RulePackLoader.load($0)) ?? [] }.sorted { $0.id < $1.id }
+  }
+
+  /// The files of the packs that are named; of the built-in ones when none is.
+  private func packFiles() throws(EvenhandFault) -> [PackFile] {
+    var files: [PackFile] = []
+    for name in names where TextFile.isFolder(name) || !TextFile.exists(name) {
+      files += TextFile.isFolder(name) ? try folder(name) : try builtIn(name)
+    }
+    return files.isEmpty ? RuleSources.builtIn : files
   }
 
   static var builtIn: [PackFile] {
@@ -44,11 +53,8 @@ struct RuleSources {
     let files = RuleSources.builtIn.filter { $0.path.hasPrefix("\(name)/") }
     guard files.isEmpty else { return files }
     let known = RuleSources.builtInNames
-    let near = nearestName(to: name, among: known).map { " Did you mean '\($0)'?" } ?? ""
-    throw EvenhandFault(
-      status: .fault,
-      message: "evenhand: error: there is no rule pack, folder or overlay '\(name)'; the built-in packs are "
-        + "\(known.joined(separator: ", ")).\(near)")
+    throw .usage(
+      "there is no rule pack, folder or overlay '\(name)'\(suggestion(for: name, among: known))")
   }
 
   /// A folder that is a pack, or a folder of packs.

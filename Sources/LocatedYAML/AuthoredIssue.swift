@@ -30,7 +30,9 @@ extension AuthoredIssue: CustomStringConvertible {
   /// `file:line:column: error: problem. Advice.`, then the line with a caret under the place.
   package var description: String {
     var text = "\(file):\(line):\(column): error: \(problem)."
-    if let advice { text += advice.hasSuffix("?") ? " \(advice)" : " \(advice)." }
+    if let advice {
+      text += " \(advice.prefix(1).uppercased())\(advice.dropFirst())\(advice.hasSuffix("?") ? "" : ".")"
+    }
     guard !lineText.isEmpty else { return text }
     return text + "\n  \(lineText)\n  \(String(repeating: " ", count: max(0, column - 1)))^"
   }

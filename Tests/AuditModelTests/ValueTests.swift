@@ -31,9 +31,9 @@ import Testing
     #expect(Count(atLeast: 5, atMost: 2) == Count(atLeast: 2, atMost: 5))
   }
 
-  @Test func `two states are answers and five are unknown`() {
+  @Test func `two states are answers and six are unknown`() {
     #expect(FactState.allCases.filter(\.isAnswer) == [.known, .none])
-    #expect(FactState.allCases.count == 7)
+    #expect(FactState.allCases.count == 8)
   }
 
   @Test func `verdict tallies add`() {

@@ -11,8 +11,8 @@ enum IngestionBenchmark {
 
   static func read(_ shape: SampleShape) async throws -> String {
     let path = try file(shape)
-    let profiles = try BuiltInProfiles.load(
-      from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
+    let profiles = BuiltInProfiles(from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
+      .profiles
     let reading = try await BundleReader.read(
       BundleRequest(inputs: [path], profile: .detect(candidates: profiles)))
     let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0

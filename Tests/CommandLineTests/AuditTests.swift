@@ -24,7 +24,7 @@ import Testing
       #expect(run.status == 1 && !run.output.isEmpty, "\(format)")
     }
     let unknown = try Program.run(Self.sample + ["--format", "word", "--out", "-"])
-    #expect(unknown.status == 2 && unknown.errors.contains("html, json, csv, md, sarif, junit"))
+    #expect(unknown.status == 2 && unknown.errors.contains("csv, html, json, junit, md, sarif"))
   }
 
   @Test func `two runs write the same bytes`() throws {
@@ -206,8 +206,37 @@ import Testing
     let records = report.records("applications.csv")
     let aside = records["set_aside"] as? [String: Int] ?? [:]
     #expect(
-      (aside["outside the period"] ?? 0) > 100 && (aside["no date to place it in the period"] ?? 0) > 100)
+      (aside["outside the period"] ?? 0) > 100
+        && (aside["never came to the stage by which the period goes"] ?? 0) > 100)
     #expect(records["read"] as? Int == (records["used"] as? Int ?? 0) + aside.values.reduce(0, +))
+  }
+
+  @Test func `what the period leaves out is told apart from what is set aside for a fault, and all adds up`()
+    throws
+  {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      Self.sample + [
+        "--period", "2025-04-01..2025-09-30", "--format", "html,md", "--out", scratch.folder.path(),
+      ])
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let sentence =
+      #/Read 7 files: ([0-9,]+) records, ([0-9,]+) used, ([0-9,]+) left out by the period \(([^)]+)\), ([0-9]+) set/#
+    let match = try sentence.firstMatch(in: text)
+    let found = try #require(match?.output, "\(text)")
+    let numbers = [found.1, found.2, found.3, found.5].map { Int($0.filter(\.isNumber)) ?? 0 }
+    #expect(numbers[0] == numbers[1] + numbers[2] + numbers[3])
+    let reasons = found.4.split(separator: ", ").compactMap {
+      Int($0.prefix { $0 != " " }.filter(\.isNumber))
+    }
+    #expect(reasons.count == 2 && reasons.reduce(0, +) == numbers[2])
+    #expect(found.4.contains("never came to the stage by which the period goes"))
+    for name in ["report.html", "report.md"] {
+      let report = try scratch.text(name)
+      #expect(report.contains("left out by the period"), "\(name)")
+      #expect(
+        report.contains("are left out by the period that was asked for, and nothing is wrong with them"))
+    }
   }
 
   @Test func `terminal output has no colour when it is no terminal`() throws {

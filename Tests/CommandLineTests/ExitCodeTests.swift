@@ -47,19 +47,45 @@ import Testing
     (["audit", "SampleData/csv", "--as-of", "yesterday"], "'--as-of yesterday' is no day"),
     (["audit", "SampleData/csv", "--period", "2025"], "is no period"),
     (["audit", "SampleData/csv", "--checkpoint", "never"], "never"),
-    (["audit", "SampleData/csv", "--format", "docx"], "the formats are html, json, csv"),
+    (["audit", "SampleData/csv", "--format", "docx"], "there are csv, html, json"),
     (["audit", "SampleData/csv", "--out", "-"], "'--out -' writes one format"),
     (["audit", "SampleData/csv", "--format", "csv", "--out", "-"], "give a folder with --out"),
-    (["audit", "SampleData/csv", "--rules", "panle"], "Did you mean 'panel'?"),
-    (["audit", "SampleData/csv", "--set", "panel.members-trained.valid_fr=12"], "did you mean 'valid_for'?"),
-    (["audit", "SampleData/csv", "--profile", "cannonical"], "Did you mean 'canonical"),
+    (["audit", "SampleData/csv", "--rules", "panle"], "did you mean 'panel'?"),
+    (["audit", "SampleData/csv", "--set", "panel.members-trained.valid_fr=12"], "Did you mean 'valid_for'?"),
+    (["audit", "SampleData/csv", "--profile", "cannonical"], "did you mean 'canonical"),
     (["audit", "SampleData/csv", "--explanations", "missing.csv"], "there is no such file"),
     (["audit", "SampleData/csv", "--explanations", "LICENSE"], "is no register by its name"),
     (["audit", "SampleData/csv", "--edition", "shareable"], "small numbers are not hidden yet"),
     (["rules", "show", "panel.members-traind"], "did you mean 'panel.members-trained'?"),
-    (["profiles", "show", "nhs-job-feed"], "Did you mean 'nhs-jobs-feed'?"),
+    (["profiles", "show", "nhs-job-feed"], "did you mean 'nhs-jobs-feed'?"),
     (["panel", "--band", "77", "--deciding", "3"], "is no pay band"),
     (["panel"], "describe the panel"),
+    (["adit", "SampleData/csv"], "there is no command 'adit' (did you mean 'audit'?)"),
+    (["rules", "shw", "x"], "there is no command 'shw' (did you mean 'show'?)"),
+    (["rules", "shw"], "did you mean 'show'?"), (["nonsense"], "expected one of audit, inspect"),
+    (["rules", "show", "members-traind"], "did you mean 'panel.members-trained'?"),
+    (["rules", "show", "panel.ethnic-minority"], "did you mean 'panel.ethnic-minority-representation'?"),
+    (["rules", "show", "nonsense"], "'evenhand rules list' lists"),
+    (["rules", "test", "likelyhood"], "did you mean 'likelihood'?"),
+    (["profiles", "show", "trac"], "did you mean 'trac-style'?"),
+    (["audit", "SampleData/csv", "--format", "htm"], "did you mean 'html'?"),
+    (["sample", "x", "--shape", "flatcsv"], "did you mean 'flat-csv'?"),
+    (["sample", "x", "--likelihood", "-1"], "'--likelihood -1' is no decimal"),
+    (["sample", "x", "--unknown", "-0.1"], "'--unknown -0.1' is no share"),
+    (["sample", "x", "--applications", "-5"], "takes a number from 1"),
+    (["panel", "--band", "8a", "--deciding", "-1"], "'--deciding -1' is no number of members"),
+    (["audit", "SampleData/csv", "--as-of", "-1"], "'--as-of -1' is no day"),
+    (
+      ["rules", "list", "--set", "likelihood.appointment-from-shortlisting.lowest=1.5"],
+      "expected a decimal number from 0 to 1"
+    ),
+    (
+      ["rules", "list", "--set", "likelihood.appointment-from-shortlisting.highest=0.9"],
+      "expected a decimal number at least 1"
+    ),
+    (["rules", "list", "--set", "equality.sex.minimum_shortlisted=0"], "expected a whole number at least 1"),
+    (["rules", "list", "--set", "likelihood.ethnicity-recorded.most_unrecorded=1.1"], "at most 1"),
+    (["rules", "list", "--set", "panel.deciding-members.minimum=0"], "at least 1"),
   ])
   func `2 for a fault of usage, with what to do`(arguments: [String], says: String) throws {
     let isAudit = arguments.first == "audit" && !arguments.contains("--as-of")
@@ -80,7 +106,7 @@ import Testing
       "rules/panel/members-trained.yaml", source.replacingOccurrences(of: "obligation:", with: "obligaton:"))
     let pack = try Program.run(["rules", "check", scratch.path("rules")])
     #expect(pack.status == 2)
-    #expect(pack.errors.contains("\(rule):") && pack.errors.contains("did you mean 'obligation'?"))
+    #expect(pack.errors.contains("\(rule):") && pack.errors.contains("Did you mean 'obligation'?"))
     #expect(pack.errors.contains("\n  obligaton: should\n  ^"))
 
     let profile = try scratch.write("mine.map.yaml", "profile: 1\nname: mine\nsorces: {}\n")

@@ -94,6 +94,31 @@ import Testing
     }
   }
 
+  @Test func `a pack at fault hides no rule of another, and stops what would use it`() throws {
+    let scratch = try Scratch()
+    for pack in ["panel", "likelihood"] {
+      for name in try FileManager.default.contentsOfDirectory(
+        atPath: Program.root.appending(path: "Rules/\(pack)").path()) where name.hasSuffix(".yaml")
+      {
+        let text = try String(
+          contentsOf: Program.root.appending(path: "Rules/\(pack)/\(name)"), encoding: .utf8)
+        let isFaulty = name == "ethnicity-recorded.yaml"
+        _ = try scratch.write(
+          "Rules/\(pack)/\(name)",
+          isFaulty ? text.replacingOccurrences(of: "for: cohort", with: "for: chort") : text)
+      }
+    }
+    let all = scratch.path("Rules")
+    let show = try Program.run(["rules", "show", "panel.members-trained", "--rules", all])
+    #expect(show.output.hasPrefix("panel.members-trained\n"), "\(show.errors)")
+    #expect(show.status == 2 && show.errors.contains("ethnicity-recorded.yaml:"))
+    let one = try Program.run(
+      ["audit", "SampleData/csv", "--as-of", "2026-04-30", "--rules", scratch.path("Rules/panel")])
+    #expect(one.status == 1, "\(one.errors)")
+    let both = try Program.run(["audit", "SampleData/csv", "--as-of", "2026-04-30", "--rules", all])
+    #expect(both.status == 2 && both.output.isEmpty && both.errors.contains("Did you mean 'cohort'?"))
+  }
+
   @Test func `profiles are listed and shown as they are`() throws {
     let list = try Program.run(["profiles", "list"])
     for name in try FileManager.default.contentsOfDirectory(

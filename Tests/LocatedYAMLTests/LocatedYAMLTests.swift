@@ -53,7 +53,7 @@ import Testing
     let issues = #expect(throws: AuthoredIssues.self) { try log.throwIfAny() }
     #expect(
       issues?.description == """
-        rule.yaml:2:1: error: a rule has no key 'obligaton'. did you mean 'obligation'?
+        rule.yaml:2:1: error: a rule has no key 'obligaton'. Did you mean 'obligation'?
           obligaton: should
           ^
         """)
@@ -77,5 +77,31 @@ import Testing
   ])
   func `near names are suggested and far ones are not`(name: String, expected: String?) {
     #expect(nearestName(to: name, among: ["band", "vacancy.band", "obligation", "title"]) == expected)
+  }
+
+  @Test(arguments: [
+    ("panel.members-traind", "panel.members-trained"), ("members-traind", "panel.members-trained"),
+    ("representation", "panel.representation-recorded"),
+    ("panel.ethnic", "panel.ethnic-minority-representation"),
+    ("minority-representation", "panel.ethnic-minority-representation"), ("ed", nil), ("rained", nil),
+    ("zzzzzz", nil), ("", nil),
+  ])
+  func `an id is found by its parts`(name: String, expected: String?) {
+    let ids = [
+      "panel.ethnic-minority-representation", "panel.members-trained", "panel.representation-recorded",
+    ]
+    #expect(nearestID(to: name, among: ids) == expected)
+  }
+
+  @Test(arguments: [
+    ("ethnicity", "ethnicty", true), ("ethnicity", "etnicity", true), ("ethnicity", "ethnicities", false),
+    ("shortlisted on", "shortlisted", true), ("shortlisted on", "shortlist on", true),
+    ("route", "rout", true),
+    ("site", "sites", true), ("site", "title", false), ("band", "brand", true), ("band", "hand 2", false),
+    ("under 25", "under 20", false), ("sex", "set", false), ("title", "tilte", true),
+    ("accepted on", "accepted by", false), ("vacancy ref", "vacancy reff", true),
+  ])
+  func `a misspelling is so near that nothing else can be meant`(known: String, name: String, isOne: Bool) {
+    #expect((misspelling(of: known, among: ["posts", name]) == name) == isOne)
   }
 }

@@ -32,17 +32,17 @@ import Testing
       Fault(text: "", line: 1, column: 1, says: "the file is empty"),
       Fault(
         text: header.replacing("rationale", with: "rational"), line: 1, column: 22,
-        says: "there is no column 'rational'. did you mean 'rationale'?"),
+        says: "there is no column 'rational'. Did you mean 'rationale'?"),
       Fault(
         text: header.replacing("resource,", with: ""), line: 1, column: 1,
-        says: "the column 'resource' is missing. add it"),
+        says: "the column 'resource' is missing. Add it"),
       Fault(
         text: header.replacing("comply_by", with: "comply_by,context"), line: 1, column: 137,
         says: "'context' stands twice"),
       Fault(text: header + "a,b\n", line: 2, column: 1, says: "the row has 2 cells, the first row 15"),
       Fault(
         text: header + row.replacing("2026-06-30", with: "30.6.2026"), line: 2, column: 36,
-        says: "'due' is no date. write it as 2026-03-31 or, day first, 31/03/2026"),
+        says: "'due' is no date. Write it as 2026-03-31 or, day first, 31/03/2026"),
       Fault(
         text: header + row.replacing("2026-09-30", with: "2026-09-31"), line: 2, column: 70, says: "no date"),
       Fault(text: header + row.replacing("2026-02-01", with: "1/2/26"), line: 2, column: 59, says: "no date"),
@@ -52,19 +52,19 @@ import Testing
       Fault(text: header + row.replacing("V-1", with: " ; "), line: 2, column: 22, says: "names no subject"),
       Fault(
         text: header + row.replacing("panel.rep", with: "panel.repp"), line: 2, column: 1,
-        says: "there is no rule 'panel.reppresentation'. did you mean 'panel.representation'?"),
+        says: "there is no rule 'panel.reppresentation'. Did you mean 'panel.representation'?"),
       Fault(
         text: header + row.replacing("panel.representation", with: ""), line: 2, column: 1, says: "no rule"),
       Fault(
         text: header + row + row, line: 3, column: 22,
-        says: "the rule 'panel.representation' with the subject 'V-1' stands twice. keep one entry; "
+        says: "the rule 'panel.representation' with the subject 'V-1' stands twice. Keep one entry; "
           + "the other begins on line 2"),
       Fault(
         text: header + row + row.replacing("V-1", with: "V-0; V-1"), line: 3, column: 22,
         says: "'V-1' stands twice"),
       Fault(
         text: header + row.replacing(",au,", with: ",a@nhs.uk,"), line: 2, column: 53,
-        says: "the author is written as an address. write a role, not a person"),
+        says: "the author is written as an address. Write a role, not a person"),
       Fault(text: header + "\"a\nb", line: 2, column: 1, says: "the quote that begins here is never closed"),
       Fault(text: header + "a\"b,\n", line: 2, column: 2, says: "a quote inside a cell"),
       Fault(text: header + "\"a\"b,\n", line: 2, column: 4, says: "text after the quote"),
@@ -92,9 +92,9 @@ import Testing
     "a fault of a list is told with its line and column",
     arguments: [
       Fault(text: "- rule: x\n", line: 1, column: 1, says: "the register must be a mapping"),
-      Fault(text: "explanation: []\n", line: 1, column: 1, says: "did you mean 'explanations'?"),
+      Fault(text: "explanation: []\n", line: 1, column: 1, says: "Did you mean 'explanations'?"),
       Fault(
-        text: yaml.replacing("author", with: "auther"), line: 4, column: 5, says: "did you mean 'author'?"),
+        text: yaml.replacing("author", with: "auther"), line: 4, column: 5, says: "Did you mean 'author'?"),
       Fault(
         text: yaml.replacing("2026-02-01", with: "soon"), line: 5, column: 18,
         says: "'approved_on' is no date"),

@@ -38,6 +38,26 @@ import Testing
     #expect(answer.cautions == ["'vacancies.csv' breaks off, so this audit is incomplete."])
   }
 
+  @Test("a column that matters and is misspelt is said first, and leaves nothing complying")
+  func misspelt() {
+    var outcome = SampleOutcome.outcome()
+    outcome.ledger.files[0].misspelt = [
+      MisspeltName(found: "ethnicty", meant: "ethnicity", field: "ethnicity")
+    ]
+    outcome.evaluation = Evaluation(rules: [
+      RuleSummary(
+        id: "a.b", pack: "p", title: "", obligation: .should, subjectKind: .vacancy,
+        guidance: SampleOutcome.guidance, remedy: "", tally: SampleOutcome.tally([.complies: 3]))
+    ])
+    let answer = ReportAnswer(outcome)
+    #expect(answer.overall == .cannotTell && !answer.isComplete)
+    #expect(
+      answer.cautions == [
+        "'vacancies.csv' has a column 'ethnicty' that nothing reads: did you mean 'ethnicity'? Until it bears that "
+          + "name, 'ethnicity' is not recorded, and this audit is incomplete."
+      ])
+  }
+
   @Test(
     "what is explained is counted apart, and the sum without the explanations is said",
     arguments: [

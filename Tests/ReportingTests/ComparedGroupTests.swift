@@ -87,11 +87,50 @@ import Testing
       let measures = [Self.measure(Self.orientation, subject: "orientation", verdict: verdict)]
       return TerminalSummary(try Self.document(measures, obligation: obligation)).text
     }
-    #expect(try text(.should, .complies).contains("One is told of orientation."))
-    #expect(try !text(.may, .advice).contains("One is told of orientation."))
-    #expect(
-      try text(.may, .advice).contains("1 other comparison of groups is outside the range and advice"))
-    #expect(try !text(.may, .complies).contains("other comparison"))
+    for verdict in [Verdict.complies, .mustExplain, .explained, .cannotTell] {
+      for obligation in [Obligation.should, .must] {
+        let summary = try text(obligation, verdict)
+        #expect(summary.contains("One is told of orientation."), "\(obligation) \(verdict)")
+        #expect(!summary.contains("other comparison"), "\(obligation) \(verdict)")
+      }
+    }
+    for verdict in [Verdict.complies, .advice, .cannotTell] {
+      let summary = try text(.may, verdict)
+      #expect(!summary.contains("One is told of orientation."), "\(verdict)")
+      #expect(
+        summary.contains("1 other comparison of groups is outside the range and advice")
+          == (verdict == .advice),
+        "\(verdict)")
+    }
+  }
+
+  @Test func `several comparisons that are advice are one sentence, and all stand in the report`() throws {
+    let measures = [Self.orientation, .ethnicity].map {
+      let name = $0.characteristic.rawValue
+      return Self.measure($0, subject: name, verdict: .advice, measure: "relative_likelihood_by_\(name)")
+    }
+    let document = try Self.document(measures, obligation: .may)
+    let summary = TerminalSummary(document).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(summary.contains("2 other comparisons of groups are outside the range and advice"))
+    for text in [MarkdownReport(document).text, try HTMLReport(document).text()] {
+      #expect(text.contains("One is told of orientation.") && text.contains("One is told of ethnicity."))
+    }
+  }
+
+  @Test func `a verdict that the way of counting turns is marked in every format`() throws {
+    let document = try ReportDocument(SampleOutcome.outcome())
+    let words = "The way of counting matters: with declined offers left out"
+    let summary = TerminalSummary(document).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for text in [
+      summary, try HTMLReport(document).text(), MarkdownReport(document).text, MeasuresSheet(document).text,
+    ] {
+      #expect(text.contains(words))
+    }
+    #expect(MarkdownReport(document).text.contains("| complies<br>**differs** |"))
+    #expect(try HTMLReport(document).text().contains("<span class=\"under\">differs</span>"))
+    #expect(JSONReport(document).text.contains("\"differs\": true"))
+    let same = try Self.document(Self.measures)
+    #expect(!MarkdownReport(same).text.contains("differs"))
   }
 
   @Test func `only ethnicity is drawn as a funnel`() {

@@ -22,8 +22,11 @@ enum SampleMeasures {
       alternatives: [
         AlternativeCounting(
           setting: "declined offers: left out",
-          reference: counts(2_470, 512), comparison: counts(1_355, 194), estimate: .finite(1.4478)
-        )
+          reference: counts(2_470, 440), comparison: counts(1_355, 194), estimate: .finite(1.2442),
+          verdict: .complies,
+          difference:
+            "The way of counting matters: with declined offers left out, the ratio is 1.24, which would "
+            + "comply.")
       ], verdict: .mustExplain,
       sentence: "White applicants were 1.45 times as likely as ethnic minority applicants to be appointed."),
     MeasureResult(

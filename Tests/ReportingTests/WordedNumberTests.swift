@@ -28,6 +28,18 @@ import Testing
     #expect(WordedNumber.ratio(value) == text)
   }
 
+  @Test(
+    "what lies between two ratios is said in words",
+    arguments: [
+      (.finite(0.81), .finite(2.5), "0.81 to 2.50"), (.finite(0.81), .infinite, "0.81 or more"),
+      (.finite(0), .infinite, "cannot be told"), (.infinite, .infinite, "infinite"),
+      (.finite(2), .finite(2), "2.00"), (.finite(0), .finite(1.5), "0.00 to 1.50"),
+      (.undefined("nobody"), .undefined("nobody"), "no figure"),
+    ] as [(MeasuredNumber, MeasuredNumber, String)])
+  func between(low: MeasuredNumber, high: MeasuredNumber, text: String) {
+    #expect(WordedNumber.ratio(from: low, to: high) == text)
+  }
+
   @Test("a share on a half is rounded up")
   func shares() {
     #expect(WordedNumber.percent(Count(1), of: Count(16)) == "6.3%")

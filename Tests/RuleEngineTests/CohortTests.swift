@@ -117,6 +117,106 @@ import Testing
     #expect(overall.estimateRange != nil)
   }
 
+  /// Shortlisted and appointed of white applicants, then of ethnic minority ones, and what can be said.
+  static let ranges: [(ClosedRange<Int>, ClosedRange<Int>, ClosedRange<Int>, ClosedRange<Int>, String)] = [
+    (
+      200...200, 60...60, 100...100, 20...24,
+      "White applicants were between 1.25 and 1.50 times as likely as ethnic minority applicants"
+    ),
+    (
+      200...200, 60...60, 100...100, 0...24,
+      "White applicants were at least 1.25 times as likely as ethnic minority applicants"
+    ),
+    (
+      200...200, 0...60, 100...100, 24...24,
+      "White applicants were at most 1.25 times as likely as ethnic minority applicants"
+    ),
+    (
+      200...200, 0...60, 100...100, 0...24,
+      "How many times as likely white applicants were as ethnic minority applicants to be appointed from "
+        + "shortlisting cannot be told (0 to 60 of 200 against 0 to 24 of 100)"
+    ),
+    (
+      200...200, 50...60, 90...100, 0...0,
+      "None of 90 to 100 ethnic minority applicants shortlisted was appointed, against 50 to 60 of 200 white "
+        + "applicants"
+    ),
+    (
+      190...200, 0...0, 100...100, 20...24,
+      "None of 190 to 200 white applicants shortlisted was appointed, against 20 to 24 of 100 ethnic minority "
+        + "applicants"
+    ),
+    (
+      1...7, 1...7, 1...7, 0...0,
+      "None of 1 to 7 ethnic minority applicants shortlisted was appointed, against 1 to 7 of 1 to 7 white applicants"
+    ),
+  ]
+
+  @Test(arguments: ranges.indices) func whatARangeLeavesToBeSaidIsSaidInWords(_ index: Int) throws {
+    let (white, whiteTo, minority, minorityTo, words) = Self.ranges[index]
+    func count(_ range: ClosedRange<Int>) -> Count {
+      Count(atLeast: range.lowerBound, atMost: range.upperBound)
+    }
+    let tallies = [
+      Fixtures.tally(nil, .known(.white), shortlisted: count(white), appointed: count(whiteTo)),
+      Fixtures.tally(
+        nil, .known(.ethnicMinority), shortlisted: count(minority), appointed: count(minorityTo)),
+    ]
+    let evaluation = try evaluate(RecruitmentPipeline(applications: .complete(tallies)))
+    let sentence = try #require(evaluation.measures.first).sentence
+    #expect(sentence.hasPrefix(words), "\(sentence)")
+    #expect(!sentence.contains("infinite") && !sentence.contains("between 0"))
+  }
+
+  @Test func anEthnicityThatIsKnownOfNobodyIsSaidToBe() throws {
+    let evaluation = try evaluate(
+      Fixtures.pipeline(white: (0, 0), minority: (0, 0), unknown: (90, 30)),
+      Fixtures.cohortRule(cuts: "[overall]"))
+    #expect(evaluation.findings.first?.lacking.map(\.state) == ["nobody's ethnicity is known"])
+    #expect(
+      evaluation.measures.first?.sentence
+        == "There is no relative likelihood: nobody's ethnicity is known")
+  }
+
+  @Test(
+    arguments: [
+      // Declined of the ethnic minority, and the verdicts with them counted as not appointed, and left out.
+      (4, "counted_as_not_appointed", Verdict.mustExplain, Verdict.complies),
+      (4, "left_out", .complies, .mustExplain), (0, "left_out", .complies, nil),
+    ] as [(Int, String, Verdict, Verdict?)])
+  func aVerdictThatHangsOnTheWayOfCountingSaysSo(
+    _ declined: Int, _ setting: String, _ verdict: Verdict, _ other: Verdict?
+  ) throws {
+    let more = Fixtures.tally(
+      0, .known(.ethnicMinority), shortlisted: Count(declined), appointed: Count(0), declined: true)
+    let evaluation = try evaluate(
+      Fixtures.pipeline(white: (100, 30), minority: (100, 24), more: declined > 0 ? [more] : []),
+      Fixtures.cohortRule(declined: setting, cuts: "[overall]"))
+    let measure = try #require(evaluation.measures.first)
+    #expect(measure.verdict == verdict)
+    #expect(measure.alternatives.map(\.verdict) == (other.map { [$0] } ?? []))
+    guard let other else { return }
+    let difference = try #require(measure.alternatives.first?.difference)
+    let counts = setting == "left_out" ? "30 of 100 against 24 of 104" : "30 of 100 against 24 of 100"
+    #expect(difference.hasPrefix("The way of counting matters: with declined offers "))
+    #expect(difference.contains(counts), "\(difference)")
+    #expect(
+      difference.hasSuffix(other == .complies ? "which would comply." : "which would have to be explained."))
+    if verdict == .mustExplain {
+      #expect(evaluation.findings.first?.message.hasSuffix(difference) == true)
+    }
+  }
+
+  @Test func aVerdictThatDoesNotHangOnTheWayOfCountingSaysNothing() throws {
+    let more = Fixtures.tally(0, .known(.white), shortlisted: Count(1), appointed: Count(0), declined: true)
+    let evaluation = try evaluate(
+      Fixtures.pipeline(white: (100, 40), minority: (100, 24), more: [more]),
+      Fixtures.cohortRule(cuts: "[overall]"))
+    let other = try #require(evaluation.measures.first?.alternatives.first)
+    #expect(other.verdict == .mustExplain && other.difference == nil)
+    #expect(evaluation.findings.first?.message.contains("way of counting") == false)
+  }
+
   @Test func theBoundsOfWhatIsUnknownAreSharp() throws {
     let evaluation = try evaluate(Fixtures.pipeline(white: (100, 20), minority: (100, 10), unknown: (20, 10)))
     let overall = try #require(evaluation.measures.first)

@@ -62,6 +62,12 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault("type: band", "type: @@bnad", "'bnad' is no type of a parameter", "did you mean 'band'?"),
     PlantedFault("default: \"7\"", "default: @@\"1\"", "the default of 'from_band' is no band"),
     PlantedFault("default: 36", "default: @@three", "the default of 'months' is no months"),
+    PlantedFault(
+      "default: 36", "at_least: @@never, default: 36", "the limit of 'months' is no value of it",
+      "write a whole number of months"),
+    PlantedFault("default: 36", "at_least: 48, default: @@36", "lies outside its limits (at least 48)"),
+    PlantedFault(
+      "default: 36", "at_least: 48, at_most: @@12, default: 36", "the limits of 'months' leave no value"),
     PlantedFault(", says: How long.", "@@", "the parameter 'months' has no 'says'"),
     PlantedFault(
       "when: vacancy.band", "when: vacancy.@@bend", "bend", "did you mean 'band'?"),

@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Answer<Bool>.blank, "is blank (not answered)"), (.withheld, "was withheld"),
+    (Answer<Bool>.blank, "is blank (not answered)"), (.notAsked, "was not asked"),
+    (.withheld, "was withheld"),
     (.unreadable, "cannot be read"), (.unmapped, "has a value that no map knows"),
     (.notRecorded, "is not recorded"),
   ])

@@ -50,6 +50,31 @@ import Testing
     #expect(try Tailoring.tailor(packs(), settings: [setting]).first?.departures == [])
   }
 
+  @Test(arguments: [
+    ("test.limited.from_band=6", "7"), ("test.limited.from_band=9", "9"), ("test.limited.from_band=7", nil),
+    ("test.limited.from_band=8d", nil), ("test.limited.share=1.01", "0 to 1"),
+    ("test.limited.share=1.000", nil), ("test.limited.share=0", nil), ("test.limited.days=0", "at least 1"),
+    ("test.limited.days=1", nil),
+  ])
+  func aValueOutsideItsLimitsIsRefusedWithThem(_ setting: String, _ limits: String?) throws {
+    let pack = try Fixtures.pack(
+      Fixtures.interviewRule(
+        id: "test.limited",
+        extra: """
+          parameters:
+            from_band: {type: band, at_least: "7", at_most: 8d, default: "7", says: Lowest band.}
+            share: {type: decimal, at_least: "0", at_most: "1", default: "0.10", says: How much.}
+            days: {type: days, at_least: 1, default: 7, says: How long.}
+          """))
+    do {
+      _ = try Tailoring.tailor([pack], settings: [setting])
+      #expect(limits == nil)
+    } catch {
+      let expected = try #require(limits, "\(error)")
+      #expect(error.issues.first?.problem.contains(expected) == true, "\(error)")
+    }
+  }
+
   @Test func anOverlaySetsParametersAndSwitchesRulesOff() throws {
     let file = overlay(
       """

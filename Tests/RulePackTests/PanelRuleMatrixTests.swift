@@ -5,7 +5,7 @@ import LocatedYAML
 import RuleEngine
 import Testing
 
-/// The seven states of a fact against the verdicts of the shipped panel rules.
+/// The states of a fact against the verdicts of the shipped panel rules.
 @Suite struct PanelRuleMatrixTests {
   static let day = CivilDate(iso: "2025-06-01") ?? CivilDate(days: 0)
 
@@ -27,7 +27,9 @@ import Testing
     return (Verdict.allCases.first { summary.tally[$0] == 1 }, findings.first?.lacking ?? [], findings.count)
   }
 
-  static let unknownStates: [Answer<Bool>] = [.withheld, .blank, .unreadable, .unmapped, .notRecorded]
+  static let unknownStates: [Answer<Bool>] = [
+    .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded,
+  ]
 
   @Test func aDeclarationIsAnAnswerAndItsLackIsNone() throws {
     let rule = "panel.ethnic-minority-representation"

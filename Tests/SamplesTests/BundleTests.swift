@@ -92,7 +92,7 @@ import Testing
     let answers = try #require(json as? [String: Any])
     var counts: [String: [String: [String: Int]]] = [:]
     for row in try Self.rows(files["counts/equality.csv"]).dropFirst() {
-      let category = row[2] == "Not asked" ? "" : row[2]
+      let category = row[2] == "Not answered" ? "" : row[2]
       counts[row[1], default: [:]][category, default: [:]][row[3], default: 0] += try #require(Int(row[4]))
     }
     let ofEthnicity = counts.removeValue(forKey: "ethnicity")

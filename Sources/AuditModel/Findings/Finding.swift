@@ -35,7 +35,7 @@ public struct Evidence: Sendable, Hashable {
 public struct LackingFact: Sendable, Hashable {
   /// The model's name of the fact, such as `panel.interview.representative`.
   public let fact: String
-  /// One of the seven states in words, or why a number does not decide ("between 0 and 2").
+  /// One of the states of a fact in words, or why a number does not decide ("between 0 and 2").
   public let state: String
 
   public init(fact: String, state: String) {
@@ -57,6 +57,9 @@ public struct Finding: Sendable {
   public let message: String
   public let evidence: [Evidence]
   public let lacking: [LackingFact]
+  /// Why it cannot be told, in words that do not name the subject, so that subjects with one reason can be told of
+  /// together; `nil` for other verdicts.
+  public let reason: String?
   /// The tree of the expression, outermost first, when it was asked for.
   public let why: [TraceLine]
   /// The words that a wording rule found, in the order in which they stand in the texts.
@@ -66,8 +69,8 @@ public struct Finding: Sendable {
 
   public init(
     fingerprint: String, rule: String, verdict: Verdict, subject: Subject, subjectDate: CivilDate? = nil,
-    message: String, evidence: [Evidence] = [], lacking: [LackingFact] = [], why: [TraceLine] = [],
-    matches: [WordingMatch] = [], explanation: Int? = nil
+    message: String, evidence: [Evidence] = [], lacking: [LackingFact] = [], reason: String? = nil,
+    why: [TraceLine] = [], matches: [WordingMatch] = [], explanation: Int? = nil
   ) {
     self.fingerprint = fingerprint
     self.rule = rule
@@ -77,6 +80,7 @@ public struct Finding: Sendable {
     self.message = message
     self.evidence = evidence
     self.lacking = lacking
+    self.reason = reason
     self.why = why
     self.matches = matches
     self.explanation = explanation

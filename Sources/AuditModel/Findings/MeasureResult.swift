@@ -61,14 +61,21 @@ public struct AlternativeCounting: Sendable, Hashable {
   public let reference: GroupCounts
   public let comparison: GroupCounts
   public let estimate: MeasuredNumber
+  /// The rule's verdict under it; `nil` where the rule does not judge.
+  public let verdict: Verdict?
+  /// That the verdict is another one than the measure's, in a sentence; `nil` where it is the same.
+  public let difference: String?
 
   public init(
-    setting: String, reference: GroupCounts, comparison: GroupCounts, estimate: MeasuredNumber
+    setting: String, reference: GroupCounts, comparison: GroupCounts, estimate: MeasuredNumber,
+    verdict: Verdict? = nil, difference: String? = nil
   ) {
     self.setting = setting
     self.reference = reference
     self.comparison = comparison
     self.estimate = estimate
+    self.verdict = verdict
+    self.difference = difference
   }
 }
 

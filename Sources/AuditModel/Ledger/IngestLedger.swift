@@ -9,9 +9,13 @@ public enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable
   case fieldCount = "wrong number of fields"
   case noDateForPeriod = "no date to place it in the period"
   case outsidePeriod = "outside the period"
+  case notInCohort = "never came to the stage by which the period goes"
   case draft = "never submitted"
   case notAnApplication = "not an application"
   case withoutCategory = "no category for the count"
+
+  /// Whether the record is left out because of the period that was asked for, and nothing is wrong with it.
+  public var isOfPeriod: Bool { self == .outsidePeriod || self == .notInCohort }
 
   public static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
     left.rawValue < right.rawValue
@@ -39,6 +43,8 @@ public struct FileLedger: Sendable {
   public var isComplete = true
   /// Columns or paths of the file that the profile does not use, in the file's order.
   public var unused: [String] = []
+  /// Columns or paths that are not read because their name is misspelt, where counts or verdicts rest on them.
+  public var misspelt: [MisspeltName] = []
   /// Remarks that are no fault: a DOCTYPE that was not loaded, a byte-order mark.
   public var notes: [String] = []
 
@@ -60,6 +66,23 @@ public struct FileLedger: Sendable {
 
   /// Whether the file holds fewer records than it announces.
   public var fallsShort: Bool { announced.map { read < $0 } ?? false }
+
+  /// Whether the file was read to its end, holds what it announces, and no column that matters is misspelt.
+  public var isWhole: Bool { isComplete && !fallsShort && misspelt.isEmpty }
+}
+
+/// A column or path of a file that no field is read from, and the name that was probably meant.
+public struct MisspeltName: Sendable, Hashable {
+  public let found: String
+  public let meant: String
+  /// The model's name of what is not read for want of it.
+  public let field: String
+
+  public init(found: String, meant: String, field: String) {
+    self.found = found
+    self.meant = meant
+    self.field = field
+  }
 }
 
 /// The account of every record of every file.
@@ -70,6 +93,6 @@ public struct IngestLedger: Sendable {
 
   public var read: Int { files.reduce(0) { $0 + $1.read } }
   public var used: Int { files.reduce(0) { $0 + $1.used } }
-  public var isComplete: Bool { files.allSatisfy { $0.isComplete && !$0.fallsShort } }
+  public var isComplete: Bool { files.allSatisfy(\.isWhole) }
   public var balances: Bool { files.allSatisfy(\.balances) }
 }

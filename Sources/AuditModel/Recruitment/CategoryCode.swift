@@ -4,7 +4,9 @@
 public struct CategoryCode: Sendable, Hashable {
   public let rawValue: UInt16
 
-  private static let states: [FactState] = [.notRecorded, .withheld, .blank, .unreadable, .unmapped]
+  private static let states: [FactState] = [
+    .notRecorded, .withheld, .blank, .unreadable, .unmapped, .notAsked,
+  ]
 
   private init(rawValue: UInt16) { self.rawValue = rawValue }
 

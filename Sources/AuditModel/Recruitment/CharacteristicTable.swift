@@ -94,6 +94,7 @@ public struct CharacteristicTable: Sendable {
     case .unreadable: return .unreadable
     case .unmapped: return .unmapped
     case .notRecorded: return .notRecorded
+    case .notAsked: return .notAsked
     case .blank, .none: return .blank
     }
   }

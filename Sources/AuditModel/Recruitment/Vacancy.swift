@@ -25,7 +25,7 @@ public struct Vacancy: Sendable {
 
 /// What is declared of a vacancy's interview panel as a whole, without naming a member.
 public struct RepresentationDeclaration: Sendable {
-  /// Whether an ethnic minority representative is on the panel. "Not asked" is *blank*.
+  /// Whether an ethnic minority representative is on the panel.
   public var representative: Fact<Bool> = .notRecorded
   /// Whether that representative decides with the others, rather than observes.
   public var representativeDecides: Fact<Bool> = .notRecorded

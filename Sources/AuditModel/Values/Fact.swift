@@ -2,7 +2,7 @@
 
 /// What the source says about one thing: an answer, or the reason why there is none.
 ///
-/// *Known* and *none* are answers; the other five are unknown to a rule, and stay apart all the way to the report.
+/// *Known* and *none* are answers; the others are unknown to a rule, and stay apart all the way to the report.
 public enum Answer<Value: Sendable>: Sendable {
   /// The source gives a value.
   case known(Value)
@@ -12,11 +12,13 @@ public enum Answer<Value: Sendable>: Sendable {
   case withheld
   /// It was asked and not answered.
   case blank
+  /// The source says that it was not asked.
+  case notAsked
   /// There is something, but it is no date, number or band.
   case unreadable
   /// A value that no map knows.
   case unmapped
-  /// The source has no such field.
+  /// The source has no such field, or says itself that it does not know.
   case notRecorded
 
   /// The state without the value.
@@ -26,6 +28,7 @@ public enum Answer<Value: Sendable>: Sendable {
     case .none: .none
     case .withheld: .withheld
     case .blank: .blank
+    case .notAsked: .notAsked
     case .unreadable: .unreadable
     case .unmapped: .unmapped
     case .notRecorded: .notRecorded
@@ -39,6 +42,7 @@ public enum Answer<Value: Sendable>: Sendable {
     case .none: .none
     case .withheld: .withheld
     case .blank: .blank
+    case .notAsked: .notAsked
     case .unreadable: .unreadable
     case .unmapped: .unmapped
     case .notRecorded: .notRecorded
@@ -49,9 +53,11 @@ public enum Answer<Value: Sendable>: Sendable {
 extension Answer: Equatable where Value: Equatable {}
 extension Answer: Hashable where Value: Hashable {}
 
-/// The seven states of a fact.
+/// The states of a fact.
 public enum FactState: String, Sendable, Hashable, CaseIterable {
-  case known, none, withheld, blank, unreadable, unmapped
+  case known, none, withheld, blank
+  case notAsked = "not asked"
+  case unreadable, unmapped
   case notRecorded = "not recorded"
 
   /// Whether a rule may use it: *known* and *none* are answers.

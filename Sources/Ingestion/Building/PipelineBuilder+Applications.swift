@@ -23,8 +23,9 @@ extension PipelineBuilder {
   private mutating func rows(leavingOut: Set<Int>) -> TallyTable {
     var table = TallyTable()
     let bySource = Dictionary(grouping: readers.applications, by: \.layout.source.name)
-    for fold in readers.applications {
+    for (index, fold) in readers.applications.enumerated() {
       let recording = StageRecording(fold, siblings: bySource[fold.layout.source.name] ?? [])
+      withReaders { readers, _ in readers.applications[index].correctCohort(recording) }
       table.add(fold, recording, leavingOut: leavingOut)
       report(fold, recording)
     }
@@ -34,16 +35,8 @@ extension PipelineBuilder {
   /// What the rows of one file say against themselves or do not say.
   private mutating func report(_ fold: ApplicationFold, _ recording: StageRecording) {
     let path = fold.file.source.path
-    for stage in Stage.allCases where recording.columns.contains(stage) {
-      let index = Int(stage.rawValue)
-      guard fold.contradictions.counts[index] > 0 else { continue }
-      state.quality.note(
-        .warning, "history-contradicts", file: fold.file.index, subject: stage.name,
-        message:
-          "applications of \(path) came further than '\(stage.name)', which their own column for it denies;"
-          + " they count as having reached it",
-        count: fold.contradictions.counts[index], places: fold.contradictions.places[index])
-    }
+    fold.contradictions.report(in: fold.file, columns: recording.columns, to: &state.quality)
+    fold.dateOrder.report(in: fold.file, to: &state.quality)
     fold.outcomes.report(in: fold.file, to: &state.quality)
     for stage in Stage.allCases where recording.empty.contains(stage) && fold.account.read > 0 {
       state.quality.note(

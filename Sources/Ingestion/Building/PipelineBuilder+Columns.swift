@@ -20,7 +20,8 @@ extension PipelineBuilder {
   /// Notes the columns that a profile names and a file does not have.
   mutating func noteAbsent(_ layout: SourceLayout, _ file: Int) {
     let twice = Set(layout.ambiguous.map(\.target))
-    for field in layout.absent where !twice.contains(field.target) {
+    let misspelt = Set(files[file].ledger.misspelt.map(\.field))
+    for field in layout.absent where !twice.contains(field.target) && !misspelt.contains(field.target) {
       guard case .headers(let headers) = field.origin else { continue }
       let names = headers.map { "'\($0)'" }.joined(separator: " or ")
       state.quality.note(

@@ -74,6 +74,9 @@ package struct PipelineBuilder: Sendable {
     files[file].ledger.unused = unused
   }
 
+  /// Notes that a column that matters is not read, because its name is misspelt.
+  mutating func add(misspelt name: MisspeltName, file: Int) { files[file].ledger.misspelt.append(name) }
+
   /// Notes that a file is read as nothing.
   package mutating func leaveOut(file: Int, reason: String, isFault: Bool) {
     files[file].ledger.notes.append("not read: \(reason)")

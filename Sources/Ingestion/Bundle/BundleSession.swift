@@ -131,6 +131,7 @@ struct BundleSession {
     builder.describe(
       file: number, columns: file.header, unused: layout.unused(of: file.header),
       renamed: layout.renamed(file.header))
+    builder.noteMisspelt(layout, file.header, number)
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
@@ -155,6 +156,7 @@ struct BundleSession {
     }
     summary.failure = summary.failure ?? plan.refusal(summary)
     if let failure = summary.failure { failures.append(failure) }
+    builder.noteMisspelt(met, summary.unusedPaths.map(\.path), number)
     if case .given = request.profile { builder.noteUnmatched(met, summary.unusedPaths, number) }
     builder.close(
       file: number, summary, announced: BundleSession.announced(summary, streams, plan.counts),

@@ -42,7 +42,7 @@ package struct MeasuresSheet: Sendable {
     ]
     return start + groups.flatMap { [count($0.from), count($0.to)] } + figures + [
       .text(tests.joined(separator: "; ")), .text(measure.knownVerdict?.rawValue ?? ""),
-      .text(measure.sentence),
+      .text(measure.wholeSentence),
     ]
   }
 

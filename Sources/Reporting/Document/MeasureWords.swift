@@ -24,12 +24,24 @@ extension ReportDocument {
   }
 }
 
+extension FactState {
+  /// Of people whose category is not known: the words of each way not to say. A source that says "not known" of
+  /// somebody records no more than one without the column.
+  var ofPeople: String { self == .notRecorded ? "not known or not recorded" : rawValue }
+}
+
 extension GroupCounts {
   /// "1,480 of 6,210", or "10–12 of 40".
   var words: String { "\(WordedNumber.dashed(to)) of \(WordedNumber.dashed(from))" }
 }
 
 extension MeasureResult {
+  /// The sentence with what another way of counting would make of the verdict; empty where there is none.
+  var wholeSentence: String {
+    sentence.isEmpty
+      ? "" : ([sentence.sentence] + alternatives.compactMap(\.difference)).joined(separator: " ")
+  }
+
   /// Why there is no number; `nil` where there is one.
   var undefinedReason: String? {
     if case .undefined(let reason) = estimate { reason } else { nil }
@@ -46,7 +58,7 @@ extension MeasureResult {
   /// How many of the unknown stand in each state.
   var unknownStatesWords: [String] {
     FactState.allCases.compactMap { state in
-      unknownStates[state].map { "\(state.rawValue) \($0.words)" }
+      unknownStates[state].map { "\(state.ofPeople) \($0.words)" }
     }
   }
 }

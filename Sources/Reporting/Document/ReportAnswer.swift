@@ -65,6 +65,13 @@ package struct ReportAnswer: Sendable {
         "'\(outcome.files[file.file].path)' announces \(announced) records and holds "
           + "\(WordedNumber.grouped(file.read)), so this audit is incomplete.")
     }
+    for file in outcome.ledger.files {
+      cautions += file.misspelt.map { name in
+        "'\(outcome.files[file.file].path)' has a column '\(name.found)' that nothing reads: did you mean "
+          + "'\(name.meant)'? Until it bears that name, '\(name.field)' is not recorded, and this audit is "
+          + "incomplete."
+      }
+    }
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
     }

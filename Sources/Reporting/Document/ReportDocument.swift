@@ -90,13 +90,26 @@ package struct ReportDocument: Sendable {
 }
 
 extension ReportDocument {
+  /// The records that the period leaves out, which are no faults of the data, with the reasons in words.
+  var leftOutByPeriod: (count: Int, reasons: [String]) { setAside { $0.isOfPeriod } }
+
+  /// The records that are set aside for any other reason.
+  var setAsideForCause: (count: Int, reasons: [String]) { setAside { !$0.isOfPeriod } }
+
+  private func setAside(_ isMeant: (SetAsideReason) -> Bool) -> (count: Int, reasons: [String]) {
+    var sums: [SetAsideReason: Int] = [:]
+    for item in inputs.flatMap(\.setAside) where isMeant(item.reason) {
+      sums[item.reason, default: 0] += item.count
+    }
+    let reasons = sums.sorted { $0.key < $1.key }.map {
+      "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)"
+    }
+    return (sums.values.reduce(0, +), reasons)
+  }
+
   /// "37 outside the period": why records of all files were set aside, in alphabetical order of the reasons.
   var setAsideReasons: [String] {
-    var sums: [SetAsideReason: Int] = [:]
-    for input in inputs {
-      for item in input.setAside { sums[item.reason, default: 0] += item.count }
-    }
-    return sums.sorted { $0.key < $1.key }.map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
+    setAside { _ in true }.reasons
   }
 }
 

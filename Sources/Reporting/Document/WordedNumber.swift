@@ -73,11 +73,22 @@ enum WordedNumber {
   static func ratio(_ number: MeasuredNumber) -> String {
     switch number {
     case .finite(let value) where value.isFinite: ratio(value)
-    case .finite(let value) where value > 0: "infinite"
-    case .infinite: "infinite"
+    case .finite(let value) where value > 0: unlimited
+    case .infinite: unlimited
     default: "no figure"
     }
   }
+
+  /// The lowest and the highest that a ratio may be: "0.81 to 2.50", "0.81 or more" without an upper limit, or that
+  /// it cannot be told.
+  static func ratio(from low: MeasuredNumber, to high: MeasuredNumber) -> String {
+    let (lowest, highest) = (ratio(low), ratio(high))
+    if lowest == highest { return lowest }
+    guard highest == unlimited else { return "\(lowest) to \(highest)" }
+    return low == .finite(0) ? "cannot be told" : "\(lowest) or more"
+  }
+
+  private static let unlimited = "infinite"
 
   /// "23.8%" of two exact counts; `nil` for a range, and for none of none.
   static func percent(_ part: Count, of whole: Count) -> String? {

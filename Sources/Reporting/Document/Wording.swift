@@ -65,7 +65,7 @@ extension MeasureResult {
   /// The ratio, or the lowest and highest that it can be when counts are ranges.
   var estimateWords: String {
     guard let estimateRange else { return WordedNumber.ratio(estimate) }
-    return "\(WordedNumber.ratio(estimateRange.lowest)) to \(WordedNumber.ratio(estimateRange.highest))"
+    return WordedNumber.ratio(from: estimateRange.lowest, to: estimateRange.highest)
   }
 
   /// The verdict, whether or not the measure has one.

@@ -104,7 +104,7 @@ struct ForestPlot {
     guard let interval = measure.interval else { return measure.estimateWords }
     return
       "\(measure.estimateWords) "
-      + "(\(WordedNumber.ratio(interval.lower)) to \(WordedNumber.ratio(interval.upper)))"
+      + "(\(WordedNumber.ratio(from: interval.lower, to: interval.upper)))"
   }
 
   /// The place on the page, held inside the picture.

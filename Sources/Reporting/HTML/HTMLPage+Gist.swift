@@ -22,7 +22,7 @@ extension HTMLPage {
   private func headline(_ measure: MeasureResult) -> TemplateFields {
     let verdict = measure.knownVerdict
     return [
-      "sentence": .text(measure.sentence.sentence), "verdict": .text(verdict?.rawValue),
+      "sentence": .text(measure.wholeSentence), "verdict": .text(verdict?.rawValue),
       "title": .text(verdict?.title), "mark": .text(verdict?.mark),
     ]
   }

@@ -25,7 +25,7 @@ extension HTMLPage {
       "stages": .text(group.isRates ? nil : "from \(group.first.from.title) to \(group.first.to.title)"),
       "caption": .text(group.caption), "rowHead": .text(group.isRates ? "Stages" : "Cut"),
       "isJudged": .flag(group.measures.contains { $0.knownVerdict != nil }),
-      "sentence": .text(group.isRates ? nil : group.overall?.sentence.nonEmpty?.sentence),
+      "sentence": .text(group.isRates ? nil : group.overall?.wholeSentence.nonEmpty),
       "rows": .list(rows.map { row($0, isRate: group.isRates) }),
       "more": .text(
         group.measures.count > rows.count ? WordedNumber.grouped(group.measures.count - rows.count) : nil),
@@ -52,7 +52,7 @@ extension HTMLPage {
       "comparisonRate": .text(WordedNumber.percent(measure.comparison.to, of: measure.comparison.from)),
       "estimate": .text(measure.estimateWords), "reason": .text(measure.undefinedReason),
       "interval": .text(
-        measure.interval.map { "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))" }),
+        measure.interval.map { WordedNumber.ratio(from: $0.lower, to: $0.upper) }),
       "verdict": .text(verdict?.rawValue), "title": .text(verdict?.title), "mark": .text(verdict?.mark),
       "tests": .texts(measure.testsWords),
     ]
@@ -65,7 +65,7 @@ extension HTMLPage {
       "allReference": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allReference) }),
       "allComparison": .text(measure.ifUnknown.map { WordedNumber.ratio($0.allComparison) }),
       "bounds": .text(
-        measure.ifUnknown.map { "\(WordedNumber.ratio($0.lowest)) to \(WordedNumber.ratio($0.highest))" }),
+        measure.ifUnknown.map { WordedNumber.ratio(from: $0.lowest, to: $0.highest) }),
     ]
   }
 
@@ -74,7 +74,9 @@ extension HTMLPage {
       [
         "cut": .text(measure.cutTitle), "setting": .text(other.setting),
         "referencePart": .text(other.reference.words), "comparisonPart": .text(other.comparison.words),
-        "estimate": .text(WordedNumber.ratio(other.estimate)),
+        "estimate": .text(WordedNumber.ratio(other.estimate)), "verdict": .text(other.verdict?.rawValue),
+        "title": .text(other.verdict?.title), "mark": .text(other.verdict?.mark),
+        "differs": .flag(other.difference != nil),
       ]
     }
   }

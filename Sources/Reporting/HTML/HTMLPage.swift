@@ -8,6 +8,9 @@ struct HTMLPage {
   /// How many findings of one rule, and rows of one table, are shown at most.
   let cap: Int
 
+  /// At most this many reasons for which something cannot be told stand beside the answer.
+  private static let mostCauses = 8
+
   var fields: TemplateFields {
     var page: TemplateFields = [
       "marking": .text(ReportDocument.marking), "version": .text(document.run.toolVersion),
@@ -46,8 +49,21 @@ struct HTMLPage {
     page["fileCount"] = .text(WordedNumber.counted(document.inputs.count, "file", "files"))
     page["read"] = .text(WordedNumber.counted(answer.records.read, "record", "records"))
     page["used"] = .text(WordedNumber.grouped(answer.records.used))
-    page["setAside"] = .text(WordedNumber.grouped(answer.records.setAside))
-    page["setAsideReasons"] = .texts(document.setAsideReasons)
+    let (leftOut, setAside) = (document.leftOutByPeriod, document.setAsideForCause)
+    page["leftOut"] = .text(leftOut.count > 0 ? WordedNumber.grouped(leftOut.count) : nil)
+    page["leftOutReasons"] = .texts(leftOut.reasons)
+    page["setAside"] = .text(WordedNumber.grouped(setAside.count))
+    page["setAsideReasons"] = .texts(setAside.reasons)
+    let (causes, others) = document.mainCauses(atMost: HTMLPage.mostCauses)
+    page["hasCauses"] = .flag(!causes.isEmpty)
+    page["causes"] = .list(
+      causes.map { cause in
+        [
+          "count": .text(WordedNumber.counted(cause.findings, "finding", "findings")),
+          "rules": .text(WordedNumber.counted(cause.rules, "rule", "rules")), "message": .text(cause.message),
+        ]
+      })
+    page["moreCauses"] = .text(others)
     page["contents"] = .list(
       document.contents.map { ["name": .text($0.name), "count": .text(WordedNumber.grouped($0.count))] })
   }

@@ -90,6 +90,8 @@ extension JSONReport {
         writer.field(groups.comparison.name, other.comparison)
       }
       writer.field("estimate", other.estimate)
+      writer.field("verdict", other.verdict?.rawValue)
+      writer.field("differs", other.difference != nil)
     }
   }
 }

@@ -14,7 +14,7 @@ extension MarkdownReport {
     let title = group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule
     let stages = group.isRates ? "" : " (from \(group.first.from.title) to \(group.first.to.title))"
     var lines = ["### \(shown(title))\(stages)", ""]
-    if !group.isRates, let sentence = group.overall?.sentence.nonEmpty?.sentence {
+    if !group.isRates, let sentence = group.overall?.wholeSentence.nonEmpty {
       lines += [shown(sentence), ""]
     }
     if let direction = group.first.direction.nonEmpty?.sentence {
@@ -52,9 +52,7 @@ extension MarkdownReport {
   }
 
   private func judged(_ measure: MeasureResult) -> [String] {
-    let interval = measure.interval.map {
-      "\(WordedNumber.ratio($0.lower)) to \(WordedNumber.ratio($0.upper))"
-    }
+    let interval = measure.interval.map { WordedNumber.ratio(from: $0.lower, to: $0.upper) }
     return [
       lines([interval ?? "–"] + measure.testsWords.map(shown)), measure.knownVerdict?.title ?? "",
     ]
@@ -82,7 +80,7 @@ extension MarkdownReport {
           [
             shown(measure.cutTitle), lines([measure.unknown.words] + measure.unknownStatesWords),
             WordedNumber.ratio(scenarios.allReference), WordedNumber.ratio(scenarios.allComparison),
-            "\(WordedNumber.ratio(scenarios.lowest)) to \(WordedNumber.ratio(scenarios.highest))",
+            WordedNumber.ratio(from: scenarios.lowest, to: scenarios.highest),
           ]
         })
   }
@@ -96,13 +94,14 @@ extension MarkdownReport {
       + MarkdownText.table(
         [
           "Cut", "Counting", shown(group.names.reference.title), shown(group.names.comparison.title),
-          shown(group.measureTitle.firstUppercased),
+          shown(group.measureTitle.firstUppercased), "Verdict",
         ],
         numbers: [2, 3, 4],
         rows.map { measure, other in
           [
             shown(measure.cutTitle), shown(other.setting), other.reference.words, other.comparison.words,
             WordedNumber.ratio(other.estimate),
+            lines([other.verdict?.title ?? "–", other.difference == nil ? nil : "**differs**"]),
           ]
         })
   }

@@ -37,9 +37,10 @@ package struct MarkdownReport: Sendable {
           [shown(verdict.title), WordedNumber.grouped(answer.tally[verdict]), shown(verdict.meaning)]
         })
       + document.headlines.flatMap {
-        ["\(shown($0.sentence.sentence)) **\(shown($0.knownVerdict?.title ?? ""))**", ""]
+        ["\(shown($0.wholeSentence)) **\(shown($0.knownVerdict?.title ?? ""))**", ""]
       }
       + (document.adviceOnMeasures.map { [shown($0), ""] } ?? [])
+      + causes
       + [
         "Together \(WordedNumber.counted(answer.tally.total, "finding", "findings")) from "
           + "\(WordedNumber.counted(answer.rules, "rule", "rules")), each rule held against every subject "
@@ -51,13 +52,21 @@ package struct MarkdownReport: Sendable {
         document.contents.map { [shown($0.name), WordedNumber.grouped($0.count)] })
   }
 
+  /// The reasons that many findings have in common, each once.
+  private var causes: [String] {
+    let (causes, others) = document.mainCauses(atMost: 8)
+    guard !causes.isEmpty else { return [] }
+    let table = MarkdownText.table(
+      ["Reason", "Findings", "Rules"], numbers: [1, 2],
+      causes.map { cause in
+        [shown(cause.message), WordedNumber.grouped(cause.findings), WordedNumber.grouped(cause.rules)]
+      })
+    return ["### Why not everything can be told", ""] + table
+      + (others.map { [shown($0.sentence), ""] } ?? [])
+  }
+
   private var read: String {
-    let records = document.answer.records
-    let reasons = document.setAsideReasons.map(shown).joined(separator: ", ")
-    return "\(WordedNumber.counted(document.inputs.count, "file", "files")) with "
-      + "\(WordedNumber.counted(records.read, "record", "records")): **\(WordedNumber.grouped(records.used)) "
-      + "used**, **\(WordedNumber.grouped(records.setAside)) set aside**"
-      + (reasons.isEmpty ? "." : ": \(reasons).")
+    "\(WordedNumber.counted(document.inputs.count, "file", "files")): \(shown(document.recordsWords))."
   }
 
   /// A text from outside, made harmless.

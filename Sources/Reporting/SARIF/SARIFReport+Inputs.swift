@@ -24,7 +24,7 @@ extension SARIFReport {
           for item in input.setAside { writer.field(item.reason.rawValue, item.count) }
         }
         if let announced = ledger.announced { writer.field("announced", announced) }
-        writer.field("complete", ledger.isComplete && !ledger.fallsShort)
+        writer.field("complete", ledger.isWhole)
       }
     }
   }

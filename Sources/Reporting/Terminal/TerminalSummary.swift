@@ -17,7 +17,7 @@ package struct TerminalSummary: Sendable {
   static let listed = 12
 
   package var text: String {
-    let parts = [answer, tiles, open, figures, ledger].filter { !$0.isEmpty }
+    let parts = [answer, tiles, open, untold, figures, ledger].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -65,20 +65,33 @@ package struct TerminalSummary: Sendable {
       .map { ", \(WordedNumber.grouped($0.subjects)) of them alike (\($0.subject.ref))" }.joined()
   }
 
+  /// At most this many reasons are listed for which something cannot be told, of at least this many findings each.
+  private static let (listedCauses, fewestOfCause) = (4, 10)
+
+  /// The reasons that many findings have in common, each once.
+  private var untold: [String] {
+    let (causes, others) = document.mainCauses(
+      atMost: TerminalSummary.listedCauses, fewest: TerminalSummary.fewestOfCause)
+    guard !causes.isEmpty else { return [] }
+    let lines = causes.flatMap { cause in
+      let rules = WordedNumber.counted(cause.rules, "rule", "rules")
+      return wrapped(
+        "\(WordedNumber.counted(cause.findings, "finding", "findings")) under \(rules): \(cause.message)",
+        margin: 2)
+    }
+    return wrapped("Not everything can be told:", style: .bold) + lines
+      + (others.map { wrapped($0, margin: 2) } ?? [])
+  }
+
   private var figures: [String] {
-    document.headlines.flatMap { wrapped($0.sentence.sentence) }
+    document.headlines.flatMap { wrapped($0.wholeSentence) }
       + (document.adviceOnMeasures.map { wrapped($0) } ?? [])
   }
 
   private var ledger: [String] {
-    let records = document.answer.records
     let files = WordedNumber.counted(document.inputs.count, "file", "files")
-    let reasons = document.setAsideReasons.joined(separator: ", ")
-    return wrapped(
-      "Read \(files): \(WordedNumber.counted(records.read, "record", "records")), "
-        + "\(WordedNumber.grouped(records.used)) used, \(WordedNumber.grouped(records.setAside)) set aside"
-        + (reasons.isEmpty ? "." : ": \(reasons)."))
-      + remarks + wrapped("Period: \(document.run.periodWords).")
+    return wrapped("Read \(files): \(document.recordsWords).") + remarks
+      + wrapped("Period: \(document.run.periodWords).")
   }
 
   /// How many errors and warnings there are on the data, with the gravest; notes are in the report only.

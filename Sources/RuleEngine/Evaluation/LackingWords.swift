@@ -39,6 +39,9 @@ package struct LackingWords {
     return "Of \(whom): \(parts.joined(separator: "; "))."
   }
 
+  /// Why any subject that lacks these facts cannot be judged.
+  var reason: String { reasons.joined(separator: ", and ") }
+
   private var reasons: [String] { facts.map(LackingWords.reason).once }
 
   private static func reason(_ fact: LackingFact) -> String {
@@ -46,6 +49,7 @@ package struct LackingWords {
     switch FactState(rawValue: fact.state) {
     case .withheld: return "\(words) was withheld"
     case .blank: return "\(words) is blank (not answered)"
+    case .notAsked: return "\(words) was not asked"
     case .unreadable: return "\(words) cannot be read"
     case .unmapped: return "\(words) has a value that no map knows"
     case .notRecorded: return fact.isOfMeasure ? "no applications are recorded" : "\(words) is not recorded"

@@ -64,8 +64,7 @@ extension Value {
     case .count(let range):
       return range.lowerBound == range.upperBound ? range.lowerBound.grouped : text(schema)
     case .ratio(let low, let high):
-      let (lowest, highest) = (RatioText.decimal(low, edges: edges), RatioText.decimal(high, edges: edges))
-      return low == high ? lowest : "between \(lowest) and \(highest)"
+      return RatioText.between(low, high, edges: edges)
     case .double(let number): return number.shortText
     case .scale(let name, let range):
       let labels = [range.lowerBound, range.upperBound].map {

@@ -29,8 +29,16 @@ extension RuleRun {
     return Finding(
       fingerprint: Fingerprint.of(rule: rule.id, subject: subject.subject), rule: rule.id,
       verdict: outcome.verdict, subject: subject.subject, subjectDate: subject.date,
-      message: message(outcome, subject), evidence: evidence(position, matches, outcome),
-      lacking: outcome.lacking, why: settings.trace ? why(subject) : [], matches: matches)
+      message: message(outcome, subject, number), evidence: evidence(position, matches, outcome),
+      lacking: outcome.lacking,
+      reason: outcome.verdict == .cannotTell ? LackingWords(outcome.lacking).reason : nil,
+      why: settings.trace ? why(subject) : [], matches: matches)
+  }
+
+  private func message(_ outcome: RuleOutcome, _ subject: SubjectCase, _ number: Int) -> String {
+    let other = subject.subject.kind == .cohort ? otherVerdict(number, besides: outcome.verdict) : nil
+    let message = message(outcome, subject)
+    return other?.difference.map { "\(message) \($0)" } ?? message
   }
 
   private func message(_ outcome: RuleOutcome, _ subject: SubjectCase) -> String {

@@ -16,6 +16,8 @@ struct RuleRun: Sendable {
   let readers: [FactReader]
   private let measure: CohortMeasure?
   private let cohorts: [CohortCase]
+  /// The cuts under the other way of counting, by their position; those for which it is the same as they are.
+  private let otherwise: SubjectCases?
   /// What the rule's lexicon finds for the subject at a position; `nil` for a rule without one.
   let wording: (@Sendable (Int) -> WordingResult)?
   /// Whether the lexicon finds the same for every subject, for want of anything to look through.
@@ -38,6 +40,9 @@ struct RuleRun: Sendable {
     measure = shared?.measure
     let all = shared?.cases ?? []
     cohorts = rule.looksAtNoGroup ? all.onePerCut : all
+    otherwise =
+      measure == nil
+      ? nil : subjects.cases(for: cohorts.map { $0.countedOtherwise ?? $0 }, parameters: parameters)
     let cases =
       measure == nil
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
@@ -82,7 +87,9 @@ struct RuleRun: Sendable {
   private var measures: [MeasureResult] {
     guard case .own? = rule.measure else { return [] }
     let results = cohorts.enumerated().compactMap { number, cohort in
-      cohort.result(rule: rule.id, verdict: outcome(number).verdict)
+      let verdict = outcome(number).verdict
+      return cohort.result(
+        rule: rule.id, verdict: verdict, other: otherVerdict(number, besides: verdict))
     }
     return results + (measure?.rates(rule: rule.id) ?? [])
   }
@@ -138,6 +145,14 @@ struct RuleRun: Sendable {
     return RuleOutcome(
       verdict: judgement.verdict, subjects: [number], lacking: wording?.explaining(lacking) ?? lacking,
       fault: judgement.error.map { "\($0)" })
+  }
+
+  /// What the rule says of a cut under the other way of counting; `nil` where there is no other.
+  func otherVerdict(_ number: Int, besides first: Verdict) -> OtherVerdict? {
+    guard first != .notRun, let otherwise, let cohort = cohorts[cases.positions[number]].countedOtherwise
+    else { return nil }
+    let judgement = Judgement(conditions, otherwise[number].bindings)
+    return OtherVerdict(judgement.verdict, cohort.figures, cohort.cut, besides: first)
   }
 
   private func values(_ path: String, _ position: Int) -> [Value] {

@@ -40,8 +40,8 @@ struct ExampleRun {
   func run(_ example: RuleExample) -> (ExampleResult, Set<String>) {
     let shipped = pack.parameters(of: rule).map { parameter in
       RuleParameter(
-        name: parameter.name, type: parameter.type, says: parameter.says, shipped: parameter.shipped,
-        value: parameter.shipped)
+        name: parameter.name, type: parameter.type, limits: parameter.limits, says: parameter.says,
+        shipped: parameter.shipped, value: parameter.shipped)
     }
     let parameters = shipped.setting(example.settings)
     let schema = FactSchema.schema(

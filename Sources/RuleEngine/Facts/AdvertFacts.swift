@@ -85,7 +85,7 @@ struct AdvertFacts: FactRecord {
   /// Whether the files have the day on which it was taken down, but not so that it could be read.
   private var isTakenDownUnknown: Bool {
     switch advert.takenDownOn.state {
-    case .withheld, .blank, .unreadable, .unmapped: true
+    case .withheld, .blank, .notAsked, .unreadable, .unmapped: true
     case .known, .none, .notRecorded: false
     }
   }

@@ -101,6 +101,7 @@ extension Value {
     switch state {
     case .withheld: withheld
     case .blank: blank
+    case .notAsked: notAsked
     case .unreadable: unreadable
     case .unmapped: unmapped
     case .notRecorded: notRecorded
@@ -110,6 +111,7 @@ extension Value {
 
   private static let withheld = lacking(FactState.withheld.rawValue)
   private static let blank = lacking(FactState.blank.rawValue)
+  private static let notAsked = lacking(FactState.notAsked.rawValue)
   private static let unreadable = lacking(FactState.unreadable.rawValue)
   private static let unmapped = lacking(FactState.unmapped.rawValue)
   private static let notRecorded = lacking(FactState.notRecorded.rawValue)

@@ -14,7 +14,7 @@ extension PanelFacts {
     ) { $0.minorityMembers },
     FactField(
       "representative", .bool,
-      "What is declared: whether an ethnic minority representative is on the panel. \"Not asked\" is blank.",
+      "What is declared: whether an ethnic minority representative is on the panel.",
       called: "the declaration of an ethnic minority representative"
     ) { $0.representative },
     FactField(
@@ -96,7 +96,7 @@ extension PanelFacts {
   private func recordedState<Content>(_ fact: Fact<Content>) -> RecordedState {
     switch fact.state {
     case .known, .withheld: .yes
-    case .none, .blank, .notRecorded: .no
+    case .none, .blank, .notAsked, .notRecorded: .no
     case .unreadable, .unmapped: .perhaps(fact.state.rawValue)
     }
   }

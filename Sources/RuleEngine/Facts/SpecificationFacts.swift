@@ -115,7 +115,8 @@ struct SearchFacts: FactRecord {
     case .unknown(let unknown):
       let states = unknown.causes.map(\.state)
       let isLeftOut =
-        states.contains(FactState.notRecorded.rawValue) || states.contains(FactState.blank.rawValue)
+        !Set(states).isDisjoint(
+          with: [FactState.notRecorded, .blank, .notAsked].map(\.rawValue))
       return isLeftOut ? Reading(.bool(false), at: reading.place) : reading
     default: return Reading(.bool(true), at: reading.place)
     }

@@ -66,8 +66,8 @@ struct GivenReader {
         log.addUnknown(key, "the rule has no parameter '\(name)'", name, known: parameters.map(\.name))
         continue
       }
-      guard let value = node.scalar.flatMap({ ParameterValue($0, type: parameter.type) }) else {
-        log.add(node, "'\(path)' must be \(parameter.type.expectation)")
+      guard let value = node.scalar.flatMap(parameter.reading) else {
+        log.add(node, "'\(path)' must be \(parameter.expectation)")
         continue
       }
       settings[name] = value

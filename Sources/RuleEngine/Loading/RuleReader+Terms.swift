@@ -56,6 +56,7 @@ extension RuleReader {
     let options = keys.optionalTexts("options", log: &log) ?? []
     let shipped = keys.required("default", log: &log)
     let says = keys.words("says", log: &log)
+    let (least, most) = (keys.optional("at_least"), keys.optional("at_most"))
     keys.finish(log: &log)
     guard let typeName, let shipped, let says else { return nil }
     guard let type = ParameterType(name: typeName, options: options) else {
@@ -78,6 +79,32 @@ extension RuleReader {
     if name == GradePlacements.parameterName, type != .placements {
       log.add(node, "'\(name)' must be of the type placements")
     }
-    return RuleParameter(name: name, type: type, says: says, shipped: value, value: value)
+    let limits = readLimits(least, most, of: name, type)
+    guard limits.allow(value) else {
+      log.add(shipped, "the default of '\(name)' lies outside its limits (\(limits.words ?? ""))")
+      return nil
+    }
+    return RuleParameter(
+      name: name, type: type, limits: limits, says: says, shipped: value, value: value)
+  }
+
+  private mutating func readLimits(
+    _ least: YAMLNode?, _ most: YAMLNode?, of name: String, _ type: ParameterType
+  ) -> ParameterLimits {
+    let values = [least, most].map { node -> ParameterValue? in
+      guard let node else { return nil }
+      let value = type.hasOrder ? node.scalar.flatMap { ParameterValue($0, type: type) } : nil
+      if value == nil {
+        log.add(
+          node, "the limit of '\(name)' is no value of it",
+          advice: type.hasOrder
+            ? "write \(type.expectation)" : "leave it out: values of this type have no order")
+      }
+      return value
+    }
+    let limits = ParameterLimits(atLeast: values[0], atMost: values[1])
+    guard let most, limits.isEmpty else { return limits }
+    log.add(most, "the limits of '\(name)' leave no value", advice: "write the lower one under 'at_least'")
+    return .none
   }
 }

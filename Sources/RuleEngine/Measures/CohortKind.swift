@@ -14,7 +14,8 @@ struct CohortKind: Sendable, Hashable {
 
   let rawValue: Int
 
-  private static let ethnicities = 8
+  /// Room for the groups of ethnicity and the reasons why there is none.
+  private static let ethnicities = 16
   private static let routes = RoutePosition.count
 
   /// - Parameter category: of the other characteristic; *not recorded* where there is none.

@@ -63,6 +63,15 @@ extension MeasureFigures {
     FactField(
       "characteristic", .string, "What the groups are of, as it stands within a sentence: \"ethnicity\"."
     ) { Reading(.string($0.terms.groups.characteristic.words)) },
+    FactField(
+      "bounds_in_words", .string,
+      "Between what the ratio lies, however those whose group is unknown are shared: \"between 0.81 and 2.50\", "
+        + "\"at least 0.81\"; for messages."
+    ) { figures in Reading(figures.known { .string(figures.boundsInWords($0)) }) },
+    FactField(
+      "interval_in_words", .string,
+      "The 95 per cent interval of the estimate: \"1.20 to 1.83\", \"1.20 or more\"; for messages."
+    ) { Reading($0.judged { .string($0.intervalInWords) }) },
     FactField("reference", .string, "The reference group, such as \"white applicants\".") {
       Reading(.string($0.terms.groups.reference.applicants))
     },
@@ -148,6 +157,22 @@ extension MeasureFigures {
   /// A figure that is told whatever the numbers.
   private func known(_ read: (RelativeLikelihood) -> Value) -> Value {
     exact.map(read) ?? .lacking(counts.fault ?? obstacle ?? "the counts are ranges")
+  }
+}
+
+extension MeasureFigures {
+  fileprivate func boundsInWords(_ likelihood: RelativeLikelihood) -> String {
+    let bounds = likelihood.ifUnknown.bounds
+    guard let low = bounds.lowest.fraction, let high = bounds.highest.fraction else { return "no ratio" }
+    return RatioText.between(low, high, edges: terms.edges)
+  }
+}
+
+extension RelativeLikelihood {
+  fileprivate var intervalInWords: String {
+    guard let interval else { return "no interval" }
+    let lower = RatioText.decimal(interval.lower)
+    return interval.upper.isFinite ? "\(lower) to \(RatioText.decimal(interval.upper))" : "\(lower) or more"
   }
 }
 

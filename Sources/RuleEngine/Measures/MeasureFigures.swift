@@ -32,7 +32,7 @@ struct MeasureFigures: FactRecord {
         let likelihood = RelativeLikelihood(reference: reference, comparison: comparison, unknown: unknown)
         (exact, range) = (likelihood, nil)
         obstacle =
-          likelihood.estimate.undefinedReason.map { $0.words(terms) }
+          likelihood.estimate.undefinedReason.map { counts.nobodyIsKnown(terms) ?? $0.words(terms) }
           ?? terms.shortage(in: likelihood.table)
       } else {
         exact = nil
@@ -43,6 +43,17 @@ struct MeasureFigures: FactRecord {
     } catch {
       (exact, range, obstacle) = (nil, nil, "the counts contradict one another: \(error)")
     }
+  }
+}
+
+extension CohortCounts {
+  /// That there are applicants and of none of them it is known in which group they are; `nil` when it is of some.
+  func nobodyIsKnown(_ terms: MeasureTerms) -> String? {
+    guard unknown.from.atLeast > 0, [reference, comparison, neither].allSatisfy({ $0.from.atMost == 0 })
+    else {
+      return nil
+    }
+    return "nobody's \(terms.groups.characteristic.words) is known"
   }
 }
 

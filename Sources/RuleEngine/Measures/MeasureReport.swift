@@ -27,8 +27,15 @@ extension [CohortCase] {
 }
 
 extension CohortCase {
+  /// The same cut under the other way of counting; `nil` when that is the same.
+  var countedOtherwise: CohortCase? {
+    otherwise.map { CohortCase(cut: cut, whole: whole, figures: $0, otherwise: nil) }
+  }
+
   /// The figures as a report prints them; `nil` when there are no counts to print.
-  func result(rule: String, verdict: Verdict) -> MeasureResult? {
+  ///
+  /// - Parameter other: what the rule says under the other way of counting.
+  func result(rule: String, verdict: Verdict, other: OtherVerdict?) -> MeasureResult? {
     guard figures.counts.fault == nil else { return nil }
     let (counts, terms) = (figures.counts, figures.terms)
     let exact = figures.exact
@@ -41,18 +48,52 @@ extension CohortCase {
       estimate: figures.estimate, estimateRange: figures.range.map { ClosedPair($0, terms) },
       interval: exact?.interval.map { MeasuredInterval($0) },
       tests: exact.map { ["mid_p": $0.midP.twoSided] } ?? [:],
-      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, alternatives: alternatives,
+      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, alternatives: alternatives(other),
       verdict: verdict, sentence: MeasureSentence(figures: figures, cut: cut).text)
   }
 
-  private var alternatives: [AlternativeCounting] {
+  private func alternatives(_ other: OtherVerdict?) -> [AlternativeCounting] {
     guard let otherwise, otherwise.counts.fault == nil else { return [] }
     let counts = otherwise.counts
     return [
       AlternativeCounting(
-        setting: "declined offers: \(otherwise.terms.declinedOffers.words)",
-        reference: counts.reference, comparison: counts.comparison, estimate: otherwise.estimate)
+        setting: "declined offers: \(otherwise.terms.declinedOffers.words)", reference: counts.reference,
+        comparison: counts.comparison,
+        estimate: otherwise.estimate, verdict: other?.verdict, difference: other?.difference)
     ]
+  }
+}
+
+/// What a rule says of a cut under the other way of counting.
+struct OtherVerdict {
+  let verdict: Verdict
+  /// A sentence, where it is another verdict than under the first way.
+  let difference: String?
+
+  init(_ verdict: Verdict, _ figures: MeasureFigures, _ cut: CohortCut, besides first: Verdict) {
+    self.verdict = verdict
+    guard verdict != first else {
+      difference = nil
+      return
+    }
+    let figure = MeasureSentence(figures: figures, cut: cut).core
+    difference =
+      "The way of counting matters: with declined offers \(figures.terms.declinedOffers.words), \(figure), "
+      + "\(verdict.consequence)."
+  }
+}
+
+extension Verdict {
+  /// What would become of a figure with this verdict, to follow a comma.
+  fileprivate var consequence: String {
+    switch self {
+    case .complies: "which would comply"
+    case .mustExplain, .explained: "which would have to be explained"
+    case .advice: "which would be advice"
+    case .cannotTell: "and this could not be judged"
+    case .notApplicable, .notRun: "to which the rule would not apply"
+    case .error: "for which the rule would fail"
+    }
   }
 }
 

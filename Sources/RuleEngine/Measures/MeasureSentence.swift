@@ -40,7 +40,8 @@ struct MeasureSentence {
   var core: String {
     guard let exact = figures.exact else { return ranges }
     switch exact.estimate {
-    case .undefined(let reason): return "there is no relative likelihood: \(reason.words(terms))"
+    case .undefined(let reason):
+      return "there is no relative likelihood: \(figures.counts.nobodyIsKnown(terms) ?? reason.words(terms))"
     case .infinite: return none(groups.comparison, comparison, against: groups.reference, reference)
     case .finite:
       guard let ratio = exact.estimate.fraction, let reciprocal = exact.estimate.reciprocal.fraction else {
@@ -82,10 +83,24 @@ struct MeasureSentence {
     guard let range = figures.range, let low = range.lowest.fraction, let high = range.highest.fraction else {
       return "there is no relative likelihood: \(figures.obstacle ?? "the counts are not known")"
     }
-    return
-      "\(groups.reference.applicants) were between \(times(low, terms.edges)) and "
-      + "\(times(high, terms.edges)) times as likely as \(groups.comparison.applicants) \(path) "
-      + "(\(reference.words) against \(comparison.words))"
+    if low.isInfinite { return none(groups.comparison, comparison, against: groups.reference, reference) }
+    if high.numerator == 0 {
+      return none(groups.reference, reference, against: groups.comparison, comparison)
+    }
+    let (lowest, highest) = (times(low, terms.edges), high.isInfinite ? "" : times(high, terms.edges))
+    let counts = "(\(reference.words) against \(comparison.words))"
+    let likelihood = "times as likely as \(groups.comparison.applicants) \(path) \(counts)"
+    switch (low.numerator == 0, high.isInfinite) {
+    case (true, true):
+      return "how many times as likely \(groups.reference.applicants) were as "
+        + "\(groups.comparison.applicants) \(path) cannot be told \(counts)"
+    case (false, true): return "\(groups.reference.applicants) were at least \(lowest) \(likelihood)"
+    case (true, false): return "\(groups.reference.applicants) were at most \(highest) \(likelihood)"
+    case (false, false):
+      return low == high
+        ? "\(groups.reference.applicants) were \(lowest) \(likelihood)"
+        : "\(groups.reference.applicants) were between \(lowest) and \(highest) \(likelihood)"
+    }
   }
 }
 

@@ -19,6 +19,31 @@ enum RatioText {
       ?? "\(fraction)"
   }
 
+  /// An end of an interval, which no count gives exactly: to two decimal places, or to as many more as it takes not
+  /// to seem to be 1.
+  static func decimal(_ number: Double) -> String {
+    guard number.isFinite, number >= 0, number < 1e9 else { return number.isNaN ? "no number" : "infinite" }
+    for places in 2..<9 {
+      let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
+      let mantissa = Int((number * power).rounded())
+      guard let shown = DecimalFraction(mantissa: mantissa, decimalPlaces: places) else { break }
+      if mantissa != Int(power) || number == 1 { return "\(shown)" }
+    }
+    return "1.00"
+  }
+
+  /// What is known of a ratio that lies between two: "between 0.81 and 2.50", "at least 0.81", or that it cannot be
+  /// told.
+  static func between(_ low: Fraction, _ high: Fraction, edges: [DecimalFraction] = []) -> String {
+    if low == high { return decimal(low, edges: edges) }
+    guard high.isInfinite else {
+      return low.numerator == 0
+        ? "at most \(decimal(high, edges: edges))"
+        : "between \(decimal(low, edges: edges)) and \(decimal(high, edges: edges))"
+    }
+    return low.numerator == 0 ? "of any size" : "at least \(decimal(low, edges: edges))"
+  }
+
   /// As a percentage with one decimal place, rounded half up.
   static func percentage(_ part: Int, of whole: Int) -> String? {
     guard whole > 0, part >= 0 else { return nil }

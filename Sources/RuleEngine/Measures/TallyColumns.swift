@@ -17,7 +17,9 @@ protocol TallyColumns {
 struct GroupPosition: Sendable, Equatable {
   let rawValue: Int
 
-  static let states: [FactState] = [.none, .withheld, .blank, .unreadable, .unmapped, .notRecorded]
+  static let states: [FactState] = [
+    .none, .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded,
+  ]
 
   /// How many places there are.
   static func count(categories: Int) -> Int { states.count + categories }

@@ -24,7 +24,9 @@ package struct PackFile: Sendable, Hashable {
   }
 
   /// The pack's folder; that of a lexicon is the one above.
-  var packFolder: String { isLexicon ? String(folder.dropLast(PackFile.lexicons.count).dropLast()) : folder }
+  package var packFolder: String {
+    isLexicon ? String(folder.dropLast(PackFile.lexicons.count).dropLast()) : folder
+  }
 
   /// The path within the pack.
   var pathInPack: String { isLexicon ? "\(PackFile.lexicons)/\(name)" : name }

@@ -8,12 +8,54 @@ internal import Statistics
 package struct RuleParameter: Sendable {
   package let name: String
   package let type: ParameterType
+  /// Between what its values lie.
+  package let limits: ParameterLimits
   /// What it means, and where its default comes from.
   package let says: String
   /// As the pack ships it.
   package let shipped: ParameterValue
   /// As this run uses it.
   package internal(set) var value: ParameterValue
+}
+
+extension RuleParameter {
+  /// The value that a text is; `nil` when it is none of the type, or lies outside the limits.
+  func reading(_ text: String) -> ParameterValue? {
+    ParameterValue(text, type: type).flatMap { limits.allow($0) ? $0 : nil }
+  }
+
+  /// What a value must look like, and between what it must lie, for messages.
+  var expectation: String { limits.words.map { "\(type.noun) \($0)" } ?? type.expectation }
+}
+
+/// The least and the greatest value that a parameter may have, both allowed; `nil` for no limit.
+package struct ParameterLimits: Sendable {
+  let atLeast: ParameterValue?
+  let atMost: ParameterValue?
+
+  package static let none = ParameterLimits(atLeast: nil, atMost: nil)
+
+  init(atLeast: ParameterValue?, atMost: ParameterValue?) {
+    self.atLeast = atLeast
+    self.atMost = atMost
+  }
+
+  func allow(_ value: ParameterValue) -> Bool {
+    !(atLeast.map { value.isBelow($0) } ?? false) && !(atMost.map { $0.isBelow(value) } ?? false)
+  }
+
+  /// Whether no value can lie between them.
+  var isEmpty: Bool { atLeast.flatMap { least in atMost.map { $0.isBelow(least) } } ?? false }
+
+  /// "from 0 to 1", "at least 1"; `nil` without a limit.
+  package var words: String? {
+    switch (atLeast, atMost) {
+    case (let least?, let most?): "from \(least.text) to \(most.text)"
+    case (let least?, nil): "at least \(least.text)"
+    case (nil, let most?): "at most \(most.text)"
+    case (nil, nil): nil
+    }
+  }
 }
 
 extension [RuleParameter] {
@@ -73,6 +115,23 @@ package enum ParameterType: Sendable, Hashable {
     case .placements: "grades with their bands, such as 'Consultant=9; Specialty Doctor=8a'"
     case .text: "text"
     case .choice(let options): "one of \(options.joined(separator: ", "))"
+    }
+  }
+
+  /// What a value is, to be followed by limits.
+  var noun: String {
+    switch self {
+    case .integer: "a whole number"
+    case .decimal: "a decimal number"
+    default: expectation
+    }
+  }
+
+  /// Whether its values have an order, so that there can be limits.
+  var hasOrder: Bool {
+    switch self {
+    case .band, .integer, .decimal, .months, .days: true
+    case .placements, .text, .choice: false
     }
   }
 
@@ -143,6 +202,18 @@ package struct ParameterValue: Sendable {
     case .days(let number): .period(months: 0, days: Int32(number))
     case .placements(let placements): .string(placements.text)
     case .text(let text): .string(text)
+    }
+  }
+
+  /// Whether it comes before another of its type; never for what has no order.
+  func isBelow(_ other: ParameterValue) -> Bool {
+    switch (content, other.content) {
+    case (.band(let left), .band(let right)): left < right
+    case (.integer(let left), .integer(let right)), (.months(let left), .months(let right)),
+      (.days(let left), .days(let right)):
+      left < right
+    case (.decimal(let left), .decimal(let right)): left < right
+    default: false
     }
   }
 

@@ -78,8 +78,8 @@ struct TailoredPacks {
       return unknownParameter(name, of: rule, packs[packIndex])
     }
     let parameter = rule.parameters[index]
-    guard let value = ParameterValue(text, type: parameter.type) else {
-      return .value("'\(text)' is no value of \(rule.id).\(name) (expected \(parameter.type.expectation))")
+    guard let value = parameter.reading(text) else {
+      return .value("'\(text)' is no value of \(rule.id).\(name) (expected \(parameter.expectation))")
     }
     packs[packIndex].rules[ruleIndex].parameters[index].value = value
     origins["\(rule.id).\(name)"] = origin
@@ -102,10 +102,10 @@ struct TailoredPacks {
 
   private func unknownRule(_ name: String, in pack: String?) -> Fault {
     let known = packs.filter { pack == nil || $0.id == pack }.flatMap(\.rules).map(\.id)
-    let near = nearestName(to: name, among: known)
+    let near = nearestID(to: name, among: known)
     return .name(
       "there is no rule '\(name)'" + (pack.map { " in the pack '\($0)'" } ?? ""),
-      advice: near.map { "did you mean '\($0)'?" } ?? "rules are \(known.sorted().joined(separator: ", "))")
+      advice: near.map { "did you mean '\($0)'?" } ?? "'evenhand rules list' lists those that there are")
   }
 
   private func unknownParameter(_ name: String, of rule: Rule, _ pack: RulePack) -> Fault {

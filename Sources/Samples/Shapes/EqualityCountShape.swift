@@ -62,6 +62,6 @@ extension SampleApplication {
   /// Its category of each characteristic that is counted. A count needs a name for those who did not answer.
   fileprivate var countedCategories: [String] {
     let entered = [category.code] + OtherCharacteristic.allCases.map { $0.label(of: self) }
-    return entered.map { $0.isEmpty ? "Not asked" : $0 }
+    return entered.map { $0.isEmpty ? "Not answered" : $0 }
   }
 }

@@ -92,7 +92,7 @@ struct BundleText {
         match: vacancies*.csv
         entity: vacancy
         fields: {ref: {from: ref}, title: {from: title}, band: {from: band}, closed_on: {from: closed_on}, \
-    advertised_on: {from: advertised_on}, interviewed_on: {from: interviewed_on}}
+    advertised_on: {from: advertised_on}, interviewed_on: {from: interviewed_on}, declared_on: {from: declared_on}}
       adverts:
         match: adverts*.csv
         entity: advert

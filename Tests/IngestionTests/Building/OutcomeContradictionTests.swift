@@ -23,7 +23,8 @@ struct OutcomeContradictionTests {
       let item = try #require(built.item("history-contradicts"))
       #expect(item.weight == .warning && item.count == 1)
       #expect(item.message.contains("'accepted'") && item.message.contains("'\(outcome)'"))
-      #expect(item.places == [SourcePlace(file: 0, line: 2)])
+      // The stage, and the outcome.
+      #expect(item.places == [3, 4].map { SourcePlace(file: 0, line: 2, column: $0) })
     }
   }
 

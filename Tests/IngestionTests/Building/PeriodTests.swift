@@ -35,16 +35,18 @@ struct PeriodTests {
     let used: Int
     let outside: Int
     let undated: Int
+    /// Never came to the stage by which the period goes.
+    let early: Int
     let vacancies: Set<Int>
   }
 
   @Test(
     "an application is placed by the date of the period's basis alone",
     arguments: [
-      Case(basis: .applied, used: 4, outside: 1, undated: 0, vacancies: [0, 1]),
-      Case(basis: .shortlisted, used: 2, outside: 1, undated: 2, vacancies: [0]),
-      Case(basis: .appointed, used: 1, outside: 1, undated: 3, vacancies: [0]),
-      Case(basis: .closed, used: 3, outside: 2, undated: 0, vacancies: [0, 2]),
+      Case(basis: .applied, used: 4, outside: 1, undated: 0, early: 0, vacancies: [0, 1]),
+      Case(basis: .shortlisted, used: 2, outside: 1, undated: 1, early: 1, vacancies: [0]),
+      Case(basis: .appointed, used: 1, outside: 1, undated: 0, early: 3, vacancies: [0]),
+      Case(basis: .closed, used: 3, outside: 2, undated: 0, early: 0, vacancies: [0, 2]),
     ])
   func placing(_ example: Case) throws {
     let built = try BundleText(
@@ -54,10 +56,27 @@ struct PeriodTests {
     #expect(built.ledger.files[1].used == example.used)
     #expect(built.setAside(.outsidePeriod) == example.outside)
     #expect(built.setAside(.noDateForPeriod) == example.undated)
+    #expect(built.setAside(.notInCohort) == example.early)
+    #expect(built.ledger.balances)
     #expect(built.count(.applied)?.exact == example.used)
     #expect(built.pipeline.periodVacancies == example.vacancies)
     #expect(built.item("undated-vacancy")?.count == 1)
     #expect(built.pipeline.vacancies.count == 4)
+  }
+
+  @Test func whoCameToTheStageWithoutADayOfItIsUndatedAndNotLeftOutAsTooEarly() throws {
+    // The second came further than to the stage, the third may have; in the last file nobody has a day of it.
+    let first =
+      "id,vacancy_ref,shortlisted_on,accepted_on\n1,V1,2025-05-01,\n2,V1,,2025-06-01\n3,V1,x,\n4,V1,,\n"
+    let built = try BundleText([("applications.csv", first)], period: Self.period(.shortlisted)).build()
+    #expect(built.ledger.files[0].setAside == [.noDateForPeriod: 2, .notInCohort: 1])
+    let empty = "id,vacancy_ref,shortlisted_on\n1,V1,\n2,V1,\n"
+    let unrecorded = try BundleText([("applications.csv", empty)], period: Self.period(.shortlisted)).build()
+    #expect(unrecorded.ledger.files[0].setAside == [.noDateForPeriod: 2])
+    let absent = "id,vacancy_ref,applied_on\n1,V1,2025-05-01\n"
+    let without = try BundleText([("applications.csv", absent)], period: Self.period(.shortlisted)).build()
+    #expect(without.ledger.files[0].setAside == [.noDateForPeriod: 1])
+    #expect(SetAsideReason.allCases.filter(\.isOfPeriod) == [.outsidePeriod, .notInCohort])
   }
 
   @Test func withoutAPeriodEveryVacancyCounts() throws {
@@ -74,7 +93,7 @@ struct PeriodTests {
     ).build()
     #expect(built.ledger.files[0].used == 1)
     #expect(
-      built.ledger.files[0].setAside == [.outsidePeriod: 1, .noDateForPeriod: 1, .referenceUnknown: 1])
+      built.ledger.files[0].setAside == [.outsidePeriod: 1, .notInCohort: 1, .referenceUnknown: 1])
   }
 
   @Test func countsHaveADateOnlyThroughTheirVacancy() throws {

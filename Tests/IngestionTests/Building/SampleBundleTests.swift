@@ -20,7 +20,7 @@ struct SampleBundleTests {
     return try await BundleReader.read(
       BundleRequest(
         inputs: [Self.root.appending(path: "SampleData/\(name)").path()],
-        profile: .detect(candidates: try BuiltInProfiles.load(from: files))))
+        profile: .detect(candidates: BuiltInProfiles(from: files).profiles)))
   }
 
   private func shape(_ reading: BundleReading) -> [String] {

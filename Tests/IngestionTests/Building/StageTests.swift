@@ -93,7 +93,11 @@ struct StageTests {
     ]).build()
     let item = try #require(built.item("history-contradicts"))
     #expect(item.count == 2)
-    #expect(item.places.map(\.line) == [3, 4])
+    // Of each the day that is missing, and the day of the stage that implies it.
+    #expect(
+      item.places
+        == [(3, 2), (3, 3), (4, 2), (4, 3)].map { SourcePlace(file: 0, line: $0, column: $1) })
+    #expect(item.message.contains("'interviewed'") && item.message.contains("'shortlisted'"))
     #expect(built.count(.shortlisted)?.exact == 3)
   }
 

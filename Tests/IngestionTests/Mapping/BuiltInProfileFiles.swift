@@ -15,5 +15,9 @@ enum BuiltInProfileFiles {
     }
   }
 
-  static func profiles() throws -> [MappingProfile] { try BuiltInProfiles.load(from: all()) }
+  static func profiles() throws -> [MappingProfile] {
+    let builtIn = BuiltInProfiles(from: try all())
+    if let fault = builtIn.faults.values.first { throw fault }
+    return builtIn.profiles
+  }
 }

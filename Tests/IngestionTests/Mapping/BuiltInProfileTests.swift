@@ -56,13 +56,25 @@ struct BuiltInProfileTests {
     #expect(source.events.map(\.field.empty) == [FactState.none])
   }
 
-  @Test("two profiles with one name are refused")
+  @Test("of two profiles with one name the second is at fault")
   func sameName() throws {
     let files = try BuiltInProfileFiles.all()
     let first = try #require(files.first)
-    #expect(throws: AuthoredIssues.self) {
-      try BuiltInProfiles.load(from: [first, ("copy.map.yaml", first.text)])
-    }
+    let builtIn = BuiltInProfiles(from: [first, ("copy.map.yaml", first.text)])
+    #expect(builtIn.profiles.count == 1 && builtIn.faults.keys.sorted() == ["copy"])
+  }
+
+  @Test("a faulty profile stops none of the others")
+  func faulty() throws {
+    var files = try BuiltInProfileFiles.all()
+    let broken = try #require(files.firstIndex { $0.name == "trac-style.map.yaml" })
+    files[broken].text = files[broken].text.replacing("entity: application", with: "entity: aplication")
+    let builtIn = BuiltInProfiles(from: files)
+    #expect(builtIn.profiles.count == files.count - 1)
+    #expect(builtIn.faults.keys.sorted() == ["trac-style"])
+    let issue = try #require(builtIn.faults["trac-style"]?.issues.first)
+    #expect(issue.file == "trac-style.map.yaml" && issue.line > 1)
+    #expect(issue.advice == "did you mean 'application'?")
   }
 
   @Test("every field is documented in one sentence")

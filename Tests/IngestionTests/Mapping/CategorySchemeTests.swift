@@ -38,9 +38,10 @@ struct CategorySchemeTests {
     ] {
       #expect(scheme.category(of: label) == .withheld, "\(label)")
     }
-    for label in ["", "Not asked", "Unspecified", "NULL"] {
+    for label in ["", "Not answered", "Unspecified", "NULL"] {
       #expect(scheme.category(of: label) == .blank, "\(label)")
     }
+    #expect(scheme.category(of: "Not asked") == .notAsked)
     for label in ["Not known", "Not recorded", "Unknown"] {
       #expect(scheme.category(of: label) == .notRecorded, "\(label)")
     }

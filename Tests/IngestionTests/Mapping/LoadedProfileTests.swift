@@ -79,7 +79,7 @@ struct LoadedProfileTests {
     #expect(try source(applicationProfile(fields: "", more: line)).format == .csv(CSVSource(delimiter: byte)))
   }
 
-  @Test("not asked is blank, and never trained is an answer")
+  @Test("not asked is a state of its own, and never trained is an answer")
   func schemaWords() throws {
     let canonical = try #require(try BuiltInProfileFiles.profiles().first { $0.name == "canonical" })
     func answer(_ source: String, _ target: String, _ text: String) throws -> Answer<Converted> {
@@ -87,7 +87,8 @@ struct LoadedProfileTests {
       let field = try #require(mapping.fields.first { $0.target == target })
       return ValueConversion(field)(Array(text.utf8)[...]).answer
     }
-    #expect(try answer("vacancies", "representative", "Not asked") == .blank)
+    #expect(try answer("vacancies", "representative", "Not asked") == .notAsked)
+    #expect(try answer("vacancies", "representative", "") == .blank)
     #expect(try answer("vacancies", "interviewed_on", "") == Answer.none)
     #expect(try answer("panels", "trained_on", "Never") == Answer.none)
     #expect(try answer("panels", "trained_on", "") == .blank)

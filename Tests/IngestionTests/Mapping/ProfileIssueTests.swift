@@ -85,7 +85,7 @@ struct ProfileIssueTests {
     Case(marked: "id: {const: «same}", problem: "a key cannot be the same for every record"),
     Case(
       marked: "route: {from: Source, empty: «nothing}", problem: "an empty cell cannot mean this",
-      advice: "write none, blank, withheld or not-recorded"),
+      advice: "write none, blank, not-asked, withheld or not-recorded"),
     Case(
       marked: "route: {from: Source, references: «vacancies.ref}",
       problem: "the field 'route' is no reference"),
@@ -201,7 +201,7 @@ struct ProfileIssueTests {
     #expect(
       profile.issues.map(\.description) == [
         """
-        mine.map.yaml:9:36: error: there is no ethnicity scheme 'ons-2012'. did you mean 'ons-2011'? \
+        mine.map.yaml:9:36: error: there is no ethnicity scheme 'ons-2012'. Did you mean 'ons-2011'? \
         schemes are groups, la-2013, nhs-2001, nhs-2001-or-groups, nhs-scotland, nhs-wales, ons-2011, \
         ons-2021, uk-labels.
                 ethnicity: {from: E, scheme: ons-2012}

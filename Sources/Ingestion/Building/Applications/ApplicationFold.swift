@@ -6,7 +6,7 @@ import AuditModel
 ///
 /// A row is set aside for the first of these that holds: no key, no vacancy, never submitted, key read before,
 /// no date for the period, outside the period. With a period by *shortlisted* or *appointed* the applications
-/// are a cohort: those that never came to that stage have no such date, and are set aside as such.
+/// are a cohort: those that never came to that stage are not in it, and are counted as such in the ledger.
 struct ApplicationFold: Sendable {
   let file: OpenFile
   let layout: SourceLayout
@@ -15,12 +15,14 @@ struct ApplicationFold: Sendable {
   private(set) var characteristics: [CharacteristicColumn]
   private var link: VacancyLink
   private let key: BoundField?
-  private let placesByStage: Bool
+  /// The stage whose date places an application in the period; `nil` where none does.
+  let placingStage: Stage?
   private(set) var tally: TallyAccumulator
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
   private(set) var contradictions = ContradictionLog()
   private(set) var outcomes = OutcomeLog()
+  private(set) var dateOrder = DateOrderLog()
   private var evidence: [UInt64] = []
   /// Means nothing; keeps the reads that bring memory near from being left out.
   private var touched: UInt64 = 0
@@ -31,7 +33,7 @@ struct ApplicationFold: Sendable {
     self.file = file
     self.layout = layout
     key = layout.field("id")
-    placesByStage = period?.basis.stage != nil
+    placingStage = period?.basis.stage
     let columns = ApplicationFold.columns(layout, period)
     self.columns = columns
     characteristics = CharacteristicColumn.all(in: layout)
@@ -106,8 +108,8 @@ struct ApplicationFold: Sendable {
       } else if evidence.isDraft {
         account.setAside(.draft)
         places[record] = ApplicationKeys.notNoted
-      } else if placesByStage {
-        places[record] = evidence.periodVacancy(places[record])
+      } else if let placingStage {
+        places[record] = evidence.periodVacancy(places[record], by: placingStage)
       }
     }
     return places
@@ -136,27 +138,34 @@ struct ApplicationFold: Sendable {
 
   /// Counts the records that nothing speaks against.
   private mutating func count(_ places: [UInt32], _ lines: [UInt32]) {
-    if placesByStage {
+    if placingStage != nil {
       account.setAside(.outsidePeriod, places.count { $0 == ApplicationKeys.outsidePeriod })
+      account.setAside(.notInCohort, places.count { $0 == ApplicationKeys.notInCohort })
       account.setAside(.noDateForPeriod, places.count { $0 == ApplicationKeys.noDateForPeriod })
     }
     weighOutcomes(places, lines)
+    dateOrder.read(columns, lines, file: file) { places[$0] < ApplicationKeys.limit }
     let denied = tally.count(
       evidence, of: places, limit: ApplicationKeys.limit, categories: characteristics.map(\.codes))
+    let (columns, file) = (columns, file)
     for record in denied {
       let evidence = StageEvidence(rawValue: evidence[record])
-      contradictions.add(
-        evidence.denied(upTo: evidence.certainStage),
-        SourcePlace(file: file.index, line: Int(lines[record])))
+      guard let furthest = Stage(rawValue: UInt8(evidence.certainStage)) else { continue }
+      contradictions.add(evidence.denied(upTo: evidence.certainStage), furthest: furthest) { denied in
+        columns.places(of: [.denied(denied), .reached(furthest)], record, lines[record], file)
+      }
     }
   }
 
   /// Takes what an outcome speaks against for uncertain, and notes it.
   private mutating func weighOutcomes(_ places: [UInt32], _ lines: [UInt32]) {
+    let (columns, file) = (columns, file)
     for record in places.indices where places[record] < ApplicationKeys.limit {
       let evidence = StageEvidence(rawValue: evidence[record])
       guard evidence.mayContradictOutcome, let (stage, outcome) = evidence.contradiction else { continue }
-      outcomes.add(stage, outcome, SourcePlace(file: file.index, line: Int(lines[record])))
+      outcomes.add(stage, outcome) {
+        columns.places(of: [.reached(stage), .ending(outcome)], record, lines[record], file)
+      }
       self.evidence[record] = evidence.weighed.rawValue
     }
   }
@@ -166,6 +175,13 @@ struct ApplicationFold: Sendable {
     for (vacancy, count) in tally.applications(vacancyCount: vacancyCount).enumerated() where count > 0 {
       account.use(vacancy: vacancy, count)
     }
+  }
+
+  /// Where the column of the stage that places applications turns out to be empty throughout, it is not recorded
+  /// who came there.
+  mutating func correctCohort(_ recording: StageRecording) {
+    guard let placingStage, recording.empty.contains(placingStage) else { return }
+    account.rename(.notInCohort, to: .noDateForPeriod)
   }
 
   /// Takes the records of a vacancy out of the account; the tallies are left out by `ApplicationTallies`.

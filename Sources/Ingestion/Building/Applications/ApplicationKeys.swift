@@ -10,8 +10,10 @@ struct ApplicationKeys: Sendable {
   static let noDateForPeriod = UInt32.max - 1
   /// Stands for the vacancy of a record whose key is not noted.
   static let notNoted = UInt32.max - 2
+  /// Stands for the vacancy of an application that never came to the stage by which the period goes.
+  static let notInCohort = UInt32.max - 3
   /// Vacancies are below.
-  static let limit = notNoted
+  static let limit = notInCohort
 
   /// What was noted of a key.
   struct Entry: Sendable, Hashable {

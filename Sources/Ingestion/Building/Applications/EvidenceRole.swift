@@ -47,7 +47,7 @@ enum EvidenceRole: Sendable {
     case .known(.withdrawn): .withdrawn
     case .known(.cancelled): .cancelled
     case .none: []
-    case .known(.unknown), .withheld, .blank, .unreadable, .unmapped, .notRecorded: .outcomeUnknown
+    case .known(.unknown), .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded: .outcomeUnknown
     }
   }
 
@@ -55,7 +55,7 @@ enum EvidenceRole: Sendable {
     switch answer.viewed(\.asBool) {
     case .known(true): .reached(stage)
     case .known(false), .none: .denied(stage)
-    case .withheld, .blank, .unreadable, .unmapped, .notRecorded: .unknown(stage)
+    case .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded: .unknown(stage)
     }
   }
 
@@ -67,7 +67,7 @@ enum EvidenceRole: Sendable {
       guard let period, period.basis.stage == stage else { return .reached(stage) }
       return [.reached(stage), period.contains(date) ? .inPeriod : .outsidePeriod]
     case .none: return isDenied ? .denied(stage) : []
-    case .withheld, .blank, .unreadable, .unmapped, .notRecorded: return .unknown(stage)
+    case .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded: return .unknown(stage)
     }
   }
 }

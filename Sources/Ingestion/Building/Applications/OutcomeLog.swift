@@ -2,16 +2,17 @@
 
 import AuditModel
 
-/// Applications whose outcome contradicts the stage that they came to, with the first five places of each kind.
+/// Applications whose outcome contradicts the stage that they came to, with the first places of
+/// each kind, that of the stage and that of the outcome one after the other.
 struct OutcomeLog: Sendable {
   private var entries: [Stage: [Outcome: (count: Int, places: [SourcePlace])]] = [:]
 
   init() {}
 
-  mutating func add(_ stage: Stage, _ outcome: Outcome, _ place: SourcePlace) {
+  mutating func add(_ stage: Stage, _ outcome: Outcome, _ places: () -> [SourcePlace]) {
     var entry = entries[stage]?[outcome] ?? (0, [])
     entry.count += 1
-    if entry.places.count < 5 { entry.places.append(place) }
+    if entry.places.count < 4 { entry.places += places() }
     entries[stage, default: [:]][outcome] = entry
   }
 

@@ -48,7 +48,8 @@ struct ScoreFold: Sendable {
     if flag == .known(false) || flag == .none { return .notScored }
     switch reader.answer("value", record).viewed(\.asText) {
     case .known(let text): return ScoreFold.isZero(text) && flag != .known(true) ? .zero : .scored
-    case .none, .blank, .withheld, .notRecorded: return flag == .known(true) ? .scored : .notScored
+    case .none, .blank, .notAsked, .withheld, .notRecorded:
+      return flag == .known(true) ? .scored : .notScored
     case .unreadable, .unmapped: return .unreadable
     }
   }
@@ -68,6 +69,8 @@ struct ScoreFold: Sendable {
       }
       if entry.vacancy == ApplicationKeys.outsidePeriod {
         account.setAside(.outsidePeriod)
+      } else if entry.vacancy == ApplicationKeys.notInCohort {
+        account.setAside(.notInCohort)
       } else if entry.vacancy == ApplicationKeys.noDateForPeriod {
         account.setAside(.noDateForPeriod)
       } else if let reason = leavingOut[Int(entry.vacancy)] {

@@ -11,6 +11,19 @@ extension StageEvidence {
   /// The outcomes after which nobody is appointed, whatever the application came to before.
   static var ended: Self { Self(rawValue: 0b111 << 48) }
 
+  /// The evidence of an outcome that contradicts a stage.
+  static func ending(_ outcome: Outcome) -> Self {
+    switch outcome {
+    case .rejected: rejected
+    case .withdrawn: withdrawn
+    case .cancelled: cancelled
+    case .inProgress: inProgress
+    case .declinedOffer: declinedOffer
+    case .appointed: reached(.accepted)
+    case .unknown: outcomeUnknown
+    }
+  }
+
   /// *Accepted*, whose number is 8, and the stages that imply it.
   @inline(__always)
   static var fromAccepted: UInt64 { stages & ~((1 << 8) - 1) }

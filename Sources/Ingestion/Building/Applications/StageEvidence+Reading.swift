@@ -49,9 +49,12 @@ extension StageEvidence {
 
   /// The vacancy, or what stands for it where the period leaves the application out.
   @inline(__always)
-  func periodVacancy(_ vacancy: UInt32) -> UInt32 {
+  func periodVacancy(_ vacancy: UInt32, by stage: Stage) -> UInt32 {
     if rawValue & StageEvidence.inPeriod.rawValue != 0 { return vacancy }
-    return rawValue & StageEvidence.outsidePeriod.rawValue != 0
-      ? ApplicationKeys.outsidePeriod : ApplicationKeys.noDateForPeriod
+    if rawValue & StageEvidence.outsidePeriod.rawValue != 0 { return ApplicationKeys.outsidePeriod }
+    // The column says that it never came there, and no other that it did.
+    let isDenied = rawValue & StageEvidence.denied(stage).rawValue != 0
+    return isDenied && certainStage < Int(stage.rawValue)
+      ? ApplicationKeys.notInCohort : ApplicationKeys.noDateForPeriod
   }
 }

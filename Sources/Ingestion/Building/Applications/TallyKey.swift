@@ -35,6 +35,7 @@ struct TallyKey: Sendable, Hashable, Comparable {
     case .blank, .none: 4
     case .unreadable: 5
     case .unmapped: 6
+    case .notAsked: 7
     }
   }
 
@@ -46,6 +47,7 @@ struct TallyKey: Sendable, Hashable, Comparable {
     case 4: .blank
     case 5: .unreadable
     case 6: .unmapped
+    case 7: .notAsked
     default: .notRecorded
     }
   }
@@ -61,6 +63,7 @@ struct TallyKey: Sendable, Hashable, Comparable {
     case .blank: 6
     case .unreadable: 7
     case .unmapped: 8
+    case .notAsked: 9
     }
   }
 
@@ -74,6 +77,7 @@ struct TallyKey: Sendable, Hashable, Comparable {
     case 6: .blank
     case 7: .unreadable
     case 8: .unmapped
+    case 9: .notAsked
     default: .notRecorded
     }
   }

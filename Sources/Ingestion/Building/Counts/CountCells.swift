@@ -12,7 +12,8 @@ struct CountCell: Sendable {
     switch answer {
     case .known(let count): counts[Int(stage.rawValue)] += count
     case .none: break
-    case .withheld, .blank, .unreadable, .unmapped, .notRecorded: unknown.insert(StageSet(stage))
+    case .withheld, .blank, .notAsked, .unreadable, .unmapped, .notRecorded:
+      unknown.insert(StageSet(stage))
     }
   }
 

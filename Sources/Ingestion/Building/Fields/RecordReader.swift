@@ -65,6 +65,7 @@ extension Answer where Value == Converted {
     case .none: .none
     case .withheld: .withheld
     case .blank: .blank
+    case .notAsked: .notAsked
     case .unmapped: .unmapped
     case .notRecorded: .notRecorded
     }

@@ -93,7 +93,7 @@ struct PanelReader: Sendable {
   private func says(_ answer: Answer<Converted>) -> Bool {
     switch answer.state {
     case .known, .unreadable, .unmapped, .withheld: true
-    case .none, .blank, .notRecorded: false
+    case .none, .blank, .notAsked, .notRecorded: false
     }
   }
 

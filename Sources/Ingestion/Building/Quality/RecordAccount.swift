@@ -49,6 +49,11 @@ struct RecordAccount: Sendable {
     return records
   }
 
+  /// Gives the records that were set aside for one reason another.
+  mutating func rename(_ reason: SetAsideReason, to other: SetAsideReason) {
+    setAside(other, setAside.removeValue(forKey: reason) ?? 0)
+  }
+
   mutating func withdrawAll(_ reason: SetAsideReason) {
     for vacancy in usedByVacancy.indices { withdraw(vacancy: vacancy, reason) }
     withdrawWithoutVacancy(reason)

@@ -22,8 +22,9 @@ struct FactStore: Sendable {
     case .none: return 1
     case .withheld: return 2
     case .blank: return 3
-    case .unreadable: return 4
-    case .unmapped: return 5
+    case .notAsked: return 4
+    case .unreadable: return 5
+    case .unmapped: return 6
     case .known(let value):
       if let number = numbers[value] { return number }
       let number = UInt32(known.count) + FactStore.firstKnown
@@ -68,8 +69,9 @@ struct FactStore: Sendable {
     case 1: .none
     case 2: .withheld
     case 3: .blank
-    case 4: .unreadable
-    case 5: .unmapped
+    case 4: .notAsked
+    case 5: .unreadable
+    case 6: .unmapped
     default: .known(known[Int(number - FactStore.firstKnown)])
     }
   }
@@ -79,7 +81,7 @@ struct FactStore: Sendable {
     of vacancies: [Int], _ view: (Converted) -> Value?, _ take: (Int, Fact<Value>) -> Void
   ) {
     let views = (0..<FactStore.firstKnown + UInt32(known.count)).map { number in
-      (6..<FactStore.firstKnown).contains(number) ? .notRecorded : answer(number).viewed(view)
+      (7..<FactStore.firstKnown).contains(number) ? .notRecorded : answer(number).viewed(view)
     }
     for (index, vacancy) in vacancies.enumerated() where vacancy < first.count && first[vacancy] != 0 {
       let isContested = !conflicts.isEmpty && conflicts[vacancy] != nil

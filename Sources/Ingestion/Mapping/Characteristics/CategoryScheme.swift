@@ -30,6 +30,7 @@ package struct CategoryScheme: Sendable {
     for word in EthnicityWords.blank + CategoryScheme.blankWords {
       answers[ValueName.normalised(word)] = .blank
     }
+    for word in EthnicityWords.notAsked { answers[ValueName.normalised(word)] = .notAsked }
     for word in EthnicityWords.declined + CategoryScheme.withheldWords(characteristic) + withheld {
       answers[ValueName.normalised(word)] = .withheld
     }
@@ -39,8 +40,8 @@ package struct CategoryScheme: Sendable {
     self.answers = answers
   }
 
-  /// What the label or code means: a category, *withheld*, *blank* (also for an empty text), *not recorded* for what
-  /// the source itself calls not known, or *unmapped*.
+  /// What the label or code means: a category, *withheld*, *blank* (also for an empty text), *not asked*, *not
+  /// recorded* for what the source itself calls not known, or *unmapped*.
   package func category(of text: String) -> Answer<ApplicantGroup> {
     let name = ValueName.normalised(text)
     if name.isEmpty { return .blank }

@@ -32,6 +32,7 @@ package struct ValueConversion: Sendable {
     var words: [String: Answer<Converted>] = [:]
     for word in field.none { words[ValueName.normalised(word)] = Answer.none }
     for word in field.blank { words[ValueName.normalised(word)] = .blank }
+    for word in field.notAsked { words[ValueName.normalised(word)] = .notAsked }
     for word in field.withheld { words[ValueName.normalised(word)] = .withheld }
     self.words = words
     empty = ConvertedValue(ValueConversion.answer(field.empty ?? .blank))
@@ -112,7 +113,8 @@ package struct ValueConversion: Sendable {
     case .ambiguous: return ConvertedValue(.unmapped, fault: .ambiguousLabel)
     case .total: return ConvertedValue(.unmapped, fault: .totalLabel)
     case .noCategory: return ValueConversion.unmapped(policy)
-    case .group, .declined, .blank, .notKnown: return ConvertedValue(reading.answer.map(Converted.group))
+    case .group, .declined, .blank, .notAsked, .notKnown:
+      return ConvertedValue(reading.answer.map(Converted.group))
     }
   }
 
@@ -150,6 +152,7 @@ package struct ValueConversion: Sendable {
     switch state {
     case .none: Answer.none
     case .withheld: .withheld
+    case .notAsked: .notAsked
     case .unreadable: .unreadable
     case .unmapped: .unmapped
     case .notRecorded: .notRecorded

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LocatedYAML
+
 /// A file that carries the name of a source of the profile and cannot be read as it.
 struct NamedMisfit: Sendable {
   /// What the file would have held, by its name.
@@ -32,7 +34,7 @@ struct NamedMisfit: Sendable {
     let required = fit.required.joined(separator: ", ")
     let looks = "\(file.name) looks like '\(source.name)' by its name and lacks the"
     let isOne = fit.lacking.count == 1
-    guard case .csv = file else {
+    guard case .csv(_, let headers, _) = file else {
       return IngestionError(
         kind: "columns-missing", path: path,
         problem: "\(looks) \(isOne ? "element" : "elements") \(names) (expected \(required))",
@@ -41,7 +43,18 @@ struct NamedMisfit: Sendable {
     return IngestionError(
       kind: "columns-missing", path: path, line: 1,
       problem: "\(looks) \(isOne ? "column" : "columns") \(names) (expected a header line with \(required))",
-      advice: "Put the header on the first line, or name the columns in a profile")
+      advice: misspelt(fit.lacking, headers)
+        ?? "Put the header on the first line, or name the columns in a profile")
+  }
+
+  /// What to do about a column that is there under a misspelt name; `nil` without one.
+  private static func misspelt(_ lacking: [String], _ headers: [String]) -> String? {
+    for name in lacking {
+      let near = misspelling(of: HeaderName.normalise(name), among: headers.map(HeaderName.normalise))
+      guard let near, let found = headers.first(where: { HeaderName.normalise($0) == near }) else { continue }
+      return "Did you mean '\(name)' by the column '\(found)'? Rename it, or name it in a profile"
+    }
+    return nil
   }
 
   /// - Parameter reason: `nil` when the file is of another format, or has another root element.

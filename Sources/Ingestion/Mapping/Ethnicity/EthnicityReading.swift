@@ -7,8 +7,10 @@ package enum EthnicityReading: Sendable, Hashable {
   case group(EthnicityGroup)
   /// The person was asked and declined.
   case declined
-  /// The person was not asked, or did not answer.
+  /// The person was asked and did not answer.
   case blank
+  /// The person was not asked.
+  case notAsked
   /// The source says that it does not know.
   case notKnown
   /// It stands under several headings, such as British or African, and none is given with it.
@@ -24,6 +26,7 @@ package enum EthnicityReading: Sendable, Hashable {
     case .group(let group): .known(group)
     case .declined: .withheld
     case .blank: .blank
+    case .notAsked: .notAsked
     case .notKnown: .notRecorded
     case .ambiguous, .total, .noCategory: .unmapped
     }

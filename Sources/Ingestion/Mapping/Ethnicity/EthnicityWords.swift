@@ -2,9 +2,10 @@
 
 /// Words that mean the same in every scheme.
 enum EthnicityWords {
-  /// The four ways not to say, of which the fourth is a label that no scheme knows.
+  /// The ways not to say, which stay apart up to the report, and the labels that name no one group.
   static let readings: [(EthnicityReading, [String])] = [
-    (.declined, declined), (.blank, blank), (.notKnown, notKnown), (.ambiguous, ambiguous), (.total, totals),
+    (.declined, declined), (.blank, blank), (.notAsked, notAsked), (.notKnown, notKnown),
+    (.ambiguous, ambiguous), (.total, totals),
   ]
 
   /// The person was asked and declined.
@@ -17,11 +18,14 @@ enum EthnicityWords {
     "declined to state", "refused", "not stated (person asked but declined to provide a response)",
   ]
 
-  /// The person was not asked, or did not answer.
+  /// The person was asked and did not answer.
   static let blank = [
-    "not asked", "not answered", "no answer", "not provided", "not given", "not specified", "unspecified",
-    "blank", "not supplied", "no response",
+    "not answered", "no answer", "not provided", "not given", "not specified", "unspecified", "blank",
+    "not supplied", "no response",
   ]
+
+  /// The person was not asked.
+  static let notAsked = ["not asked", "was not asked", "never asked", "question not asked", "not requested"]
 
   /// The source says that it does not know, whatever the reason.
   static let notKnown = [

@@ -34,7 +34,7 @@ struct EthnicityFieldReading {
     }
     return ValueMapReading(written: written, target: target).map(context: &context) { label in
       switch scheme.reading(of: label) {
-      case .group, .declined, .blank, .notKnown: return .success(label)
+      case .group, .declined, .blank, .notAsked, .notKnown: return .success(label)
       case .ambiguous, .total, .noCategory:
         let near = nearestName(to: label, among: scheme.categories.map(\.label))
         return .failure(

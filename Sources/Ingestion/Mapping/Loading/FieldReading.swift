@@ -78,7 +78,8 @@ struct FieldReading {
       target: target.name, origin: origin, steps: steps, conversion: conversion, heading: heading,
       labels: labels, isRequired: isRequired,
       identifies: target.necessity == .identity || (isRequired && target.kind == .key),
-      empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank + target.blank,
+      empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank,
+      notAsked: written.notAsked + target.notAsked,
       none: written.none + target.none, missing: context.missing + written.missing, line: written.key.line)
   }
 
@@ -107,6 +108,7 @@ struct WrittenField {
   let empty: FactState?
   let withheld: [String]
   let blank: [String]
+  let notAsked: [String]
   let none: [String]
   let missing: [String]
   private let reader: MappingReader
@@ -129,6 +131,7 @@ struct WrittenField {
     isRequired = reader.optionalBool("required", log: &log)
     withheld = reader.optionalTexts("withheld", log: &log) ?? []
     blank = reader.optionalTexts("blank", log: &log) ?? []
+    notAsked = reader.optionalTexts("not_asked", log: &log) ?? []
     none = reader.optionalTexts("none", log: &log) ?? []
     missing = reader.optionalTexts("missing", log: &log) ?? []
     empty = reader.optional("empty").flatMap { WrittenField.emptyState($0, &log) }
@@ -140,10 +143,13 @@ struct WrittenField {
 
   private static func emptyState(_ node: YAMLNode, _ log: inout IssueLog) -> FactState? {
     let states: [String: FactState] = [
-      "none": .none, "blank": .blank, "withheld": .withheld, "not-recorded": .notRecorded,
+      "none": .none, "blank": .blank, "not-asked": .notAsked, "withheld": .withheld,
+      "not-recorded": .notRecorded,
     ]
     if let state = node.scalar.flatMap({ states[$0] }) { return state }
-    log.add(node, "an empty cell cannot mean this", advice: "write none, blank, withheld or not-recorded")
+    log.add(
+      node, "an empty cell cannot mean this", advice: "write none, blank, not-asked, withheld or not-recorded"
+    )
     return nil
   }
 

@@ -19,6 +19,15 @@ enum NearPaths {
     return []
   }
 
+  /// The path in the same place whose last name is a misspelling of this one's.
+  static func misspelt(_ wanted: String, among paths: [String]) -> String? {
+    let around = paths.filter { parent($0) == parent(wanted) }
+    let near = misspelling(of: lastName(wanted), among: around.map(lastName))
+    return near.flatMap { near in around.first { lastName($0) == near } }
+  }
+
+  private static func parent(_ path: String) -> [Substring] { plain(path).split(separator: "/").dropLast() }
+
   private static func sameName(_ wanted: [String], _ paths: [String]) -> [String] {
     let names = Set(wanted.map(lastName))
     return paths.filter { names.contains(lastName($0)) }

@@ -35,6 +35,8 @@ package struct FieldMapping: Sendable {
   package let withheld: [String]
   /// Values that mean: asked and not answered.
   package let blank: [String]
+  /// Values that mean: it was not asked.
+  package let notAsked: [String]
   /// Values that mean: there is none, or it has not happened. Normalised as values are.
   package let none: [String]
   /// Values that stand for an empty cell; compared without regard to case, but with their punctuation.
@@ -46,7 +48,7 @@ package struct FieldMapping: Sendable {
     target: String, origin: FieldOrigin, steps: [TextTransform] = [], conversion: Conversion,
     heading: FieldOrigin? = nil, labels: [String: String] = [:], isRequired: Bool = false,
     identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
-    blank: [String] = [],
+    blank: [String] = [], notAsked: [String] = [],
     none: [String] = [], missing: [String] = [], line: Int = 0
   ) {
     self.target = target
@@ -60,6 +62,7 @@ package struct FieldMapping: Sendable {
     self.empty = empty
     self.withheld = withheld
     self.blank = blank
+    self.notAsked = notAsked
     self.none = none
     self.missing = missing
     self.line = line

@@ -21,10 +21,10 @@ extension EntitySchema {
       TargetField(
         "representative", .bool(.standard),
         "Whether an ethnic minority representative is on the interview panel: yes, no or not asked.",
-        blank: ["not asked"]),
+        notAsked: ["not asked"]),
       TargetField(
         "representative_decides", .bool(.standard), "Whether that representative decides with the others.",
-        blank: ["not asked"]),
+        notAsked: ["not asked"]),
       TargetField("declared_by", .text, "The role of whoever declared this; never a name."),
       TargetField("declared_on", .date, "The day on which it was declared."),
     ])

@@ -34,8 +34,8 @@ package struct TargetField: Sendable {
   package let necessity: Necessity
   /// What an empty cell means unless the profile says otherwise.
   package let empty: FactState
-  /// Words, normalised, that mean *blank*, *withheld* or *none* in this field whatever the profile.
-  package let blank: [String]
+  /// Words, normalised, that mean *not asked* or *none* in this field whatever the profile.
+  package let notAsked: [String]
   package let none: [String]
   /// Whether the raw value points to a person, so that `as: [pseudonym]` may stand on it.
   package let isPersonal: Bool
@@ -44,14 +44,14 @@ package struct TargetField: Sendable {
 
   package init(
     _ name: String, _ kind: TargetKind, _ says: String, necessity: Necessity = .optional,
-    empty: FactState = .blank, blank: [String] = [], none: [String] = [], isPersonal: Bool = false
+    empty: FactState = .blank, notAsked: [String] = [], none: [String] = [], isPersonal: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.says = says
     self.necessity = necessity
     self.empty = empty
-    self.blank = blank
+    self.notAsked = notAsked
     self.none = none
     self.isPersonal = isPersonal
   }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// A column whose name is misspelt is a file half read: said at the top of every report, and by the exit code.
+@Suite struct MisspeltColumnTests {
+  private static let day = ["--as-of", "2026-04-30"]
+
+  /// The sample with one name of one header changed.
+  private static func sample(_ scratch: Scratch, _ file: String, _ name: String, _ wrong: String) throws
+    -> String
+  {
+    let folder = Program.root.appending(path: "SampleData/csv")
+    for entry in try FileManager.default.contentsOfDirectory(atPath: folder.path()) {
+      var text = try String(contentsOf: folder.appending(path: entry), encoding: .utf8)
+      if entry == file {
+        let end = try #require(text.firstIndex { $0.isNewline })
+        let header = text[..<end].split(separator: ",").map { $0 == name ? wrong : String($0) }
+        text = header.joined(separator: ",") + text[end...]
+      }
+      _ = try scratch.write("in/\(entry)", text)
+    }
+    return scratch.path("in")
+  }
+
+  @Test(arguments: [
+    ("applications.csv", "ethnicity", "ethnicty"), ("applications.csv", "shortlisted_on", "shortlist on"),
+    ("applications.csv", "outcome", "outcomes"), ("panels.csv", "trained_on", "traned_on"),
+    ("vacancies.csv", "band", "brand"),
+  ])
+  func `it is said at the top, with the name that was meant, and the audit is incomplete`(
+    file: String, name: String, wrong: String
+  ) throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      ["audit", try Self.sample(scratch, file, name, wrong), "--format", "html,json,md"] + Self.day
+        + ["--out", scratch.path("out")])
+    #expect(run.status == 3, "\(run.errors)")
+    let words = "'\(file)' has a column '\(wrong)' that nothing reads: did you mean '\(name)'?"
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.components(separatedBy: "Internal, not for publication")[0].contains(words), "\(text)")
+    let report = try Report(try scratch.text("out/report.json"))
+    let summary = report.json["summary"] as? [String: Any]
+    #expect(summary?["complete"] as? Bool == false)
+    #expect((summary?["cautions"] as? [String])?.contains { $0.contains(words) } == true)
+    let remark = report.quality.first { $0["kind"] as? String == "column-misspelt" }
+    #expect(remark?["weight"] as? String == "error")
+    let place = (remark?["places"] as? [[String: Any]])?.first
+    #expect(place?["column"] as? String == wrong && place?["line"] as? Int == 1)
+    let page = try scratch.text("out/report.html").components(separatedBy: "id=\"findings\"")[0]
+    #expect(page.contains("<strong>Caution:</strong> &#39;\(file)&#39;") || page.contains("has a column"))
+    #expect(
+      try scratch.text("out/report.md").components(separatedBy: "## Findings")[0].contains("**Caution:**"))
+  }
+
+  @Test func `nothing that rests on it passes`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      [
+        "audit", try Self.sample(scratch, "applications.csv", "ethnicity", "etnicity"), "--rules",
+        "likelihood",
+      ]
+        + Self.day + ["--format", "json", "--out", "-"])
+    let report = try Report(run.output)
+    for rule in report.rules {
+      let tally = rule["tally"] as? [String: Int] ?? [:]
+      #expect(tally["complies"] == 0, "\(rule["id"] ?? "")")
+    }
+  }
+
+  @Test func `a path of XML is told alike`() throws {
+    let scratch = try Scratch()
+    let text = try String(
+      contentsOf: Program.root.appending(path: "SampleData/xml/evenhand.xml"), encoding: .utf8)
+    let file = try scratch.write(
+      "evenhand.xml",
+      text.replacingOccurrences(of: "<ethnicity>", with: "<ethnicty>")
+        .replacingOccurrences(of: "</ethnicity>", with: "</ethnicty>"))
+    let run = try Program.run(["audit", file] + Self.day)
+    #expect(run.status == 3, "\(run.errors)")
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("/ethnicty' that nothing reads: did you mean '"), "\(said)")
+  }
+
+  @Test func `a column on which no count rests is a remark, and one of another kind is none`() throws {
+    let scratch = try Scratch()
+    let light = try Program.run(
+      ["audit", try Self.sample(scratch, "adverts.csv", "channel", "chanel")] + Self.day
+        + ["--format", "json", "--out", "-"])
+    #expect(light.status == 1, "\(light.errors)")
+    let report = try Report(light.output)
+    let remark = report.quality.first { $0["kind"] as? String == "column-misspelt" }
+    #expect(remark?["weight"] as? String == "warning")
+    #expect((remark?["message"] as? String)?.contains("did you mean 'channel'?") == true)
+
+    let other = try Scratch()
+    let file = try other.write(
+      "applications.csv", "id,vacancy_ref,ethnicity,cost centre,applied_on,postcode\n1,V-1,A,3,2025-01-01,x\n"
+    )
+    let none = try Program.run(["audit", file] + Self.day + ["--format", "json", "--out", "-"])
+    #expect(try !Report(none.output).quality.contains { $0["kind"] as? String == "column-misspelt" })
+  }
+
+  @Test func `a misspelt column that a file cannot do without is named where the file is refused`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      ["audit", try Self.sample(scratch, "applications.csv", "vacancy_ref", "vacancy_reff")] + Self.day)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("Did you mean 'vacancy_ref' by the column 'vacancy_reff'?"), "\(run.errors)")
+  }
+}
