@@ -27,7 +27,7 @@ let package = Package(
     // Without pkg-config: what it says of RE2 holds a flag that the package manager warns of on every build.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "Patterns", dependencies: ["CRE2"], swiftSettings: strict),
-    // What these and `Expressions` declare is public and not package: only what is public is inlined elsewhere.
+    // What is asked of every value is public there, and not package: only what is public is inlined elsewhere.
     .target(name: "AuditModel", swiftSettings: strict),
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(

@@ -21,7 +21,7 @@ extension Evenhand {
     async let read = read(request, terms, onProgress)
     let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
-    let reading = try await read
+    let (reading, remarks) = try await read
     let evaluation = try await RuleEngine.evaluateSideBySide(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(
@@ -33,14 +33,14 @@ extension Evenhand {
       quality: reading.quality, contents: contents(of: reading.pipeline), evaluation: explained.evaluation,
       explanations: explained.results)
     return try AuditReport(
-      outcome, failures: reading.failures.map(\.description),
-      remarks: ProfileSources(name: request.profile).remarks, failOn: terms.failOn, isStrict: request.isStrict
-    )
+      outcome, failures: reading.failures.map(\.description), remarks: remarks, failOn: terms.failOn,
+      isStrict: request.isStrict)
   }
 
+  /// What was read, and what is wrong with profiles that were not tried.
   static func read(
     _ request: AuditRequest, _ terms: AuditTerms, _ onProgress: (@Sendable (AuditProgress) -> Void)?
-  ) async throws -> BundleReading {
+  ) async throws -> (BundleReading, remarks: [String]) {
     let profiles = ProfileSources(name: request.profile)
     var bundle = BundleRequest(
       inputs: request.inputs, profile: try profiles.selection(), period: terms.period,
@@ -56,7 +56,7 @@ extension Evenhand {
         status: .inputUnread,
         message: (reading.failures.map(\.description) + profiles.remarks).joined(separator: "\n"))
     }
-    return reading
+    return (reading, profiles.remarks)
   }
 
   static func explain(

@@ -47,5 +47,7 @@ extension ModelCensus {
 
 extension ApplicationTally {
   /// How many applications there certainly are; counts may leave out the stage at which everybody applied.
-  fileprivate var applied: Int { count(.applied)?.atLeast ?? Stage.allCases.map { reached[$0].atLeast }.max() ?? 0 }
+  fileprivate var applied: Int {
+    count(.applied)?.atLeast ?? Stage.allCases.map { reached[$0].atLeast }.max() ?? 0
+  }
 }

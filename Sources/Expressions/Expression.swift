@@ -6,18 +6,18 @@
 /// The language is CEL (Common Expression Language) where the two share something, with static types and with
 /// three-valued evaluation: a fact that is not known makes the result unknown, with the facts that were
 /// lacking, unless it cannot matter.
-public struct Expression: Sendable {
+package struct Expression: Sendable {
   /// The text as it was written.
-  public let text: String
+  package let text: String
   /// The type of the result; a result may also be none, unless `bool` was expected.
-  public let type: ExpressionType
+  package let type: ExpressionType
   /// The text in one spelling; parsing it gives the same expression.
-  public let canonical: String
+  package let canonical: String
   /// Every fact that it reads, such as `vacancy.band`, each once, in order of spelling. A fact of the
   /// elements of a list stands behind the list: `panel.seats.trained`.
-  public let paths: [String]
+  package let paths: [String]
   /// Whether the result itself would tell a person's equality fact, so that it must not be printed.
-  public let revealsEqualityFact: Bool
+  package let revealsEqualityFact: Bool
 
   private let root: CheckedNode
   private let expected: ExpressionType?
@@ -27,7 +27,7 @@ public struct Expression: Sendable {
 
   /// - Parameter expected: the type that the result must have; literals take it where they can.
   /// - Throws: all that is wrong with the text; syntax first, and types only once the syntax is right.
-  public init(
+  package init(
     _ text: String, schema: Schema, expecting expected: ExpressionType? = nil, limits: Limits = .standard
   ) throws(DiagnosticList) {
     let syntax = try Parser.parse(text, limits: limits)
@@ -45,13 +45,13 @@ public struct Expression: Sendable {
   }
 
   /// The result; never traps and never throws. An error result says what went wrong.
-  public func evaluate(_ bindings: Bindings) -> Value {
+  package func evaluate(_ bindings: Bindings) -> Value {
     var frame = Frame(bindings, steps: limits.steps)
     return run(code, &frame)
   }
 
   /// The same result, with what each part came to. Slower than `evaluate`.
-  public func trace(_ bindings: Bindings) -> (Value, Trace) {
+  package func trace(_ bindings: Bindings) -> (Value, Trace) {
     let compiler = Compiler(schema: schema, source: Array(text.utf8), isTracing: true)
     var frame = Frame(bindings, steps: limits.steps)
     frame.recorder = Recorder()

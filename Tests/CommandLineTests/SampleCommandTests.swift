@@ -178,7 +178,7 @@ import Testing
 
   @Test(arguments: [
     (["--shape", "cannonical"], "did you mean 'canonical'?"), (["--shape", ""], "names no shape"),
-    (["--shape", "flat"], "there are all, canonical, counts"), (["--likelihood", "-1"], "is no decimal"),
+    (["--shape", "flat"], "did you mean 'flat-csv'?"), (["--likelihood", "-1"], "is no decimal"),
     (["--likelihood", "1,6"], "is no decimal"), (["--likelihood", "0.04"], "from 0.05 to 20"),
     (["--unknown", "5%"], "is no share"), (["--declined", "1.5"], "--declined takes a share"),
     (["--faults", "everything"], "there are adverts, duplicate-key"),

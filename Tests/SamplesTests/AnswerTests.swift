@@ -65,7 +65,7 @@ import Testing
 
   /// A text of a file of a sample with planted faults, another in its place, and the rule that tells.
   @Test(arguments: [
-    ("canonical/adverts.csv", ",no,Agenda", ",yes,Agenda", "criteria.advertised-externally"),
+    ("canonical/adverts.csv", ",no,\"£", ",yes,\"£", "criteria.advertised-externally"),
     (
       "canonical/adverts.csv", "Part-time hours are welcome", "Hours are long",
       "criteria.flexible-working-offered"

@@ -16,14 +16,13 @@ struct SampleAudit {
   private static let packs = Result {
     try RulePackLoader.load(EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) })
   }
-  private static let profiles = Result {
-    try BuiltInProfiles.load(from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
-  }
+  private static let profiles = BuiltInProfiles(
+    from: EmbeddedProfiles.files.map { (name: $0.path, text: $0.text) })
   private static let asOf = CivilDate(year: 2026, month: 4, day: 30) ?? CivilDate(days: 0)
 
   /// - Parameter profile: the name of one that has to be given.
   init(_ folder: String, profile: String? = nil) async throws {
-    let profiles = try SampleAudit.profiles.get()
+    let profiles = SampleAudit.profiles.profiles
     let given = try profile.map { name in try #require(profiles.first { $0.name == name }) }
     reading = try await BundleReader.read(
       BundleRequest(inputs: [folder], profile: given.map { .given($0) } ?? .detect(candidates: profiles)))

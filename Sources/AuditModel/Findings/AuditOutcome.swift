@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What was asked of a run, and with what it was done.
-public struct RunDescription: Sendable {
-  public var toolVersion: String
-  public var asOf: CivilDate
-  public var period: ReportingPeriod?
+package struct RunDescription: Sendable {
+  package var toolVersion: String
+  package var asOf: CivilDate
+  package var period: ReportingPeriod?
   /// The span of the dates that were read.
-  public var span: ClosedRange<CivilDate>?
-  public var checkpoint: Checkpoint
-  public var profile: String
-  public var profileSHA256: String
+  package var span: ClosedRange<CivilDate>?
+  package var checkpoint: Checkpoint
+  package var profile: String
+  package var profileSHA256: String
   /// Why this profile was chosen.
-  public var profileReason: String
-  public var register: String?
-  public var registerSHA256: String?
-  public var packs: [PackSummary]
+  package var profileReason: String
+  package var register: String?
+  package var registerSHA256: String?
+  package var packs: [PackSummary]
   /// Named settings of counting with their values, in the order in which they are printed.
-  public var settings: [RuleParameterValue]
+  package var settings: [RuleParameterValue]
 
-  public init(
+  package init(
     toolVersion: String, asOf: CivilDate, period: ReportingPeriod? = nil, span: ClosedRange<CivilDate>? = nil,
     checkpoint: Checkpoint, profile: String, profileSHA256: String, profileReason: String,
     register: String? = nil, registerSHA256: String? = nil, packs: [PackSummary] = [],
@@ -40,15 +40,15 @@ public struct RunDescription: Sendable {
 }
 
 /// What the rules found, before and after explanations are applied.
-public struct Evaluation: Sendable {
+package struct Evaluation: Sendable {
   /// Ordered by pack, then by id.
-  public var rules: [RuleSummary]
+  package var rules: [RuleSummary]
   /// Ordered by rule, then by subject.
-  public var findings: [Finding]
-  public var blanket: [BlanketFinding]
-  public var measures: [MeasureResult]
+  package var findings: [Finding]
+  package var blanket: [BlanketFinding]
+  package var measures: [MeasureResult]
 
-  public init(
+  package init(
     rules: [RuleSummary] = [], findings: [Finding] = [], blanket: [BlanketFinding] = [],
     measures: [MeasureResult] = []
   ) {
@@ -59,23 +59,23 @@ public struct Evaluation: Sendable {
   }
 
   /// The verdicts of all rules together.
-  public var tally: VerdictTally {
+  package var tally: VerdictTally {
     rules.reduce(into: VerdictTally()) { $0 += $1.tally }
   }
 }
 
 /// A whole audit: what goes into a report.
-public struct AuditOutcome: Sendable {
-  public var run: RunDescription
-  public var files: [SourceFile]
-  public var ledger: IngestLedger
-  public var quality: [DataQualityItem]
+package struct AuditOutcome: Sendable {
+  package var run: RunDescription
+  package var files: [SourceFile]
+  package var ledger: IngestLedger
+  package var quality: [DataQualityItem]
   /// How many of each thing the model holds: name and number, in the order in which they are printed.
-  public var contents: [(name: String, count: Int)]
-  public var evaluation: Evaluation
-  public var explanations: [ExplanationResult]
+  package var contents: [(name: String, count: Int)]
+  package var evaluation: Evaluation
+  package var explanations: [ExplanationResult]
 
-  public init(
+  package init(
     run: RunDescription, files: [SourceFile], ledger: IngestLedger, quality: [DataQualityItem],
     contents: [(name: String, count: Int)], evaluation: Evaluation, explanations: [ExplanationResult]
   ) {

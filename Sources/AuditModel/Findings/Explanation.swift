@@ -4,28 +4,28 @@
 ///
 /// Adequate when it sets the context, gives a rationale, considers and mitigates the risks, and says when
 /// compliance is intended (Financial Reporting Council, "Improving the quality of comply or explain reporting", 2021).
-public struct Explanation: Sendable, Hashable {
-  public var rule: String
+package struct Explanation: Sendable, Hashable {
+  package var rule: String
   /// The subject's reference, or a scope such as `department: Theatres`. A bare `*` is refused.
-  public var subject: String
-  public var context: String
-  public var rationale: String
-  public var risksAndMitigation: String
-  public var action: String
-  public var owner: String
-  public var due: CivilDate?
-  public var evidence: String
-  public var resource: String
-  public var evaluation: String
-  public var author: String
-  public var approver: String
-  public var approvedOn: CivilDate?
+  package var subject: String
+  package var context: String
+  package var rationale: String
+  package var risksAndMitigation: String
+  package var action: String
+  package var owner: String
+  package var due: CivilDate?
+  package var evidence: String
+  package var resource: String
+  package var evaluation: String
+  package var author: String
+  package var approver: String
+  package var approvedOn: CivilDate?
   /// The last day on which it is in force, that day included.
-  public var complyBy: CivilDate?
+  package var complyBy: CivilDate?
   /// Line of the register, 1-based.
-  public var line: Int
+  package var line: Int
 
-  public init(rule: String, subject: String, line: Int = 0) {
+  package init(rule: String, subject: String, line: Int = 0) {
     self.rule = rule
     self.subject = subject
     self.line = line
@@ -43,7 +43,7 @@ public struct Explanation: Sendable, Hashable {
 }
 
 /// How an explanation fared in this run.
-public enum ExplanationStanding: String, Sendable, Hashable, CaseIterable {
+package enum ExplanationStanding: String, Sendable, Hashable, CaseIterable {
   /// Adequate, in force, and some finding rests on it.
   case inForce = "in_force"
   /// Written for a *must* rule: printed, and does not turn it green.
@@ -60,15 +60,15 @@ public enum ExplanationStanding: String, Sendable, Hashable, CaseIterable {
 }
 
 /// An explanation with what became of it.
-public struct ExplanationResult: Sendable {
-  public let explanation: Explanation
-  public let standing: ExplanationStanding
+package struct ExplanationResult: Sendable {
+  package let explanation: Explanation
+  package let standing: ExplanationStanding
   /// What is missing or wrong, one sentence each.
-  public let faults: [String]
+  package let faults: [String]
   /// How many findings rest on it.
-  public let findings: Int
+  package let findings: Int
 
-  public init(explanation: Explanation, standing: ExplanationStanding, faults: [String], findings: Int) {
+  package init(explanation: Explanation, standing: ExplanationStanding, faults: [String], findings: Int) {
     self.explanation = explanation
     self.standing = standing
     self.faults = faults

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A number that may be infinite or undefined, and says so.
-public enum MeasuredNumber: Sendable, Hashable {
+package enum MeasuredNumber: Sendable, Hashable {
   case finite(Double)
   case infinite
   /// Why there is no number: an empty group, nobody appointed in either.
@@ -9,24 +9,24 @@ public enum MeasuredNumber: Sendable, Hashable {
 }
 
 /// How many of a group stood at the first stage and how many came to the second.
-public struct GroupCounts: Sendable, Hashable {
-  public let from: Count
-  public let to: Count
+package struct GroupCounts: Sendable, Hashable {
+  package let from: Count
+  package let to: Count
 
-  public init(from: Count, to: Count) {
+  package init(from: Count, to: Count) {
     self.from = from
     self.to = to
   }
 }
 
 /// A confidence interval for a ratio.
-public struct MeasuredInterval: Sendable, Hashable {
-  public let method: String
-  public let level: Double
-  public let lower: MeasuredNumber
-  public let upper: MeasuredNumber
+package struct MeasuredInterval: Sendable, Hashable {
+  package let method: String
+  package let level: Double
+  package let lower: MeasuredNumber
+  package let upper: MeasuredNumber
 
-  public init(method: String, level: Double, lower: MeasuredNumber, upper: MeasuredNumber) {
+  package init(method: String, level: Double, lower: MeasuredNumber, upper: MeasuredNumber) {
     self.method = method
     self.level = level
     self.lower = lower
@@ -35,15 +35,15 @@ public struct MeasuredInterval: Sendable, Hashable {
 }
 
 /// What the ratio would be under assumptions about those of whom it is not known in which group they are.
-public struct IfUnknown: Sendable, Hashable {
+package struct IfUnknown: Sendable, Hashable {
   /// If all of them were in the reference group.
-  public let allReference: MeasuredNumber
+  package let allReference: MeasuredNumber
   /// If all of them were in the group compared with it.
-  public let allComparison: MeasuredNumber
-  public let lowest: MeasuredNumber
-  public let highest: MeasuredNumber
+  package let allComparison: MeasuredNumber
+  package let lowest: MeasuredNumber
+  package let highest: MeasuredNumber
 
-  public init(
+  package init(
     allReference: MeasuredNumber, allComparison: MeasuredNumber, lowest: MeasuredNumber,
     highest: MeasuredNumber
   ) {
@@ -55,18 +55,18 @@ public struct IfUnknown: Sendable, Hashable {
 }
 
 /// The same measure under another named way of counting, printed beside the first.
-public struct AlternativeCounting: Sendable, Hashable {
+package struct AlternativeCounting: Sendable, Hashable {
   /// The setting and its value, such as `declined offers: left out`.
-  public let setting: String
-  public let reference: GroupCounts
-  public let comparison: GroupCounts
-  public let estimate: MeasuredNumber
+  package let setting: String
+  package let reference: GroupCounts
+  package let comparison: GroupCounts
+  package let estimate: MeasuredNumber
   /// The rule's verdict under it; `nil` where the rule does not judge.
-  public let verdict: Verdict?
+  package let verdict: Verdict?
   /// That the verdict is another one than the measure's, in a sentence; `nil` where it is the same.
-  public let difference: String?
+  package let difference: String?
 
-  public init(
+  package init(
     setting: String, reference: GroupCounts, comparison: GroupCounts, estimate: MeasuredNumber,
     verdict: Verdict? = nil, difference: String? = nil
   ) {
@@ -80,41 +80,41 @@ public struct AlternativeCounting: Sendable, Hashable {
 }
 
 /// One measure of one cut of the data, with all that is needed to check it.
-public struct MeasureResult: Sendable {
-  public let rule: String
+package struct MeasureResult: Sendable {
+  package let rule: String
   /// The reference of the subject that the rule's finding is about, such as `overall` or `band 7`.
-  public let subject: String
+  package let subject: String
   /// Such as `relative_likelihood`, or `rate`.
-  public let measure: String
+  package let measure: String
   /// What a value above 1 means, in words.
-  public let direction: String
+  package let direction: String
   /// Name and value of each dimension of the cut; empty for the whole.
-  public let cut: [CutPart]
-  public let from: Stage
-  public let to: Stage
+  package let cut: [CutPart]
+  package let from: Stage
+  package let to: Stage
   /// Which groups are compared.
-  public let groups: GroupComparison
-  public let reference: GroupCounts
-  public let comparison: GroupCounts
+  package let groups: GroupComparison
+  package let reference: GroupCounts
+  package let comparison: GroupCounts
   /// Those whose category is known and belongs to neither group.
-  public let neither: GroupCounts
-  public let unknown: GroupCounts
+  package let neither: GroupCounts
+  package let unknown: GroupCounts
   /// How many of the unknown stand in each state.
-  public let unknownStates: [FactState: GroupCounts]
-  public let estimate: MeasuredNumber
+  package let unknownStates: [FactState: GroupCounts]
+  package let estimate: MeasuredNumber
   /// When counts are ranges, the lowest and highest value that the ratio can have.
-  public let estimateRange: ClosedPair?
-  public let interval: MeasuredInterval?
+  package let estimateRange: ClosedPair?
+  package let interval: MeasuredInterval?
   /// Name of the test to its p-value.
-  public let tests: [String: Double]
-  public let ifUnknown: IfUnknown?
-  public let alternatives: [AlternativeCounting]
+  package let tests: [String: Double]
+  package let ifUnknown: IfUnknown?
+  package let alternatives: [AlternativeCounting]
   /// `nil` for a figure that describes and is not judged, such as a rate.
-  public var verdict: Verdict?
+  package var verdict: Verdict?
   /// One sentence that a board member understands.
-  public let sentence: String
+  package let sentence: String
 
-  public init(
+  package init(
     rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],
     from: Stage, to: Stage, groups: GroupComparison = .ethnicity,
     reference: GroupCounts, comparison: GroupCounts,
@@ -148,22 +148,22 @@ public struct MeasureResult: Sendable {
 }
 
 /// One dimension of a cut with its value, such as band and 7.
-public struct CutPart: Sendable, Hashable {
-  public let dimension: String
-  public let value: String
+package struct CutPart: Sendable, Hashable {
+  package let dimension: String
+  package let value: String
 
-  public init(dimension: String, value: String) {
+  package init(dimension: String, value: String) {
     self.dimension = dimension
     self.value = value
   }
 }
 
 /// The lowest and the highest value that a number can have.
-public struct ClosedPair: Sendable, Hashable {
-  public let lowest: MeasuredNumber
-  public let highest: MeasuredNumber
+package struct ClosedPair: Sendable, Hashable {
+  package let lowest: MeasuredNumber
+  package let highest: MeasuredNumber
 
-  public init(lowest: MeasuredNumber, highest: MeasuredNumber) {
+  package init(lowest: MeasuredNumber, highest: MeasuredNumber) {
     self.lowest = lowest
     self.highest = highest
   }

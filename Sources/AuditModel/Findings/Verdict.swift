@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What one rule says of one subject. Exclusive: their sum is rules times subjects.
-public enum Verdict: String, Sendable, Hashable, CaseIterable {
+package enum Verdict: String, Sendable, Hashable, CaseIterable {
   case complies
   /// A *should* rule is not met, and an adequate explanation is in force.
   case explained
@@ -19,7 +19,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case error
 
   /// In words, as a person reads it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .complies: "complies"
     case .explained: "explained"
@@ -34,7 +34,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How binding a rule is.
-public enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Good practice or a heuristic.
   case may
   /// Guidance.
@@ -42,13 +42,13 @@ public enum Obligation: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Law or contract.
   case must
 
-  public static func < (left: Obligation, right: Obligation) -> Bool {
+  package static func < (left: Obligation, right: Obligation) -> Bool {
     allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
   }
 }
 
 /// The moment that an audit serves.
-public enum Checkpoint: String, Sendable, Hashable, CaseIterable {
+package enum Checkpoint: String, Sendable, Hashable, CaseIterable {
   case preAdvert = "pre-advert"
   case preInterview = "pre-interview"
   case postAppointment = "post-appointment"
@@ -56,19 +56,19 @@ public enum Checkpoint: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How many subjects got each verdict from one rule.
-public struct VerdictTally: Sendable, Hashable {
-  public private(set) var counts: [Verdict: Int] = [:]
+package struct VerdictTally: Sendable, Hashable {
+  package private(set) var counts: [Verdict: Int] = [:]
 
-  public init() {}
+  package init() {}
 
-  public subscript(verdict: Verdict) -> Int {
+  package subscript(verdict: Verdict) -> Int {
     get { counts[verdict, default: 0] }
     set { counts[verdict] = newValue }
   }
 
-  public var total: Int { counts.values.reduce(0, +) }
+  package var total: Int { counts.values.reduce(0, +) }
 
-  public static func += (left: inout VerdictTally, right: VerdictTally) {
+  package static func += (left: inout VerdictTally, right: VerdictTally) {
     for verdict in Verdict.allCases { left[verdict] += right[verdict] }
   }
 }

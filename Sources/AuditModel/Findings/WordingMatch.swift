@@ -4,25 +4,25 @@
 ///
 /// The words are the lexicon's own, as the text spells them: nothing around them is kept, since the rest of a line
 /// may name a person to contact.
-public struct WordingMatch: Sendable, Hashable {
+package struct WordingMatch: Sendable, Hashable {
   /// The model's name of the text, such as `advert.text` or `specification.essential`.
-  public let field: String
+  package let field: String
   /// Where the text stands in the files; `nil` when it was given by a form.
-  public let place: SourcePlace?
+  package let place: SourcePlace?
   /// Line within the text, 1-based.
-  public let line: Int
+  package let line: Int
   /// Column of the first character within that line, 1-based, counted in characters as a reader sees them.
-  public let column: Int
+  package let column: Int
   /// The words as the text spells them.
-  public let words: String
+  package let words: String
   /// The lexicon and the entry that matched, such as `gendered.masculine`.
-  public let entry: String
+  package let entry: String
   /// Why the words narrow the field.
-  public let why: String
+  package let why: String
   /// What could stand there instead; empty where nothing has to.
-  public let alternative: String
+  package let alternative: String
 
-  public init(
+  package init(
     field: String, place: SourcePlace?, line: Int, column: Int, words: String, entry: String, why: String,
     alternative: String
   ) {

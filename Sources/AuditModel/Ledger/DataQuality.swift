@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How much a remark on the data matters.
-public enum DataQualityWeight: String, Sendable, Hashable, CaseIterable {
+package enum DataQualityWeight: String, Sendable, Hashable, CaseIterable {
   /// The file could not be read, or not to its end.
   case error
   /// Records or facts were lost, repaired or contradict one another.
@@ -11,18 +11,18 @@ public enum DataQualityWeight: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Something about the data that the reader of a report must know: never a value, always a place and a number.
-public struct DataQualityItem: Sendable, Hashable {
-  public let weight: DataQualityWeight
+package struct DataQualityItem: Sendable, Hashable {
+  package let weight: DataQualityWeight
   /// Stable name of the kind, such as `unmapped-value` or `stray-quote`.
-  public let kind: String
+  package let kind: String
   /// One sentence, lower-case start, without personal values.
-  public let message: String
+  package let message: String
   /// How many records or facts it is about.
-  public let count: Int
+  package let count: Int
   /// The first places, at most five.
-  public let places: [SourcePlace]
+  package let places: [SourcePlace]
 
-  public init(
+  package init(
     weight: DataQualityWeight, kind: String, message: String, count: Int = 1, places: [SourcePlace] = []
   ) {
     self.weight = weight

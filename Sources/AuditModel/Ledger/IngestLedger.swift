@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a record was left out. Every record read is either used or set aside for one of these.
-public enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable {
   case keyMissing = "key missing"
   case referenceMissing = "reference missing"
   case referenceUnknown = "reference to a record that is not there"
@@ -15,40 +15,40 @@ public enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparable
   case withoutCategory = "no category for the count"
 
   /// Whether the record is left out because of the period that was asked for, and nothing is wrong with it.
-  public var isOfPeriod: Bool { self == .outsidePeriod || self == .notInCohort }
+  package var isOfPeriod: Bool { self == .outsidePeriod || self == .notInCohort }
 
-  public static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
+  package static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// What became of one file.
-public struct FileLedger: Sendable {
+package struct FileLedger: Sendable {
   /// Index into the run's list of source files.
-  public let file: Int
+  package let file: Int
   /// The profile's name for the source that the file was read as; `nil` when it could not be read as any.
-  public var source: String?
+  package var source: String?
   /// SHA-256 of the bytes as they lay on disk, in hexadecimal.
-  public var sha256: String
-  public var bytes: Int
-  public var format: String
-  public var encoding: String
-  public var profile: String
-  public var read = 0
-  public var used = 0
-  public var setAside: [SetAsideReason: Int] = [:]
+  package var sha256: String
+  package var bytes: Int
+  package var format: String
+  package var encoding: String
+  package var profile: String
+  package var read = 0
+  package var used = 0
+  package var setAside: [SetAsideReason: Int] = [:]
   /// The total that the file announces of itself, where it does.
-  public var announced: Int?
+  package var announced: Int?
   /// Whether the file was read to its end.
-  public var isComplete = true
+  package var isComplete = true
   /// Columns or paths of the file that the profile does not use, in the file's order.
-  public var unused: [String] = []
+  package var unused: [String] = []
   /// Columns or paths that are not read because their name is misspelt, where counts or verdicts rest on them.
-  public var misspelt: [MisspeltName] = []
+  package var misspelt: [MisspeltName] = []
   /// Remarks that are no fault: a DOCTYPE that was not loaded, a byte-order mark.
-  public var notes: [String] = []
+  package var notes: [String] = []
 
-  public init(
+  package init(
     file: Int, source: String? = nil, sha256: String = "", bytes: Int = 0, format: String = "",
     encoding: String = "", profile: String = ""
   ) {
@@ -62,23 +62,23 @@ public struct FileLedger: Sendable {
   }
 
   /// Whether read = used + set aside.
-  public var balances: Bool { read == used + setAside.values.reduce(0, +) }
+  package var balances: Bool { read == used + setAside.values.reduce(0, +) }
 
   /// Whether the file holds fewer records than it announces.
-  public var fallsShort: Bool { announced.map { read < $0 } ?? false }
+  package var fallsShort: Bool { announced.map { read < $0 } ?? false }
 
   /// Whether the file was read to its end, holds what it announces, and no column that matters is misspelt.
-  public var isWhole: Bool { isComplete && !fallsShort && misspelt.isEmpty }
+  package var isWhole: Bool { isComplete && !fallsShort && misspelt.isEmpty }
 }
 
 /// A column or path of a file that no field is read from, and the name that was probably meant.
-public struct MisspeltName: Sendable, Hashable {
-  public let found: String
-  public let meant: String
+package struct MisspeltName: Sendable, Hashable {
+  package let found: String
+  package let meant: String
   /// The model's name of what is not read for want of it.
-  public let field: String
+  package let field: String
 
-  public init(found: String, meant: String, field: String) {
+  package init(found: String, meant: String, field: String) {
     self.found = found
     self.meant = meant
     self.field = field
@@ -86,13 +86,13 @@ public struct MisspeltName: Sendable, Hashable {
 }
 
 /// The account of every record of every file.
-public struct IngestLedger: Sendable {
-  public var files: [FileLedger] = []
+package struct IngestLedger: Sendable {
+  package var files: [FileLedger] = []
 
-  public init(files: [FileLedger] = []) { self.files = files }
+  package init(files: [FileLedger] = []) { self.files = files }
 
-  public var read: Int { files.reduce(0) { $0 + $1.read } }
-  public var used: Int { files.reduce(0) { $0 + $1.used } }
-  public var isComplete: Bool { files.allSatisfy(\.isWhole) }
-  public var balances: Bool { files.allSatisfy(\.balances) }
+  package var read: Int { files.reduce(0) { $0 + $1.read } }
+  package var used: Int { files.reduce(0) { $0 + $1.used } }
+  package var isComplete: Bool { files.allSatisfy(\.isWhole) }
+  package var balances: Bool { files.allSatisfy(\.balances) }
 }

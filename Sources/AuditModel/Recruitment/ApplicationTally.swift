@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What sets one group of a vacancy's applications apart from another, as far as measures cut them.
-public struct TallyCell: Sendable, Hashable {
+package struct TallyCell: Sendable, Hashable {
   /// The ethnicity group, or why it is unknown. *None* does not occur.
-  public let group: Answer<EthnicityGroup>
-  public let route: Answer<RecruitmentRoute>
+  package let group: Answer<EthnicityGroup>
+  package let route: Answer<RecruitmentRoute>
   /// Whether these applicants turned an offer down.
-  public let declinedOffer: Bool
+  package let declinedOffer: Bool
 
-  public init(
+  package init(
     group: Answer<EthnicityGroup>, route: Answer<RecruitmentRoute> = .notRecorded, declinedOffer: Bool = false
   ) {
     self.group = group
@@ -21,16 +21,16 @@ public struct TallyCell: Sendable, Hashable {
 ///
 /// The unit is the application, not the person. Rows are folded into it as they are read, and aggregate
 /// equality counts are another way to fill it: measures do not see which.
-public struct ApplicationTally: Sendable {
+package struct ApplicationTally: Sendable {
   /// Index of the vacancy in the pipeline; `nil` for counts of the organisation as a whole.
-  public let vacancy: Int?
-  public let cell: TallyCell
+  package let vacancy: Int?
+  package let cell: TallyCell
   /// The stages about which the source says something.
-  public let recorded: StageSet
+  package let recorded: StageSet
   /// Cumulative: how many of the applications came to each stage or beyond.
-  public let reached: ReachedCounts
+  package let reached: ReachedCounts
 
-  public init(vacancy: Int?, cell: TallyCell, recorded: StageSet, reached: ReachedCounts) {
+  package init(vacancy: Int?, cell: TallyCell, recorded: StageSet, reached: ReachedCounts) {
     self.vacancy = vacancy
     self.cell = cell
     self.recorded = recorded
@@ -38,18 +38,18 @@ public struct ApplicationTally: Sendable {
   }
 
   /// How many reached the stage; `nil` when the source does not record it.
-  @inlinable public func count(_ stage: Stage) -> Count? {
+  package func count(_ stage: Stage) -> Count? {
     recorded.contains(stage) ? reached[stage] : nil
   }
 }
 
 /// How a vacancy's applications were scored: a score of 0 and "not scored" are different things.
-public struct ScoreTally: Sendable, Hashable {
-  public let vacancy: Int
-  public var scored = 0
-  public var notScored = 0
-  public var zero = 0
-  public var unreadable = 0
+package struct ScoreTally: Sendable, Hashable {
+  package let vacancy: Int
+  package var scored = 0
+  package var notScored = 0
+  package var zero = 0
+  package var unreadable = 0
 
-  public init(vacancy: Int) { self.vacancy = vacancy }
+  package init(vacancy: Int) { self.vacancy = vacancy }
 }

@@ -6,18 +6,18 @@
 /// It holds the same applications as the tallies of the pipeline, cut once more. There are several times as many
 /// cells, so that they are held in flat arrays. Equality counts of the characteristic fill it too, with the
 /// ethnicity not recorded: counts are of one characteristic at a time.
-public struct CharacteristicTable: Sendable {
+package struct CharacteristicTable: Sendable {
   /// One cell of one vacancy; a cell may have several entries, whose counts add up.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// Index of the vacancy in the pipeline; −1 for counts of the organisation as a whole.
-    public let vacancy: Int32
+    package let vacancy: Int32
     /// Index into the table's `cells`.
-    public let cell: UInt16
+    package let cell: UInt16
     /// A known category is one of the table's `categories`.
-    public let category: CategoryCode
-    public let recorded: StageSet
+    package let category: CategoryCode
+    package let recorded: StageSet
 
-    public init(vacancy: Int, cell: UInt16, category: CategoryCode, recorded: StageSet) {
+    package init(vacancy: Int, cell: UInt16, category: CategoryCode, recorded: StageSet) {
       self.vacancy = Int32(clamping: vacancy)
       self.cell = cell
       self.category = category
@@ -25,24 +25,24 @@ public struct CharacteristicTable: Sendable {
     }
   }
 
-  public let characteristic: Characteristic
+  package let characteristic: Characteristic
   /// The known categories that were read, in the order in which they are told; records that were set aside may
   /// have been all of one.
-  public let categories: [ApplicantGroup]
+  package let categories: [ApplicantGroup]
   /// What sets entries of a vacancy apart beside the category.
-  public private(set) var cells: [TallyCell] = []
-  public private(set) var entries: [Entry] = []
+  package private(set) var cells: [TallyCell] = []
+  package private(set) var entries: [Entry] = []
   /// The stages of which something may be recorded.
-  @usableFromInline let stages: [Stage]
+  private let stages: [Stage]
   /// By stage: the place of its count among those of an entry, −1 for none.
-  @usableFromInline let slots: [Int8]
+  private let slots: [Int8]
   /// By entry, then by stage; `elsewhere` where a count is a range or very large.
-  @usableFromInline private(set) var counts: [UInt32] = []
-  @usableFromInline private(set) var unusual: [Int: Count] = [:]
+  private var counts: [UInt32] = []
+  private var unusual: [Int: Count] = [:]
 
-  @inlinable static var elsewhere: UInt32 { .max }
+  private static let elsewhere = UInt32.max
 
-  public init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
+  package init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
     self.characteristic = characteristic
     self.categories = categories
     self.stages = Stage.allCases.filter { stages.contains($0) }
@@ -51,19 +51,19 @@ public struct CharacteristicTable: Sendable {
     self.slots = slots
   }
 
-  public mutating func reserve(_ entries: Int) {
+  package mutating func reserve(_ entries: Int) {
     self.entries.reserveCapacity(self.entries.count + entries)
     counts.reserveCapacity(counts.count + entries * stages.count)
   }
 
   /// The number of a cell, which is added when it is new.
-  public mutating func number(of cell: TallyCell) -> UInt16 {
+  package mutating func number(of cell: TallyCell) -> UInt16 {
     if let known = cells.firstIndex(of: cell) { return UInt16(known) }
     cells.append(cell)
     return UInt16(cells.count - 1)
   }
 
-  public mutating func append(_ entry: Entry, reached: ReachedCounts) {
+  package mutating func append(_ entry: Entry, reached: ReachedCounts) {
     entries.append(entry)
     for stage in stages {
       let count = reached[stage]
@@ -77,7 +77,7 @@ public struct CharacteristicTable: Sendable {
   }
 
   /// How many of an entry reached a stage; 0 where that is not recorded.
-  @inlinable public func reached(_ entry: Int, _ stage: Stage) -> Count {
+  package func reached(_ entry: Int, _ stage: Stage) -> Count {
     let slot = Int(slots[Int(stage.rawValue)])
     guard slot >= 0 else { return .zero }
     let place = entry * stages.count + slot
@@ -86,7 +86,7 @@ public struct CharacteristicTable: Sendable {
   }
 
   /// The category of an entry, or why there is none.
-  public func category(_ entry: Int) -> Answer<ApplicantGroup> {
+  package func category(_ entry: Int) -> Answer<ApplicantGroup> {
     let code = entries[entry].category
     switch code.state {
     case .known: return code.knownIndex.map { .known(categories[$0]) } ?? .blank

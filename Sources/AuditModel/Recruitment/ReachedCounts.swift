@@ -15,10 +15,11 @@ public struct ReachedCounts: Sendable {
   @inlinable public init() {}
 
   /// - Parameter counts: by the stage's raw value; nobody came to stages that are missing.
-  public init(_ counts: [Count]) {
+  package init(_ counts: [Count]) {
     for (stage, count) in zip(Stage.allCases, counts) { self[stage] = count }
   }
 
+  /// How many came to the stage or beyond it.
   @inlinable public subscript(stage: Stage) -> Count {
     get {
       let count = exact[Int(stage.rawValue)]
@@ -37,7 +38,8 @@ public struct ReachedCounts: Sendable {
     }
   }
 
-  public static func += (left: inout ReachedCounts, right: ReachedCounts) {
+  /// Stage by stage.
+  package static func += (left: inout ReachedCounts, right: ReachedCounts) {
     for stage in Stage.allCases { left[stage] += right[stage] }
   }
 }

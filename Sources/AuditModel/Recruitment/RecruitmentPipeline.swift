@@ -4,30 +4,30 @@
 ///
 /// Values only, referring to one another by index. No applicant has a record here: applications are folded
 /// into tallies at the door, and no field holds a name, an identifier or one person's ethnicity.
-public struct RecruitmentPipeline: Sendable {
+package struct RecruitmentPipeline: Sendable {
   /// Ordered by reference.
-  public var vacancies: [Vacancy]
+  package var vacancies: [Vacancy]
   /// Whether the bundle may hold more vacancies than were read.
-  public var vacanciesAreComplete: Bool
-  public var adverts: Recorded<Advert>
-  public var criteria: Recorded<Criterion>
-  public var searches: Recorded<Search>
-  public var panels: Recorded<Panel>
+  package var vacanciesAreComplete: Bool
+  package var adverts: Recorded<Advert>
+  package var criteria: Recorded<Criterion>
+  package var searches: Recorded<Search>
+  package var panels: Recorded<Panel>
   /// Ordered by vacancy, then by cell.
-  public var applications: Recorded<ApplicationTally>
-  public var scores: Recorded<ScoreTally>
+  package var applications: Recorded<ApplicationTally>
+  package var scores: Recorded<ScoreTally>
   /// The earliest and latest date of an application event that was read, for printing the span.
-  public var span: ClosedRange<CivilDate>?
+  package var span: ClosedRange<CivilDate>?
   /// Indices of the vacancies that the reporting period is about; `nil` without a period: all of them.
   ///
   /// A vacancy is in the period when an application of it was placed there, or when its own date lies there: the
   /// closing date when the period goes by it, else the interview's, or the closing date where that is not known.
   /// One without a date and without applications in the period is not.
-  public var periodVacancies: Set<Int>?
+  package var periodVacancies: Set<Int>?
   /// The applications by other characteristics, of those that something records; as complete as they are.
-  public var characteristics: [CharacteristicTable]
+  package var characteristics: [CharacteristicTable]
 
-  public init(
+  package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,
     criteria: Recorded<Criterion> = .notRecorded, searches: Recorded<Search> = .notRecorded,
     panels: Recorded<Panel> = .notRecorded,
@@ -49,7 +49,7 @@ public struct RecruitmentPipeline: Sendable {
   }
 
   /// The applications by this characteristic; `nil` when nothing records it.
-  public func table(of characteristic: Characteristic) -> CharacteristicTable? {
+  package func table(of characteristic: Characteristic) -> CharacteristicTable? {
     characteristics.first { $0.characteristic == characteristic }
   }
 }
@@ -57,7 +57,7 @@ public struct RecruitmentPipeline: Sendable {
 extension RecruitmentPipeline {
   /// What rules, findings and registers call each advert, in the order of the adverts: the vacancy's reference,
   /// with a number where the vacancy has several, such as "V-12, advert 2".
-  public var advertRefs: [String] {
+  package var advertRefs: [String] {
     let adverts = adverts.elements
     var numbers = [Int](repeating: 0, count: vacancies.count)
     for advert in adverts where numbers.indices.contains(advert.vacancy) { numbers[advert.vacancy] += 1 }

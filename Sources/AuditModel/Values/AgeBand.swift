@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A band of ages in whole years, both ends inside. No age of a person is kept.
-public struct AgeBand: Sendable, Hashable, Comparable {
+package struct AgeBand: Sendable, Hashable, Comparable {
   /// 0 where the band is open below.
-  public let from: Int
+  package let from: Int
   /// `nil` where it is open above.
-  public let to: Int?
+  package let to: Int?
 
   /// The greatest age that is read as one.
-  public static let oldest = 120
+  package static let oldest = 120
 
   /// `nil` when it holds no age, every age, or an age that nobody has.
-  public init?(from: Int, to: Int?) {
+  package init?(from: Int, to: Int?) {
     guard (0...AgeBand.oldest).contains(from), to.map({ (from...AgeBand.oldest).contains($0) }) ?? true,
       from > 0 || to != nil
     else { return nil }
@@ -20,7 +20,7 @@ public struct AgeBand: Sendable, Hashable, Comparable {
   }
 
   /// The band that has this name, such as `25_to_34`, `under_20` or `65_and_over`.
-  public init?(name: String) {
+  package init?(name: String) {
     let parts = name.split(separator: "_")
     switch parts.count {
     case 2 where parts[0] == "under":
@@ -36,14 +36,14 @@ public struct AgeBand: Sendable, Hashable, Comparable {
     }
   }
 
-  public var group: ApplicantGroup {
+  package var group: ApplicantGroup {
     guard let to else { return ApplicantGroup("\(from)_and_over", after: "aged \(from) and over") }
     return from == 0
       ? ApplicantGroup("under_\(to + 1)", after: "aged under \(to + 1)")
       : ApplicantGroup("\(from)_to_\(to)", after: "aged \(from) to \(to)")
   }
 
-  public static func < (left: AgeBand, right: AgeBand) -> Bool {
+  package static func < (left: AgeBand, right: AgeBand) -> Bool {
     (left.from, left.to ?? .max) < (right.from, right.to ?? .max)
   }
 }

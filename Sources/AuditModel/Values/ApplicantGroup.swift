@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A group of applicants who share a category, as texts and reports name it.
-public struct ApplicantGroup: Sendable, Hashable {
+package struct ApplicantGroup: Sendable, Hashable {
   /// For programs: `ethnic_minority`, `25_to_34`.
-  public let name: String
+  package let name: String
   /// What stands before "applicants", such as "ethnic minority"; empty where what stands behind tells.
-  public let before: String
+  package let before: String
   /// What stands behind it, such as "aged 25 to 34".
-  public let after: String
+  package let after: String
   /// Without "applicants", as a label within a picture: "ethnic minority", "aged 25 to 34".
-  public let short: String
+  package let short: String
   /// At the head of a column.
-  public let title: String
+  package let title: String
 
-  public init(
+  package init(
     _ name: String, before: String = "", after: String = "", short: String? = nil, title: String? = nil
   ) {
     self.name = name
@@ -25,10 +25,10 @@ public struct ApplicantGroup: Sendable, Hashable {
   }
 
   /// "white applicants", "applicants aged 25 to 34".
-  public var applicants: String { words("applicants") }
+  package var applicants: String { words("applicants") }
 
   /// "1 white applicant" is "white applicant" here, "2 white applicants" "white applicants".
-  public func applicants(_ number: Int) -> String { words(number == 1 ? "applicant" : "applicants") }
+  package func applicants(_ number: Int) -> String { words(number == 1 ? "applicant" : "applicants") }
 
   private func words(_ noun: String) -> String {
     [before, noun, after].filter { !$0.isEmpty }.joined(separator: " ")
@@ -36,23 +36,23 @@ public struct ApplicantGroup: Sendable, Hashable {
 }
 
 extension ApplicantGroup {
-  public static let white = ApplicantGroup("white", before: "white")
-  public static let ethnicMinority = ApplicantGroup("ethnic_minority", before: "ethnic minority")
-  public static let female = ApplicantGroup("female", before: "female")
-  public static let male = ApplicantGroup("male", before: "male")
-  public static let anotherSex = ApplicantGroup(
+  package static let white = ApplicantGroup("white", before: "white")
+  package static let ethnicMinority = ApplicantGroup("ethnic_minority", before: "ethnic minority")
+  package static let female = ApplicantGroup("female", before: "female")
+  package static let male = ApplicantGroup("male", before: "male")
+  package static let anotherSex = ApplicantGroup(
     "another", after: "who describe their sex in another way", short: "in another way")
-  public static let disabled = ApplicantGroup("disabled", before: "disabled")
-  public static let notDisabled = ApplicantGroup("not_disabled", before: "non-disabled")
-  public static let heterosexual = ApplicantGroup("heterosexual", before: "heterosexual")
+  package static let disabled = ApplicantGroup("disabled", before: "disabled")
+  package static let notDisabled = ApplicantGroup("not_disabled", before: "non-disabled")
+  package static let heterosexual = ApplicantGroup("heterosexual", before: "heterosexual")
   /// Lesbian, gay, bisexual, or of another orientation that is not heterosexual.
-  public static let lgbPlus = ApplicantGroup("lgb_plus", before: "LGB+")
-  public static let undecided = ApplicantGroup("undecided", after: "who are undecided", short: "undecided")
+  package static let lgbPlus = ApplicantGroup("lgb_plus", before: "LGB+")
+  package static let undecided = ApplicantGroup("undecided", after: "who are undecided", short: "undecided")
   /// Whoever's category is known and another one.
-  public static let everyoneElse = ApplicantGroup("everyone_else", before: "other", short: "everyone else")
+  package static let everyoneElse = ApplicantGroup("everyone_else", before: "other", short: "everyone else")
 
   /// The religions of the census of England and Wales, with those that staff records list beside them.
-  public static let religions = [
+  package static let religions = [
     ApplicantGroup("no_religion", after: "of no religion"),
     ApplicantGroup("buddhist", before: "Buddhist"), ApplicantGroup("christian", before: "Christian"),
     ApplicantGroup("hindu", before: "Hindu"), ApplicantGroup("jain", before: "Jain"),

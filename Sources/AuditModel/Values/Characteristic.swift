@@ -3,13 +3,13 @@
 /// A characteristic by which applicants are grouped.
 ///
 /// Ethnicity is reduced to two groups; each of the others has categories of its own.
-public enum Characteristic: String, Sendable, Hashable, CaseIterable {
+package enum Characteristic: String, Sendable, Hashable, CaseIterable {
   case ethnicity, sex, disability
   case ageBand = "age_band"
   case religion, orientation
 
   /// The words that complete "whose … is not known".
-  public var words: String {
+  package var words: String {
     switch self {
     case .ethnicity: "ethnicity"
     case .sex: "sex"
@@ -21,7 +21,7 @@ public enum Characteristic: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The categories, in the order in which they are told; age has no closed list.
-  public var categories: [ApplicantGroup] {
+  package var categories: [ApplicantGroup] {
     switch self {
     case .ethnicity: [.white, .ethnicMinority]
     case .sex: [.female, .male, .anotherSex]
@@ -35,13 +35,13 @@ public enum Characteristic: String, Sendable, Hashable, CaseIterable {
 
 extension Characteristic {
   /// The category with this name.
-  public func category(named name: String) -> ApplicantGroup? {
+  package func category(named name: String) -> ApplicantGroup? {
     self == .ageBand ? AgeBand(name: name)?.group : categories.first { $0.name == name }
   }
 
   /// The categories, each once, in the order in which they are told: that of the closed list, ages from the
   /// youngest.
-  public func ordered(_ groups: some Sequence<ApplicantGroup>) -> [ApplicantGroup] {
+  package func ordered(_ groups: some Sequence<ApplicantGroup>) -> [ApplicantGroup] {
     guard self != .ageBand else {
       return Set(groups.compactMap { AgeBand(name: $0.name) }).sorted().map(\.group)
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A day of the proleptic Gregorian calendar, without a time or a zone.
-public struct CivilDate: Sendable, Hashable, Comparable {
+package struct CivilDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
-  public let days: Int32
+  package let days: Int32
 
-  public init(days: Int32) { self.days = days }
+  package init(days: Int32) { self.days = days }
 
   /// The day with this year, month (1 to 12) and day (1 to 31), or `nil` when there is no such day.
   ///
   /// Years outside 0 to 9999 are refused.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
     guard (1...CivilDate.length(ofMonth: month, year: year)).contains(day) else { return nil }
     // Counting from 1 March puts the leap day last, so that a month's offset does not depend on the year.
@@ -23,7 +23,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The day written as `2025-04-01`, or `nil`.
-  public init?(iso text: String) {
+  package init?(iso text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -38,10 +38,10 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
-  public static func < (left: CivilDate, right: CivilDate) -> Bool { left.days < right.days }
+  package static func < (left: CivilDate, right: CivilDate) -> Bool { left.days < right.days }
 
   /// Year, month and day.
-  public var parts: (year: Int, month: Int, day: Int) {
+  package var parts: (year: Int, month: Int, day: Int) {
     let shifted = Int(days) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -54,12 +54,12 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The day this many days later.
-  public func adding(days count: Int) -> CivilDate {
+  package func adding(days count: Int) -> CivilDate {
     CivilDate(days: Int32(clamping: Int(days) + count))
   }
 
   /// The same day of the month this many months later, or that month's last day where it is shorter.
-  public func adding(months count: Int) -> CivilDate {
+  package func adding(months count: Int) -> CivilDate {
     let (year, month, day) = parts
     let total = year * 12 + month - 1 + count
     let newYear = min(max(total >= 0 ? total / 12 : (total - 11) / 12, 0), 9999)
@@ -79,7 +79,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601: `2025-04-01`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = parts
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
@@ -90,21 +90,21 @@ extension CivilDate: CustomStringConvertible {
 }
 
 /// Which date of an application or vacancy places it in a period.
-public enum PeriodBasis: String, Sendable, Hashable, CaseIterable {
+package enum PeriodBasis: String, Sendable, Hashable, CaseIterable {
   case shortlisted, appointed, closed, applied
 }
 
 /// The days from the first to the last, both included, and the date by which records are placed in it.
-public struct ReportingPeriod: Sendable, Hashable {
-  public let first: CivilDate
-  public let last: CivilDate
-  public let basis: PeriodBasis
+package struct ReportingPeriod: Sendable, Hashable {
+  package let first: CivilDate
+  package let last: CivilDate
+  package let basis: PeriodBasis
 
-  public init(first: CivilDate, last: CivilDate, basis: PeriodBasis = .shortlisted) {
+  package init(first: CivilDate, last: CivilDate, basis: PeriodBasis = .shortlisted) {
     self.first = first
     self.last = last
     self.basis = basis
   }
 
-  public func contains(_ date: CivilDate) -> Bool { first <= date && date <= last }
+  package func contains(_ date: CivilDate) -> Bool { first <= date && date <= last }
 }

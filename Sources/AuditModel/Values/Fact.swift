@@ -61,28 +61,30 @@ public enum FactState: String, Sendable, Hashable, CaseIterable {
   case notRecorded = "not recorded"
 
   /// Whether a rule may use it: *known* and *none* are answers.
-  public var isAnswer: Bool { self == .known || self == .none }
+  package var isAnswer: Bool { self == .known || self == .none }
 }
 
 /// A value, or its absence, with its provenance.
 public struct Fact<Value: Sendable>: Sendable {
+  /// The value, or why there is none.
   public let answer: Answer<Value>
   /// Where it was read; `nil` when nothing was read (*not recorded*, or given by a form).
-  public let place: SourcePlace?
+  package let place: SourcePlace?
 
-  @inlinable public init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
+  package init(_ answer: Answer<Value>, at place: SourcePlace? = nil) {
     self.answer = answer
     self.place = place
   }
 
   /// A fact that the source has no field for.
-  @inlinable public static var notRecorded: Fact { Fact(.notRecorded) }
+  package static var notRecorded: Fact { Fact(.notRecorded) }
 
   /// The value, when it is known.
   @inlinable public var value: Value? {
     if case .known(let value) = answer { value } else { nil }
   }
 
+  /// The state of the answer.
   @inlinable public var state: FactState { answer.state }
 }
 
@@ -90,7 +92,7 @@ extension Fact: Equatable where Value: Equatable {}
 extension Fact: Hashable where Value: Hashable {}
 
 /// A collection whose source may be missing from the bundle, or may have broken off.
-public enum Recorded<Element: Sendable>: Sendable {
+package enum Recorded<Element: Sendable>: Sendable {
   /// Everything that the source holds.
   case complete([Element])
   /// The source broke off, or is known to hold more: there may be others.
@@ -99,7 +101,7 @@ public enum Recorded<Element: Sendable>: Sendable {
   case notRecorded
 
   /// The elements that were read; empty when nothing records them.
-  @inlinable public var elements: [Element] {
+  package var elements: [Element] {
     switch self {
     case .complete(let elements), .openEnded(let elements): elements
     case .notRecorded: []

@@ -2,24 +2,24 @@
 
 /// Which two groups a measure compares: the reference group's rate is divided by the other's, so that above 1
 /// the reference group is the likelier.
-public struct GroupComparison: Sendable, Hashable {
-  public let characteristic: Characteristic
-  public let reference: ApplicantGroup
-  public let comparison: ApplicantGroup
+package struct GroupComparison: Sendable, Hashable {
+  package let characteristic: Characteristic
+  package let reference: ApplicantGroup
+  package let comparison: ApplicantGroup
 
-  public init(_ characteristic: Characteristic, reference: ApplicantGroup, comparison: ApplicantGroup) {
+  package init(_ characteristic: Characteristic, reference: ApplicantGroup, comparison: ApplicantGroup) {
     self.characteristic = characteristic
     self.reference = reference
     self.comparison = comparison
   }
 
   /// White and ethnic minority, as the Workforce Race Equality Standard compares them (indicator 2).
-  public static let ethnicity = GroupComparison(
+  package static let ethnicity = GroupComparison(
     .ethnicity, reference: .white, comparison: .ethnicMinority)
 
   /// The two groups that are compared by a characteristic; `nil` where each category is held against everyone
   /// else. Source for disability: Workforce Disability Equality Standard, metric 2.
-  public static func pair(of characteristic: Characteristic) -> GroupComparison? {
+  package static func pair(of characteristic: Characteristic) -> GroupComparison? {
     switch characteristic {
     case .ethnicity: .ethnicity
     case .sex: GroupComparison(.sex, reference: .male, comparison: .female)
@@ -30,17 +30,17 @@ public struct GroupComparison: Sendable, Hashable {
   }
 
   /// One category against everybody whose category is known and another one.
-  public static func everyoneElse(
+  package static func everyoneElse(
     against category: ApplicantGroup, _ characteristic: Characteristic
   ) -> GroupComparison {
     GroupComparison(characteristic, reference: .everyoneElse, comparison: category)
   }
 
   /// Whether the reference group is everyone else, so that a rule has one such comparison for each category.
-  public var isAgainstEveryoneElse: Bool { reference == .everyoneElse }
+  package var isAgainstEveryoneElse: Bool { reference == .everyoneElse }
 
   /// Whether there are categories that belong to neither group.
-  public var leavesNeither: Bool {
+  package var leavesNeither: Bool {
     !isAgainstEveryoneElse && characteristic.categories.contains { $0 != reference && $0 != comparison }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An Agenda for Change pay band, or very senior manager, in the order of seniority.
-public enum PayBand: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum PayBand: String, Sendable, Hashable, CaseIterable, Comparable {
   case band2 = "2"
   case band3 = "3"
   case band4 = "4"
@@ -16,23 +16,23 @@ public enum PayBand: String, Sendable, Hashable, CaseIterable, Comparable {
   case verySeniorManager = "VSM"
 
   /// Position in the order, 0 for band 2.
-  public var rank: Int { PayBand.allCases.firstIndex(of: self) ?? 0 }
+  package var rank: Int { PayBand.allCases.firstIndex(of: self) ?? 0 }
 
-  public static func < (left: PayBand, right: PayBand) -> Bool { left.rank < right.rank }
+  package static func < (left: PayBand, right: PayBand) -> Bool { left.rank < right.rank }
 
   /// "band 8a", or "VSM".
-  public var title: String { self == .verySeniorManager ? "VSM" : "band \(rawValue)" }
+  package var title: String { self == .verySeniorManager ? "VSM" : "band \(rawValue)" }
 }
 
 /// The grade of a post as its source gives it.
-public enum PayGrade: Sendable, Hashable {
+package enum PayGrade: Sendable, Hashable {
   /// Agenda for Change or VSM; "Band 5/6" is a range, "Band 8" is 8a to 8d.
   case bands(ClosedRange<PayBand>)
   /// A medical or local grade: its place among the bands is unknown until a parameter gives it.
   case other(String)
 
   /// The grade in words, as a report prints it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .bands(let range):
       range.lowerBound == range.upperBound

@@ -3,18 +3,18 @@
 /// Where a fact stands in the files that were read: eight bytes, so that every fact can carry one.
 ///
 /// The file and the column are indices into the run's `SourceFile` list, which holds their names.
-public struct SourcePlace: Sendable, Hashable {
+package struct SourcePlace: Sendable, Hashable {
   /// Index into the run's list of source files.
-  public let file: UInt16
+  package let file: UInt16
   /// Index into the file's `columns`: a CSV column or an XML path. `noColumn` for a whole record.
-  public let column: UInt16
+  package let column: UInt16
   /// Physical line, 1-based; 0 where the format has no lines.
-  public let line: UInt32
+  package let line: UInt32
 
   /// Stands for "the record as a whole".
-  public static let noColumn = UInt16.max
+  package static let noColumn = UInt16.max
 
-  public init(file: Int, line: Int, column: Int? = nil) {
+  package init(file: Int, line: Int, column: Int? = nil) {
     self.file = UInt16(clamping: file)
     self.line = UInt32(clamping: line)
     self.column = column.map { UInt16(clamping: $0) } ?? SourcePlace.noColumn
@@ -23,25 +23,25 @@ public struct SourcePlace: Sendable, Hashable {
 
 extension SourcePlace {
   /// The file and the column alone, where a line would tell too much.
-  public var withoutLine: SourcePlace {
+  package var withoutLine: SourcePlace {
     SourcePlace(file: Int(file), line: 0, column: column == SourcePlace.noColumn ? nil : Int(column))
   }
 }
 
 extension SourcePlace: Comparable {
-  public static func < (left: SourcePlace, right: SourcePlace) -> Bool {
+  package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
 }
 
 /// One file of an export bundle, as the places of facts refer to it.
-public struct SourceFile: Sendable, Hashable {
+package struct SourceFile: Sendable, Hashable {
   /// The path relative to the argument that named it, with `/` between parts.
-  public let path: String
+  package let path: String
   /// The header names of a CSV file, or the element and attribute paths of an XML file.
-  public var columns: [String]
+  package var columns: [String]
 
-  public init(path: String, columns: [String] = []) {
+  package init(path: String, columns: [String] = []) {
     self.path = path
     self.columns = columns
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An evaluation that came to no value for a reason other than a lacking fact.
-public struct EvaluationError: Error, Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
+package struct EvaluationError: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The named fact, or a part without a name, is none where a value is needed.
     case noValue(String?)
     case divisionByZero
@@ -23,11 +23,11 @@ public struct EvaluationError: Error, Sendable, Hashable {
     case wrongKind(String?)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// Which part of the text failed, in UTF-8 offsets.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
-  public init(_ kind: Kind, range: Range<Int>) {
+  package init(_ kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.range = range
   }

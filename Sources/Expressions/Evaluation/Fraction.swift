@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An exact non-negative number: whole over whole, or infinite.
-public struct Fraction: Sendable, Comparable {
-  public let numerator: UInt128
+package struct Fraction: Sendable, Comparable {
+  package let numerator: UInt128
   /// 0 means infinite; the numerator is then above 0.
-  public let denominator: UInt128
+  package let denominator: UInt128
 
   /// `nil` for 0/0, which is no number: the host passes an unknown instead.
-  public init?(_ numerator: UInt128, _ denominator: UInt128) {
+  package init?(_ numerator: UInt128, _ denominator: UInt128) {
     if numerator == 0 && denominator == 0 { return nil }
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// A whole number.
-  public init(_ whole: UInt64) {
+  package init(_ whole: UInt64) {
     numerator = UInt128(whole)
     denominator = 1
   }
 
   /// Larger than every number.
-  public static let infinite = Fraction(whole: 1, over: 0)
+  package static let infinite = Fraction(whole: 1, over: 0)
 
   private init(whole: UInt128, over denominator: UInt128) {
     numerator = whole
     self.denominator = denominator
   }
 
-  public var isInfinite: Bool { denominator == 0 }
+  package var isInfinite: Bool { denominator == 0 }
 
-  public static func < (a: Fraction, b: Fraction) -> Bool {
+  package static func < (a: Fraction, b: Fraction) -> Bool {
     crossProducts(a, b) { $0.high == $1.high ? $0.low < $1.low : $0.high < $1.high }
   }
 
   /// Equal in value: 64/80 equals 4/5.
-  public static func == (a: Fraction, b: Fraction) -> Bool {
+  package static func == (a: Fraction, b: Fraction) -> Bool {
     crossProducts(a, b) { $0.high == $1.high && $0.low == $1.low }
   }
 
@@ -51,7 +51,7 @@ public struct Fraction: Sendable, Comparable {
 }
 
 extension Fraction: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     isInfinite ? "infinite" : denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What one part of an expression came to, and its parts in turn: the answer to *why*.
-public struct Trace: Sendable {
-  public enum Outcome: Sendable {
+package struct Trace: Sendable {
+  package enum Outcome: Sendable {
     /// A value, an unknown with its causes, or an error.
     case value(Value)
     /// Not looked at, because the answer was clear without it.
@@ -12,22 +12,22 @@ public struct Trace: Sendable {
   }
 
   /// How many elements a macro's condition held for.
-  public struct Tally: Sendable, Equatable {
-    public let matching: Int
-    public let unknown: Int
+  package struct Tally: Sendable, Equatable {
+    package let matching: Int
+    package let unknown: Int
     /// How many elements there are, or at least are when the list is not complete.
-    public let of: Int
-    public let isComplete: Bool
+    package let of: Int
+    package let isComplete: Bool
   }
 
   /// The part, as UTF-8 offsets in the expression's text.
-  public let range: Range<Int>
-  public let outcome: Outcome
+  package let range: Range<Int>
+  package let outcome: Outcome
   /// For the macros with a condition.
-  public let tally: Tally?
+  package let tally: Tally?
   /// In a macro: the position of the element of which this tells, from 0.
-  public let element: Int?
-  public let children: [Trace]
+  package let element: Int?
+  package let children: [Trace]
 }
 
 extension Trace {
@@ -66,7 +66,7 @@ extension Trace {
 
 extension Trace {
   /// The tree as lines of text, indented, each with its words in the source and what they came to.
-  public func lines(source: String, schema: Schema) -> [String] {
+  package func lines(source: String, schema: Schema) -> [String] {
     let bytes = Array(source.utf8)
     var lines: [String] = []
     addLines(to: &lines, bytes: bytes, schema: schema, indent: 0)

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a value is not known: the facts that were lacking, each once, in the order in which they were met.
-public struct Unknown: Sendable, Hashable {
+package struct Unknown: Sendable, Hashable {
   /// At most `limit` of them.
-  public private(set) var causes: [Cause]
+  package private(set) var causes: [Cause]
   /// How many more there were; one that came up twice beyond the limit counts twice.
-  public private(set) var more: Int
+  package private(set) var more: Int
 
-  public static let limit = 50
+  package static let limit = 50
 
-  public init(_ causes: [Cause]) {
+  package init(_ causes: [Cause]) {
     self.causes = []
     more = 0
     for cause in causes { add(cause) }
   }
 
-  public init(_ cause: Cause) {
+  package init(_ cause: Cause) {
     causes = [cause]
     more = 0
   }
@@ -54,15 +54,15 @@ public struct Unknown: Sendable, Hashable {
 }
 
 /// One fact that was lacking.
-public struct Cause: Sendable, Hashable {
+package struct Cause: Sendable, Hashable {
   /// The fact, such as `panel.interview.representative`. The host may leave it empty.
-  public let path: String
+  package let path: String
   /// What is the matter: `not recorded`, `withheld`, `blank`, `unreadable`, `unmapped`, `between 0 and 2`, ….
-  public let state: String
+  package let state: String
   /// Where the fact should have been, such as a file and line.
-  public let place: String?
+  package let place: String?
 
-  public init(path: String = "", state: String, place: String? = nil) {
+  package init(path: String = "", state: String, place: String? = nil) {
     self.path = path
     self.state = state
     self.place = place

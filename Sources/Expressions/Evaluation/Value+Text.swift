@@ -3,7 +3,7 @@
 extension Value {
   /// The value in words, scale ranks by their label. Long lists are cut, and so are lists within lists within
   /// lists.
-  public func text(_ schema: Schema = Schema()) -> String { text(schema, depth: 0) }
+  package func text(_ schema: Schema = Schema()) -> String { text(schema, depth: 0) }
 
   private func text(_ schema: Schema, depth: Int) -> String {
     switch self {
@@ -56,12 +56,12 @@ extension Value {
 }
 
 extension Value: CustomStringConvertible {
-  public var description: String { text() }
+  package var description: String { text() }
 }
 
 extension Unknown: CustomStringConvertible {
   /// `unknown: vacancy.band (not recorded)`.
-  public var description: String {
+  package var description: String {
     var parts = causes.map { cause in
       cause.path + " (" + cause.state + (cause.place.map { ", \($0)" } ?? "") + ")"
     }

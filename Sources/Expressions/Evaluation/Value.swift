@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value, or why there is none.
-public enum Value: Sendable {
+package enum Value: Sendable {
   case bool(Bool)
   case int(Int64)
   case double(Double)
@@ -27,15 +27,15 @@ public enum Value: Sendable {
 }
 
 /// Something with fields, given by the host.
-public protocol Record: Sendable {
+package protocol Record: Sendable {
   /// The field's value; `field` is its position in the `RecordType`. A cause in an unknown may leave its path
   /// empty: the expression fills it in.
   func value(at field: Int) -> Value
 }
 
 /// A list, and whether it is all of it.
-public struct ValueList: Sendable {
-  public enum Completeness: Sendable {
+package struct ValueList: Sendable {
+  package enum Completeness: Sendable {
     case complete
     /// There may be any number of further elements, for these reasons.
     case openEnded(Unknown)
@@ -43,10 +43,10 @@ public struct ValueList: Sendable {
     case missing(atMost: Int, Unknown)
   }
 
-  public var elements: [Value]
-  public var completeness: Completeness
+  package var elements: [Value]
+  package var completeness: Completeness
 
-  public init(_ elements: [Value], _ completeness: Completeness = .complete) {
+  package init(_ elements: [Value], _ completeness: Completeness = .complete) {
     self.elements = elements
     self.completeness = completeness
   }
@@ -70,8 +70,8 @@ public struct ValueList: Sendable {
 }
 
 /// The values of a schema's variables, by position.
-public struct Bindings: Sendable {
-  public var values: [Value]
+package struct Bindings: Sendable {
+  package var values: [Value]
 
-  public init(_ values: [Value]) { self.values = values }
+  package init(_ values: [Value]) { self.values = values }
 }

@@ -337,7 +337,7 @@ extension Diagnostic {
 
 extension EvaluationError: CustomStringConvertible {
   /// What went wrong; never a value of the data.
-  public var description: String {
+  package var description: String {
     switch kind {
     case .noValue(let fact?): "'\(fact)' has no value to work with (it is none). Ask first: \(fact) != null"
     case .noValue(nil): "a part has no value to work with (it is none)"

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Something wrong with the text of an expression, found before anything is evaluated.
-public struct Diagnostic: Error, Sendable, Equatable {
+package struct Diagnostic: Error, Sendable, Equatable {
   /// What is wrong and what was expected; lower-case start, no full stop at the end.
-  public var message: String
+  package var message: String
   /// Where, as UTF-8 offsets in the expression's text (0-based, end exclusive).
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// A way out, such as `did you mean 'band'?`, when there is one near enough.
-  public var suggestion: String?
+  package var suggestion: String?
 
-  public init(message: String, range: Range<Int>, suggestion: String? = nil) {
+  package init(message: String, range: Range<Int>, suggestion: String? = nil) {
     self.message = message
     self.range = range
     self.suggestion = suggestion
@@ -17,11 +17,11 @@ public struct Diagnostic: Error, Sendable, Equatable {
 }
 
 /// All that is wrong with one expression, in the order of its text.
-public struct DiagnosticList: Error, Sendable, Equatable {
+package struct DiagnosticList: Error, Sendable, Equatable {
   /// At most `Limits.diagnostics` of them.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   /// How many more there were beyond the limit.
-  public private(set) var more = 0
+  package private(set) var more = 0
 
   let limit: Int
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What kind of value an expression gives. A field of any type may also be none (`null`).
-public indirect enum ExpressionType: Sendable, Hashable {
+package indirect enum ExpressionType: Sendable, Hashable {
   case bool
   /// A whole number of 64 bits.
   case int
@@ -28,7 +28,7 @@ public indirect enum ExpressionType: Sendable, Hashable {
 
 extension ExpressionType: CustomStringConvertible {
   /// The type's name in messages and reference pages.
-  public var description: String {
+  package var description: String {
     switch self {
     case .bool: "bool"
     case .int: "int"

@@ -2,8 +2,8 @@
 
 /// A function of the language: what it takes and gives, with its line of documentation and examples that the
 /// tests execute.
-public struct FunctionDeclaration: Sendable {
-  public enum Style: Sendable {
+package struct FunctionDeclaration: Sendable {
+  package enum Style: Sendable {
     /// `name(value)`.
     case global
     /// `value.name(…)`; the receiver is the first parameter.
@@ -11,27 +11,27 @@ public struct FunctionDeclaration: Sendable {
     case either
   }
 
-  public struct Overload: Sendable {
-    public let parameters: [ExpressionType]
-    public let result: ExpressionType
+  package struct Overload: Sendable {
+    package let parameters: [ExpressionType]
+    package let result: ExpressionType
     /// The last parameter may be repeated.
-    public var repeats = false
+    package var repeats = false
   }
 
-  public struct Example: Sendable {
-    public let text: String
+  package struct Example: Sendable {
+    package let text: String
     /// What it gives, in canonical spelling.
-    public let result: String
+    package let result: String
   }
 
-  public let name: String
-  public let style: Style
-  public let overloads: [Overload]
-  public let documentation: String
-  public let examples: [Example]
+  package let name: String
+  package let style: Style
+  package let overloads: [Overload]
+  package let documentation: String
+  package let examples: [Example]
 
   /// Every function but the one that each scale brings, in the order of the reference page.
-  public static let all: [FunctionDeclaration] = Builtin.allCases.map(\.declaration)
+  package static let all: [FunctionDeclaration] = Builtin.allCases.map(\.declaration)
 }
 
 /// The functions that do not depend on the schema.

@@ -111,8 +111,10 @@ struct RuleRun: Sendable {
   /// A rule with dates of its own looks at the subject's date too; a reference, a title or a text is nearly each
   /// its own.
   var isWorthJudgingTogether: Bool {
-    takesPart && cases.areMany && rule.effective == nil && (wording == nil || isSilent)
-      && !readers.contains { RuleRun.seldomAlike.contains($0.path) }
+    guard takesPart, cases.areMany, rule.effective == nil else { return false }
+    // Texts that nothing holds are alike.
+    if isSilent { return true }
+    return wording == nil && !readers.contains { RuleRun.seldomAlike.contains($0.path) }
   }
 
   private static let seldomAlike: Set<String> = [

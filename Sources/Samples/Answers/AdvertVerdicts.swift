@@ -6,9 +6,10 @@ struct AdvertVerdicts {
   let contents: ShapeContents
 
   static let ofVacancies = [
-    "advertised-externally", "board-experience", "continuous-employment", "degree-or-equivalent",
-    "few-essentials", "gendered-wording", "native-english", "open-to-every-race", "openly-advertised",
-    "search-firm-briefed", "search-recorded", "uk-experience", "uk-qualification", "years-of-experience",
+    "advertised-externally", "age-sex-disability", "board-experience", "continuous-employment",
+    "degree-or-equivalent", "few-essentials", "gendered-wording", "native-english", "open-to-every-race",
+    "openly-advertised", "search-brief-recorded", "search-firm-briefed", "search-recorded", "uk-experience",
+    "uk-qualification", "years-of-experience",
   ]
   static let ofAdverts = [
     "contact-named", "early-closing", "flexible-working-offered", "not-closed-early", "open-long-enough",
@@ -16,8 +17,8 @@ struct AdvertVerdicts {
   ]
   /// Rules that are good practice; the others ask for an explanation.
   private static let advice: Set = [
-    "early-closing", "few-essentials", "gendered-wording", "native-english", "search-firm-briefed",
-    "uk-experience",
+    "age-sex-disability", "early-closing", "few-essentials", "gendered-wording", "native-english",
+    "search-firm-briefed", "uk-experience",
   ]
 
   private func fault(_ rule: String) -> SampleVerdict {
@@ -40,8 +41,8 @@ struct AdvertVerdicts {
     case "few-essentials": return contents.hasSpecification ? plain(rule, vacancy) : .cannotTell
     case "search-firm-briefed": return firmBriefed(vacancy)
     case "search-recorded":
-      return ofBand(vacancy, ["9", "VSM"])
-        ?? (contents.hasSearches && vacancy.search != .briefingUntold ? .complies : .mustExplain)
+      return ofBand(vacancy, ["9", "VSM"]) ?? (contents.hasSearches ? .complies : .mustExplain)
+    case "search-brief-recorded": return briefRecorded(vacancy)
     case "board-experience": return ofBand(vacancy, Vocabulary.boardBands) ?? wording(rule, vacancy)
     case "open-to-every-race":
       if contents.adverts != .none, vacancy.adverts == 0 { return .notApplicable }
@@ -68,6 +69,15 @@ struct AdvertVerdicts {
     case .briefed: return .complies
     case .notBriefed: return .advice
     case .briefingUntold: return .cannotTell
+    }
+  }
+
+  private func briefRecorded(_ vacancy: VacancyKind) -> SampleVerdict {
+    guard contents.hasSearches else { return .notApplicable }
+    switch vacancy.search {
+    case .unlisted: return .notApplicable
+    case .briefed, .notBriefed: return .complies
+    case .briefingUntold: return .mustExplain
     }
   }
 

@@ -29,7 +29,7 @@ struct SampleVacancy: Sendable {
   private static let daysBetweenAdverts = 42
 
   /// What the post pays, as it is printed.
-  var pay: String { band == "VSM" ? "£130,000 to £155,000" : "Agenda for Change band \(band)" }
+  var pay: String { Vocabulary.pay[band] ?? "£40,000" }
 
   /// As many as were appointed, and at least one.
   var posts: Int { max(1, applications.count { $0.isCounted && $0.fate.isAppointed }) }

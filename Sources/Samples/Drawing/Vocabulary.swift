@@ -2,6 +2,14 @@
 
 /// The fixed tables that everything is drawn from. No real person, post or organisation is described.
 enum Vocabulary {
+  /// By band, what posts pay a year: sums of the order of those of 2025, which no rule compares.
+  static let pay = [
+    "2": "£24,465", "3": "£24,937 to £26,598", "4": "£27,485 to £30,162", "5": "£31,049 to £37,796",
+    "6": "£38,682 to £46,580", "7": "£47,810 to £54,710", "8a": "£55,690 to £62,682",
+    "8b": "£64,455 to £74,896", "8c": "£76,965 to £88,682", "8d": "£91,342 to £105,337",
+    "9": "£109,179 to £125,637", "VSM": "£130,000 to £155,000",
+  ]
+
   struct StaffGroup: Sendable {
     let name: String
     let isClinical: Bool
