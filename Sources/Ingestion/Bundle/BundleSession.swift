@@ -64,6 +64,11 @@ struct BundleSession {
       builder.fail(file: numbers[index], entities: misfit.entities, because: misfit.error)
       return
     }
+    if let misnamed = MisnamedFile(files[index].bundleFile, builder.profile, path: input.path) {
+      failures.append(misnamed.error)
+      builder.fail(file: numbers[index], entities: misnamed.entities, because: misnamed.error)
+      return
+    }
     builder.leaveOut(file: numbers[index], reason: reason, isFault: input.isNamed)
     guard input.isNamed else { return }
     failures.append(

@@ -69,6 +69,26 @@ final class NamedMisfitTests {
     #expect(reading.failures.isEmpty && reading.ledger.isComplete)
   }
 
+  @Test(arguments: ["aplications.csv", "new.csv"])
+  func `a file that has the columns of a source and not its name is a failure`(name: String) async throws {
+    try write(name, "id,vacancy_ref,ethnicity,shortlisted_on\n1,V1,White,\n")
+    let reading = try await read(.given(BundleText.canonical))
+    #expect(reading.failures.map(\.kind) == ["file-misnamed"])
+    #expect(
+      reading.failures.first?.problem.contains("'applications', which is read from applications") == true)
+    #expect(!reading.ledger.isComplete)
+    guard case .openEnded = reading.pipeline.applications else {
+      Issue.record("applications are not open-ended")
+      return
+    }
+  }
+
+  @Test func `a file with few columns of a source is a neighbour`() async throws {
+    try write("notes.csv", "id,vacancy_ref,written by,note,colour\n1,V1,x,y,z\n")
+    let reading = try await read(.given(BundleText.canonical))
+    #expect(reading.failures.isEmpty)
+  }
+
   @Test func patternsOfWildcardsAloneNameNoFile() {
     #expect(!FileGlob("*.csv").isName && !FileGlob("*").isName && !FileGlob("??*.txt").isName)
     #expect(FileGlob("applications*.csv").isName && FileGlob("*panel*").isName)
