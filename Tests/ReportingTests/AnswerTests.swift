@@ -38,6 +38,14 @@ import Testing
     #expect(answer.cautions == ["'vacancies.csv' breaks off, so this audit is incomplete."])
   }
 
+  @Test func `a file of which no record was read is not said to break off`() {
+    var outcome = SampleOutcome.outcome()
+    outcome.ledger.files[0] = FileLedger(file: 0)
+    outcome.ledger.files[0].isComplete = false
+    #expect(
+      ReportAnswer(outcome).cautions.first == "'vacancies.csv' was not read, so this audit is incomplete.")
+  }
+
   @Test("a column that matters and is misspelt is said first, and leaves nothing complying")
   func misspelt() {
     var outcome = SampleOutcome.outcome()

@@ -83,7 +83,7 @@ import Testing
         id: "advert.switched-off", pack: rule.pack, title: "", obligation: .may,
         subjectKind: rule.subjectKind,
         guidance: rule.guidance, remedy: "", tally: SampleOutcome.tally([.notRun: 1])))
-    _ = try ReportDocument(outcome)
+    #expect(throws: Never.self) { try ReportDocument(outcome) }
   }
 
   @Test("equality counts of one vacancy are refused")

@@ -59,7 +59,7 @@ extension ReportInput {
 
   /// How the file ends.
   var endWords: String {
-    if !ledger.isComplete { return "breaks off" }
+    if !ledger.isComplete { return ledger.read == 0 ? "not read" : "breaks off" }
     guard let announced = ledger.announced, ledger.fallsShort else {
       return ledger.misspelt.isEmpty
         ? "whole" : WordedNumber.counted(ledger.misspelt.count, "column misspelt", "columns misspelt")

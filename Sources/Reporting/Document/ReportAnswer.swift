@@ -57,7 +57,8 @@ package struct ReportAnswer: Sendable {
   private static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
     var cautions: [String] = []
     for file in outcome.ledger.files where !file.isComplete {
-      cautions.append("'\(outcome.files[file.file].path)' breaks off, so this audit is incomplete.")
+      let end = file.read == 0 ? "was not read" : "breaks off"
+      cautions.append("'\(outcome.files[file.file].path)' \(end), so this audit is incomplete.")
     }
     for file in outcome.ledger.files where file.isComplete && file.fallsShort {
       let announced = WordedNumber.grouped(file.announced ?? 0)
