@@ -83,6 +83,7 @@ struct AuditCommand: AsyncParsableCommand {
   private var request: AuditRequest {
     var request = AuditRequest(inputs: input.inputs, asOf: time.day)
     request.profile = input.profile
+    request.encoding = input.encoding
     request.rules = rules.rules
     request.settings = rules.set
     request.explanations = explanations

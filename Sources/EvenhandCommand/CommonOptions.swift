@@ -15,6 +15,13 @@ struct InputOptions: ParsableArguments {
     help: "Mapping profile: a built-in name or a file. Found from the files when left out.",
     completion: Completions.profileOrFile)
   var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of the CSV files: utf-8, utf-16le, utf-16be or windows-1252. Found from the files when left out.",
+      valueName: "name"),
+    completion: .list(["utf-8", "utf-16le", "utf-16be", "windows-1252"]))
+  var encoding: String?
 }
 
 /// Which rules are used, and how they are tailored.

@@ -42,6 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let terminal = Terminal()
       var request = AuditRequest(inputs: input.inputs, asOf: time.day)
       request.profile = input.profile
+      request.encoding = input.encoding
       request.rules = rules.rules
       request.settings = rules.set
       request.explanations = explanations

@@ -26,8 +26,8 @@ struct InspectCommand: AsyncParsableCommand {
     let terminal = Terminal()
     let inspection =
       model
-      ? try await Evenhand.inspectModel(input.inputs, profile: input.profile)
-      : try await Evenhand.inspect(input.inputs, profile: input.profile)
+      ? try await Evenhand.inspectModel(input.inputs, profile: input.profile, encoding: input.encoding)
+      : try await Evenhand.inspect(input.inputs, profile: input.profile, encoding: input.encoding)
     terminal.write(inspection.text)
     for remark in inspection.remarks { terminal.say(remark) }
     throw Ended(status: inspection.status)

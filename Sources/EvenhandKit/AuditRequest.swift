@@ -6,6 +6,9 @@ public struct AuditRequest: Sendable {
   public var inputs: [String]
   /// A built-in profile's name, or a profile file; found from the inputs when `nil`.
   public var profile: String?
+  /// The encoding of all CSV files, by name: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`; found when
+  /// `nil`.
+  public var encoding: String?
   /// Packs by name or folder, and overlay files; empty for the built-in packs.
   public var rules: [String] = []
   /// `rule.parameter=value`

@@ -44,7 +44,7 @@ extension Evenhand {
     let profiles = ProfileSources(name: request.profile)
     var bundle = BundleRequest(
       inputs: request.inputs, profile: try profiles.selection(), period: terms.period,
-      makeDigest: { ContentSHA256() })
+      encoding: try EncodingName(request.encoding).given, makeDigest: { ContentSHA256() })
     if let onProgress {
       bundle.progress = {
         onProgress(AuditProgress(path: $0.path, bytesRead: $0.bytes, bytesInAll: $0.total))

@@ -7,14 +7,19 @@ extension Evenhand {
   ///
   /// Shows names and numbers only, never a value from a file.
   ///
-  /// - Parameter profile: a profile to hold the files against; all built-in ones when `nil`.
-  public static func inspect(_ inputs: [String], profile: String?) async throws -> TextAnswer {
+  /// - Parameters:
+  ///   - profile: a profile to hold the files against; all built-in ones when `nil`.
+  ///   - encoding: of all CSV files; found when `nil`.
+  public static func inspect(
+    _ inputs: [String], profile: String?, encoding: String? = nil
+  ) async throws -> TextAnswer {
     let candidates =
       switch try ProfileSources(name: profile).selection() {
       case .detect(let candidates): candidates
       case .given(let given): [given]
       }
-    let inspection = try await BundleReader.inspect(inputs, candidates: candidates)
+    let inspection = try await BundleReader.inspect(
+      inputs, candidates: candidates, encoding: EncodingName(encoding).given)
     let lines = inspection.files.flatMap(page) + [inspection.reason]
     let isUnread = !inspection.failures.isEmpty
     return TextAnswer(

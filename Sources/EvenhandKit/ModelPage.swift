@@ -10,9 +10,12 @@ extension Evenhand {
   /// Shows names and numbers only, never a value from a file.
   ///
   /// - Throws: a fault when the profile is at fault, and when nothing could be read.
-  public static func inspectModel(_ inputs: [String], profile: String?) async throws -> TextAnswer {
+  public static func inspectModel(
+    _ inputs: [String], profile: String?, encoding: String? = nil
+  ) async throws -> TextAnswer {
     let selection = try ProfileSources(name: profile).selection()
-    let reading = try await BundleReader.read(BundleRequest(inputs: inputs, profile: selection))
+    let reading = try await BundleReader.read(
+      BundleRequest(inputs: inputs, profile: selection, encoding: EncodingName(encoding).given))
     let failures = reading.failures.map(\.description)
     guard let used = reading.profile else {
       throw EvenhandFault(status: .inputUnread, message: failures.joined(separator: "\n"))

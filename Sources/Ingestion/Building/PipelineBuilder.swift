@@ -127,6 +127,7 @@ package struct PipelineBuilder: Sendable {
     if let first = files[file].streams.first { readers.count(malformed: summary.malformed, first.source) }
     files[file].ledger.bytes = summary.bytes
     files[file].ledger.sha256 = summary.digest
+    if let encoding = summary.encoding { files[file].ledger.encoding = encoding }
     if let failure = summary.failure { fail(file: file, entities: files[file].entities, because: failure) }
     let unused = summary.unusedPaths.map(\.path)
     files[file].ledger.unused += unused.filter { !files[file].ledger.unused.contains($0) }

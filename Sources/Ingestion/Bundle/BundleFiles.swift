@@ -17,11 +17,11 @@ struct BundleFiles: Sendable {
   private(set) var broken: [(input: ListedInput, error: IngestionError)] = []
   var failures: [IngestionError] { broken.map(\.error) }
 
-  init(_ inputs: [ListedInput], delimiter: UInt8?, digest: (@Sendable () -> any ContentDigest)?) {
+  init(_ inputs: [ListedInput], hints: CSVHints, digest: (@Sendable () -> any ContentDigest)?) {
     for input in inputs {
       do throws(IngestionError) {
         let isStream = input.path == "-" || input.size == nil
-        let opened = try OpenedInput(input.path, delimiter: delimiter, digest: isStream ? digest?() : nil)
+        let opened = try OpenedInput(input.path, hints: hints, digest: isStream ? digest?() : nil)
         files.append(BundleFiles.file(input, opened, isStream: isStream))
       } catch {
         broken.append((input, error))

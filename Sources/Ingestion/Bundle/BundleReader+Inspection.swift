@@ -5,10 +5,10 @@ extension BundleReader {
   ///
   /// - Throws: `CancellationError` only.
   package static func inspect(
-    _ inputs: [String], candidates: [MappingProfile]
+    _ inputs: [String], candidates: [MappingProfile], encoding: GivenEncoding? = nil
   ) async throws(CancellationError) -> BundleInspection {
     let listing = InputListing(inputs)
-    let found = BundleFiles(listing.inputs, delimiter: nil, digest: nil)
+    let found = BundleFiles(listing.inputs, hints: CSVHints(encoding: encoding), digest: nil)
     var failures = listing.failures + found.failures
     let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
     let known = KnownHeaders(candidates)
@@ -18,7 +18,7 @@ extension BundleReader {
       let sources = (assigned?.sources ?? []).compactMap { choice.profile?.0.sources[$0] }
       do {
         let (inspection, failure) = try await inspect(
-          file, sources, assigned?.reason ?? "no profile was chosen", known: known)
+          file, sources, assigned?.reason ?? "no profile was chosen", known: known, encoding: encoding)
         files.append(inspection)
         if let failure { failures.append(failure) }
       } catch let error as IngestionError {
@@ -37,7 +37,9 @@ extension BundleReader {
     var failures: [IngestionError] = []
     for file in files {
       do {
-        if let failure = try await BundleReader.inspect(file, [], "", known: KnownHeaders([])).1 {
+        if let failure = try await BundleReader.inspect(
+          file, [], "", known: KnownHeaders([]), encoding: request.encoding
+        ).1 {
           failures.append(failure)
         }
       } catch let error as IngestionError {
@@ -50,9 +52,13 @@ extension BundleReader {
   }
 
   private static func inspect(
-    _ file: BundleFiles.File, _ sources: [SourceMapping], _ reason: String, known: KnownHeaders
+    _ file: BundleFiles.File, _ sources: [SourceMapping], _ reason: String, known: KnownHeaders,
+    encoding: GivenEncoding?
   ) async throws -> (FileInspection, IngestionError?) {
-    let opened = try file.stream ?? OpenedInput(file.input.path, delimiter: file.delimiter)
+    let opened =
+      try file.stream
+      ?? OpenedInput(
+        file.input.path, hints: CSVHints(delimiter: file.delimiter, encoding: encoding))
     var counts = [Int](repeating: 0, count: max(1, sources.count))
     let summary: ReadSummary
     let columns: [String]
@@ -71,7 +77,8 @@ extension BundleReader {
     }
     let names: [String?] = sources.isEmpty ? [nil] : sources.map(\.name)
     let inspection = FileInspection(
-      path: file.input.shown, format: file.format, encoding: file.encoding, delimiter: file.delimiterEvidence,
+      path: file.input.shown, format: file.format, encoding: summary.encoding ?? file.encoding,
+      delimiter: file.delimiterEvidence,
       columns: columns, records: zip(names, counts).map { ($0, $1) }, reason: reason,
       notes: notes + summary.remarks.map { FormatWords($0.kind).text })
     return (inspection, summary.failure)

@@ -17,7 +17,7 @@ package struct BundleReader: Sendable {
   private func read() async throws(CancellationError) -> BundleReading {
     let listing = InputListing(request.inputs)
     var failures = listing.failures
-    let found = BundleFiles(listing.inputs, delimiter: commonDelimiter, digest: request.makeDigest)
+    let found = BundleFiles(listing.inputs, hints: commonHints, digest: request.makeDigest)
     failures += found.failures
     guard !found.files.isEmpty else {
       return .failed(failures.isEmpty ? [BundleReader.nothing(request.inputs)] : failures)
@@ -36,13 +36,17 @@ package struct BundleReader: Sendable {
     return session.finish(use, failures: failures)
   }
 
-  /// The delimiter that every CSV source of a given profile names.
-  private var commonDelimiter: UInt8? {
-    guard case .given(let profile) = request.profile else { return nil }
-    let delimiters = profile.sources.map { source -> UInt8? in
-      if case .csv(let csv) = source.format { csv.delimiter } else { nil }
+  /// What is known of every CSV file: what all CSV sources of a given profile say, and what the request says.
+  private var commonHints: CSVHints {
+    var hints = CSVHints(encoding: request.encoding)
+    guard case .given(let profile) = request.profile else { return hints }
+    let sources = profile.sources.compactMap(\.csv)
+    let delimiters = Set(sources.map(\.delimiter)), encodings = Set(sources.map(\.encoding))
+    if delimiters.count == 1, let common = delimiters.first { hints.delimiter = common }
+    if encodings.count == 1, let common = encodings.first?.map(CSVSource.given) {
+      hints.encoding = request.encoding ?? common
     }
-    return Set(delimiters).count == 1 ? delimiters.first ?? nil : nil
+    return hints
   }
 
   private func choose(_ files: [BundleFile]) -> ProfileChoice {

@@ -13,18 +13,22 @@ package struct BundleRequest: Sendable {
   package var inputs: [String]
   package var profile: ProfileSelection
   package var period: ReportingPeriod?
+  /// The encoding of every CSV file, where somebody says it; it goes before what the profile says.
+  package var encoding: GivenEncoding?
   /// Makes the digest of one file; without it the ledger has no digests.
   package var makeDigest: (@Sendable () -> any ContentDigest)?
   package var progress: (@Sendable (ReadProgress) -> Void)?
 
   package init(
     inputs: [String], profile: ProfileSelection, period: ReportingPeriod? = nil,
+    encoding: GivenEncoding? = nil,
     makeDigest: (@Sendable () -> any ContentDigest)? = nil,
     progress: (@Sendable (ReadProgress) -> Void)? = nil
   ) {
     self.inputs = inputs
     self.profile = profile
     self.period = period
+    self.encoding = encoding
     self.makeDigest = makeDigest
     self.progress = progress
   }

@@ -121,13 +121,15 @@ struct BundleSession {
     }
   }
 
-  /// The file opened for reading, with the delimiter that its source names.
+  /// The file opened for reading, as its source says.
   private func open(_ index: Int, _ sources: [SourceMapping]) throws(IngestionError) -> OpenedInput {
     let file = files[index]
     if let stream = file.stream { return stream }
-    var delimiter = file.delimiter
-    if case .csv(let csv)? = sources.first?.format, let named = csv.delimiter { delimiter = named }
-    return try OpenedInput(file.input.path, delimiter: delimiter, digest: request.makeDigest?())
+    let csv = sources.first?.csv
+    let hints = CSVHints(
+      delimiter: csv?.delimiter ?? file.delimiter,
+      encoding: request.encoding ?? csv?.encoding.map(CSVSource.given))
+    return try OpenedInput(file.input.path, hints: hints, digest: request.makeDigest?())
   }
 
   private mutating func readCSV(_ file: CSVRecords, _ source: SourceMapping, _ index: Int) async throws {

@@ -25,6 +25,11 @@ struct FormatWords: Sendable {
     "mixed-content": ("an element that holds text holds other elements too", .warning),
     "duplicate-header": ("two columns have one name", .warning),
     "doctype": ("the file has a DOCTYPE; what it refers to was not loaded", .note),
+    "doubtful-windows-1252": (
+      "characters stand together that English text in Windows-1252 does not hold: the file may be in another"
+        + " encoding, and names and labels in it misread",
+      .warning
+    ),
     "blank-line": ("blank lines were passed over", .note),
   ]
 }

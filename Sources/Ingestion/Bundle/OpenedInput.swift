@@ -7,14 +7,14 @@ enum OpenedInput: Sendable {
 
   /// - Throws: what cannot be opened, or is neither CSV nor XML.
   init(
-    _ path: String, delimiter: UInt8? = nil, digest: (any ContentDigest)? = nil
+    _ path: String, hints: CSVHints = CSVHints(), digest: (any ContentDigest)? = nil
   ) throws(IngestionError) {
     var reader = try ChunkReader(opening: path, chunkSize: 1 << 19, digest: digest)
     if OpenedInput.isXML(try reader.sample(64 << 10)) {
       self = .xml(
         path == "-" ? try XMLFile(reading: reader) : try XMLFile.open(path, digest: digest))
     } else {
-      self = .csv(try CSVFile(reading: reader, delimiter: delimiter))
+      self = .csv(try CSVFile(reading: reader, hints: hints))
     }
   }
 

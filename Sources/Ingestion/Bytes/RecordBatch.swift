@@ -77,6 +77,8 @@ package struct ReadSummary: Sendable {
   package var bytes = 0
   /// Hexadecimal SHA-256 of the bytes on disk, from the digest that was passed in.
   package var digest = ""
+  /// The encoding and what it is told by, in words; `nil` where nothing more is known than at the opening.
+  package var encoding: String?
   package var remarks: [FormatRemark] = []
   /// Why reading stopped before the end; the records before it were delivered.
   package var failure: IngestionError?

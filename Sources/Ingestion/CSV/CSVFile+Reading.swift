@@ -67,7 +67,8 @@ struct CSVReading {
       path: file.reader.path, limits: file.limits, nextLine: file.nextLine, remarks: file.tally)
     var reader = file.reader
     feed = DigestFeed(reader.takeDigest())
-    feed.add(reader.skip(file.head))
+    let head = reader.skip(file.head)
+    feed.add(reader.isDecoding ? reader.takeOwnBytes() : head)
     source = PieceSource(reader: reader, delimiter: file.delimiter, limits: file.limits)
   }
 
@@ -88,7 +89,7 @@ struct CSVReading {
     let number = started
     started += 1
     group.addTask { [layout] in .piece(PieceScanner.scan(piece, layout), number: number) }
-    feed.add(piece)
+    feed.add(source.bytesOnDisk(of: piece))
     startDigest(in: &group)
   }
 
@@ -107,7 +108,10 @@ struct CSVReading {
   consuming func finish() throws -> ReadSummary {
     let isWhole = try readRest()
     let digest = isWhole ? feed.finish() : ""
-    return order.finish(end: source.end, bytes: source.position, digest: digest)
+    var summary = order.finish(end: source.end, bytes: source.position, digest: digest)
+    summary.encoding = source.encoding
+    if let doubts = source.doubts { summary.remarks.append(doubts) }
+    return summary
   }
 
   private mutating func startDigest(in group: inout Group) {

@@ -22,7 +22,7 @@ package struct CSVFile: Sendable {
   /// Departures from the format up to and in the header; the summary of `read` holds them too.
   package var remarks: [FormatRemark] { tally.remarks }
 
-  let reader: ChunkReader
+  let reader: TextReader
   let limits: CSVLimits
   /// Bytes up to the beginning of the header.
   let start: Int
@@ -48,31 +48,27 @@ package struct CSVFile: Sendable {
   /// Opens a file (`-`: standard input) and reads its header.
   ///
   /// - Parameters:
-  ///   - delimiter: What keeps the fields apart; `nil`: as its `sep=` line says, or found in the header line.
+  ///   - hints: What is known of the file beforehand; the rest is found.
   ///   - digest: Takes every byte of the file when it is read.
   /// - Throws: What cannot be opened, is no CSV, or has no header.
   package static func open(
-    _ path: String, delimiter: UInt8? = nil, digest: (any ContentDigest)? = nil, chunkSize: Int = 1 << 20
+    _ path: String, hints: CSVHints = CSVHints(), digest: (any ContentDigest)? = nil,
+    chunkSize: Int = 1 << 20
   ) throws(IngestionError) -> CSVFile {
-    try CSVFile(
-      reading: ChunkReader(opening: path, chunkSize: chunkSize, digest: digest), delimiter: delimiter)
+    try CSVFile(reading: ChunkReader(opening: path, chunkSize: chunkSize, digest: digest), hints: hints)
   }
 
   /// The same for a reader that has handed out nothing yet but its sample.
-  package init(reading reader: ChunkReader, delimiter: UInt8? = nil) throws(IngestionError) {
-    try self.init(reading: reader, delimiter: delimiter, limits: CSVLimits())
+  package init(reading reader: ChunkReader, hints: CSVHints = CSVHints()) throws(IngestionError) {
+    try self.init(reading: reader, hints: hints, limits: CSVLimits())
   }
 
-  init(
-    reading source: ChunkReader, delimiter: UInt8?, limits: CSVLimits
-  ) throws(IngestionError) {
-    var reader = source
-    let sample = try reader.sample(limits.header)
-    let probe = try FileProbe(sample: sample, path: reader.path)
-    if probe.format == .xml { throw .notCSV(reader.path) }
-    let header = try CSVHeader(
-      sample: sample, isWhole: sample.count < limits.header, markLength: probe.markLength,
-      delimiter: delimiter, path: reader.path)
+  init(reading source: ChunkReader, hints: CSVHints, limits: CSVLimits) throws(IngestionError) {
+    let reader = try TextReader(source, given: hints.encoding, sampleSize: limits.header)
+    if reader.sample[reader.markLength...].first(where: { !isBlank($0) }) == UInt8(ascii: "<") {
+      throw .notCSV(reader.path)
+    }
+    let header = try CSVHeader(sample: reader, hints: hints)
     self.reader = reader
     self.limits = limits
     self.header = header.names
@@ -80,7 +76,7 @@ package struct CSVFile: Sendable {
     headerLine = header.line
     self.delimiter = header.dialect.delimiter
     delimiterEvidence = header.dialect.evidence
-    encoding = probe.encoding
+    encoding = reader.encoding
     start = header.start
     secondLine = header.secondLine
     tallyBeforeHeader = header.remarksBefore

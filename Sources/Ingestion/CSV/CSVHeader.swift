@@ -21,22 +21,19 @@ struct CSVHeader: Sendable {
   private(set) var nextLine = 1
   private(set) var remarks = RemarkTally()
 
-  /// - Parameters:
-  ///   - sample: The first bytes of the file.
-  ///   - isWhole: Whether they are the whole file.
-  ///   - markLength: Bytes of the byte-order mark.
-  /// - Throws: `empty-file`, `header-missing`, `header-too-long` or `delimiter-unusable`.
-  init(
-    sample: [UInt8], isWhole: Bool, markLength: Int, delimiter: UInt8?, path: String
-  ) throws(IngestionError) {
-    if sample.count == markLength { throw .emptyFile(path) }
-    if let delimiter, !Self.isUsable(delimiter) { throw .unusableDelimiter(path) }
-    end = markLength
+  /// - Parameter reader: Of a file, of which nothing has been handed out.
+  /// - Throws: `empty-file`, `header-missing`, `header-too-long`, `delimiter-unusable` or `undecodable`.
+  init(sample reader: TextReader, hints: CSVHints) throws(IngestionError) {
+    let (sample, isWhole, path) = (reader.sample, reader.isSampleWhole, reader.path)
+    if sample.count == reader.markLength, reader.fault == nil { throw .emptyFile(path) }
+    if let delimiter = hints.delimiter, !Self.isUsable(delimiter) { throw .unusableDelimiter(path) }
+    end = reader.markLength
     let declared = Self.declaredDelimiter(sample[end...])
     if declared != nil { skipLine(sample) }
     skipBlankLines(sample)
+    try refuseUndecodable(reader)
     if end == sample.count { throw isWhole ? .noHeader(path) : .headerTooLong(path, line: 1, limit: end) }
-    dialect = Self.dialect(given: delimiter, declared: declared, headerLine: sample[end...])
+    dialect = Self.dialect(given: hints.delimiter, declared: declared, headerLine: sample[end...])
     let record = RecordText(sample[end...], delimiter: dialect.delimiter)
     // A line end at the end of the sample may be half of one.
     guard let record, isWhole || record.end < sample.count else {
@@ -48,6 +45,21 @@ struct CSVHeader: Sendable {
     secondLine = FieldText(sample[end...], delimiter: dialect.delimiter).flatMap { field in
       end < sample.count ? String(decoding: field.value, as: UTF8.self) : nil
     }
+  }
+
+  /// A fault before the end of the first line: what stands behind it cannot be read.
+  private func refuseUndecodable(_ reader: TextReader) throws(IngestionError) {
+    let text = reader.sample[end...]
+    let lineLength = text.firstIndex { $0 == lineFeed || $0 == carriageReturn }
+    if let fault = reader.fault, lineLength == nil {
+      throw .undecodable(reader.path, fault, line: nextLine, column: text.count + 1)
+    }
+    guard case .invalid(let at, _) = UTF8Check(Array(text[..<(lineLength ?? text.endIndex)]), from: 0) else {
+      return
+    }
+    let fault = DecodingFault(
+      offset: end + at, bytes: [text[end + at]], encoding: .utf8, reason: .impossible)
+    throw .undecodable(reader.path, fault, line: nextLine, column: at + 1)
   }
 
   private static func isUsable(_ delimiter: UInt8) -> Bool {

@@ -62,6 +62,8 @@ struct PieceOrder {
     case .stopped(.recordTooLong): .recordTooLong(path, line: nextLine, limit: limits.record)
     case .stopped(.unclosedQuote(let opened, let limit)):
       .unclosedQuote(path, line: nextLine, opened: nextLine + opened, limit: limit)
+    case .stopped(.undecodable(let fault, let line, let column)):
+      .undecodable(path, fault, line: nextLine + line, column: column)
     case .stopped(.zeroByte(let line, let column)): .zeroByte(path, line: nextLine + line, column: column)
     }
   }

@@ -14,14 +14,18 @@ struct PieceSource: Sendable {
   /// Bytes read, the header's included.
   var position: Int { reader.position }
 
-  private var reader: ChunkReader
+  /// What the file's encoding is, and what tells that it may be another.
+  var encoding: String { reader.encoding }
+  var doubts: FormatRemark? { reader.doubts }
+
+  private var reader: TextReader
   private var boundaries: RecordBoundaries
   /// Read, and in no piece yet: the beginning of a record.
   private var carry: [UInt8] = []
   private var isFinished = false
 
   /// - Parameter reader: Stands behind the header.
-  init(reader: ChunkReader, delimiter: UInt8, limits: CSVLimits) {
+  init(reader: TextReader, delimiter: UInt8, limits: CSVLimits) {
     self.reader = reader
     boundaries = RecordBoundaries(delimiter: delimiter, limits: limits)
   }
@@ -34,7 +38,8 @@ struct PieceSource: Sendable {
           if let piece = cut(buffer, isLast: false) { return piece }
         } else {
           isFinished = true
-          return cut(carry, isLast: true)
+          guard let fault = reader.fault else { return cut(carry, isLast: true) }
+          end = .stopped(undecodable(fault))
         }
       } catch {
         end = .failed(error)
@@ -46,15 +51,25 @@ struct PieceSource: Sendable {
 
   /// What is left of the file when the pieces have ended before it, for the digest; `nil` at its end.
   mutating func rest() -> Result<[UInt8]?, IngestionError> {
-    if !carry.isEmpty {
-      defer { carry = [] }
-      return .success(carry)
-    }
+    let waiting = bytesOnDisk(of: carry)
+    carry = []
+    if !waiting.isEmpty { return .success(waiting) }
     do {
-      return .success(try reader.next(after: []))
+      return .success(try reader.rest())
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The bytes of the file that are to go to the digest after a piece: the piece, or what it was decoded from
+  /// and whatever else was read.
+  mutating func bytesOnDisk(of piece: [UInt8]) -> [UInt8] {
+    reader.isDecoding ? reader.takeOwnBytes() : piece
+  }
+
+  private func undecodable(_ fault: DecodingFault) -> RecordBoundaries.Stop {
+    let lineStart = carry.lastIndex { $0 == lineFeed || $0 == carriageReturn }.map { $0 + 1 } ?? 0
+    return .undecodable(fault, line: lineEnds(carry[...]), column: carry.count - lineStart + 1)
   }
 
   private mutating func cut(_ whole: consuming [UInt8], isLast: Bool) -> [UInt8]? {

@@ -18,6 +18,7 @@ struct RecordBoundaries: Sendable {
     case unclosedQuote(opened: Int, limit: Int?)
     case recordTooLong
     case zeroByte(line: Int, column: Int)
+    case undecodable(DecodingFault, line: Int, column: Int)
   }
 
   struct Cut: Sendable, Hashable {

@@ -26,8 +26,10 @@ struct RowPairFile: Sendable {
     var reader = file.reader
     var bytes: [UInt8] = []
     var summary = ReadSummary()
+    var digest = DigestFeed(reader.takeDigest())
     do throws(IngestionError) {
-      while let chunk = try reader.next() {
+      while let chunk = try reader.next(after: []) {
+        digest.add(reader.isDecoding ? reader.takeOwnBytes() : chunk)
         if bytes.count <= RowPairFile.limit { bytes += chunk }
         progress?(reader.position)
       }
@@ -35,7 +37,13 @@ struct RowPairFile: Sendable {
       summary.failure = error
     }
     summary.bytes = reader.position
-    summary.digest = summary.failure == nil ? reader.finishDigest() : ""
+    summary.encoding = reader.encoding
+    summary.digest = summary.failure == nil ? digest.finish() : ""
+    if let fault = reader.fault {
+      let lineStart = bytes.lastIndex { $0 == lineFeed || $0 == carriageReturn }.map { $0 + 1 } ?? 0
+      summary.failure = .undecodable(
+        reader.path, fault, line: lineEnds(bytes[...]) + 1, column: bytes.count - lineStart + 1)
+    }
     if bytes.count > RowPairFile.limit {
       summary.failure = .rowPairsTooLong(file.reader.path, limit: RowPairFile.limit)
     }

@@ -85,46 +85,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("a,b", FileProbe.Format.csv, "UTF-8, no byte outside ASCII in the first 3 bytes"),
-    ("Zoë", .csv, "UTF-8, every character valid in the first 4 bytes"),
-    ("\u{FEFF}a", .csv, "UTF-8, byte-order mark at byte 0"),
-    ("\u{FEFF} \r\n\t<a/>", .xml, "UTF-8, byte-order mark at byte 0"),
-    ("<a/>", .xml, "UTF-8, no byte outside ASCII in the first 4 bytes"),
-    ("", .csv, "UTF-8, no byte outside ASCII in the first 0 bytes"),
-  ])
-  func aProbeTellsFormatAndEncoding(_ text: String, _ format: FileProbe.Format, _ encoding: String) throws {
-    let probe = try FileProbe(sample: Array(text.utf8), path: "f")
-    #expect(probe.format == format && probe.encoding == encoding)
-  }
-
-  @Test(
-    arguments: [
-      ([0x61, 0xE9, 0x2C], "not UTF-8: byte 0xE9 at byte 1"),
-      ([0x61, 0x92], "not UTF-8: byte 0x92 at byte 1"),
-      ([0xEF, 0xBB, 0xBF, 0x61, 0xC0, 0x80], "a UTF-8 byte-order mark, but not UTF-8: byte 0xC0 at byte 4"),
-      ([0xED, 0xA0, 0x80], "not UTF-8: byte 0xED at byte 0"),
-      ([0xF4, 0x90, 0x80, 0x80], "not UTF-8: byte 0xF4 at byte 0"),
-      ([0x61, 0xF0, 0x9F, 0x98], "UTF-8, every character valid in the first 4 bytes"),
-    ] as [([UInt8], String)])
-  func bytesThatAreNotUTF8AreSaid(_ sample: [UInt8], _ encoding: String) throws {
-    #expect(try FileProbe(sample: sample, path: "f").encoding == encoding)
-  }
-
-  @Test func validityOfUTF8IsWhatTheLanguageSays() {
-    var seed = SeededGenerator(seed: 3)
-    let starts: [UInt8] = [
-      0x41, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x90, 0x9F,
-    ]
-    for _ in 0..<20_000 {
-      // ASCII at the end, so that nothing is cut off.
-      let bytes = (0..<6).map { _ in starts.randomElement(using: &seed) ?? 0 } + [0x41]
-      #expect(
-        (firstByteNotUTF8(bytes[...]) == nil) == (String(validating: bytes, as: UTF8.self) != nil), "\(bytes)"
-      )
-    }
-  }
-
   @Test func codesAreThoseOfADictionary() {
     var seed = SeededGenerator(seed: 11)
     for _ in 0..<40 {

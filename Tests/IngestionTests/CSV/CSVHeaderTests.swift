@@ -28,7 +28,7 @@ import Testing
 
   @Test func theDelimiterOfTheProfileGoesBeforeAllElse() throws {
     let temporary = try TemporaryFile("sep=;\na,b;c|d\n")
-    let file = try CSVFile.open(temporary.path, delimiter: UInt8(ascii: "|"))
+    let file = try CSVFile.open(temporary.path, hints: CSVHints(delimiter: UInt8(ascii: "|")))
     #expect(file.header == ["a,b;c", "d"] && file.delimiterEvidence == "bar, as the profile says")
   }
 

@@ -63,10 +63,13 @@ struct OrderDigest: ContentDigest {
 
 /// Reads every column of a file, coded.
 func readAll(
-  _ path: String, chunkSize: Int = 1 << 20, delimiter: UInt8? = nil, limits: CSVLimits = CSVLimits()
+  _ path: String, chunkSize: Int = 1 << 20, delimiter: UInt8? = nil,
+  encoding: TextEncoding? = nil, limits: CSVLimits = CSVLimits()
 ) async throws -> (outcome: CSVOutcome, summary: ReadSummary) {
   let reader = try ChunkReader(opening: path, chunkSize: chunkSize, digest: OrderDigest())
-  let file = try CSVFile(reading: reader, delimiter: delimiter, limits: limits)
+  let hints = CSVHints(
+    delimiter: delimiter, encoding: encoding.map { GivenEncoding($0, evidence: "as the test says") })
+  let file = try CSVFile(reading: reader, hints: hints, limits: limits)
   var outcome = CSVOutcome()
   let columns = file.header.indices.map { (index: $0, request: ColumnRequest.coded) }
   let summary = try await file.read(columns: columns) { outcome.records += records(of: $0) }

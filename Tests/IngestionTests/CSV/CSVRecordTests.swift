@@ -104,11 +104,6 @@ final class ProgressLog: Sendable {
     #expect(outcome.remarkTexts == ["blank-line x1 @4"])
   }
 
-  @Test func bytesThatAreNotUTF8AreHandedOnAsTheyAre() async throws {
-    let file = try TemporaryFile(Array("a,b\n".utf8) + [0xE9, 0x2C, 0xFF, 0xFE, 0x0A])
-    #expect(try await readAll(file.path).outcome.records.map(\.fields) == [[[0xE9], [0xFF, 0xFE]]])
-  }
-
   @Test func onlyWhatIsAskedForIsDeliveredInTheOrderOfTheRequest() async throws {
     let temporary = try TemporaryFile("a,b,c\n1,x,k1\n2,x,\n1,y,k1\n")
     let file = try CSVFile.open(temporary.path)

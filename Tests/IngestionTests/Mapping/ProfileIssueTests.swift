@@ -123,6 +123,9 @@ struct ProfileIssueTests {
     Case(marked: "key: «id", problem: "the key 'id' is not among the fields"),
     Case(marked: "csv: {delimiter: «ab}", problem: "the delimiter must be one character"),
     Case(
+      marked: "csv: {encoding: «windows-1525}", problem: "there is no encoding 'windows-1525'",
+      advice: "did you mean 'windows-1252'?"),
+    Case(
       marked: "csv: {header: «1}", problem: "a header is found where there is one",
       advice: "write header: none, or leave it out"),
     Case(

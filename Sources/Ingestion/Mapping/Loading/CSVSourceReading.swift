@@ -7,9 +7,21 @@ enum CSVSourceReading {
   static func source(_ node: YAMLNode, log: inout IssueLog) -> CSVSource {
     var reader = MappingReader(node, subject: "'csv'", log: &log)
     let delimiter = delimiter(&reader, log: &log)
+    let encoding = encoding(&reader, log: &log)
     let layout = layout(&reader, log: &log)
     reader.finish(log: &log)
-    return CSVSource(delimiter: delimiter, layout: layout)
+    return CSVSource(delimiter: delimiter, encoding: encoding, layout: layout)
+  }
+
+  private static func encoding(_ reader: inout MappingReader, log: inout IssueLog) -> TextEncoding? {
+    guard let node = reader.optional("encoding"), node.scalar != "auto" else { return nil }
+    if let known = node.scalar.flatMap(TextEncoding.init(named:)) { return known }
+    let near = nearestName(to: node.scalar?.lowercased() ?? "", among: TextEncoding.names)
+    log.add(
+      node, "there is no encoding '\(node.scalar ?? "")'",
+      advice: near.map { "did you mean '\($0)'?" }
+        ?? "write \(TextEncoding.names.joined(separator: ", ")) or auto")
+    return nil
   }
 
   private static func delimiter(_ reader: inout MappingReader, log: inout IssueLog) -> UInt8? {

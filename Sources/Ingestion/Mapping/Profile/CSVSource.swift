@@ -12,20 +12,32 @@ package struct CSVSource: Sendable, Hashable {
   }
   /// `nil` when it is found from the first line.
   package let delimiter: UInt8?
+  /// `nil` when it is found.
+  package let encoding: TextEncoding?
   package let layout: Layout
 
   /// The names of the lines of a file of row pairs.
   package var rowPairs: RowPairNames? { if case .rowPairs(let names) = layout { names } else { nil } }
 
-  package init(delimiter: UInt8? = nil, layout: Layout = .headed) {
+  package init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil, layout: Layout = .headed) {
     self.delimiter = delimiter
+    self.encoding = encoding
     self.layout = layout
   }
 }
 
+extension CSVSource {
+  /// The encoding as the file's reader is told of it.
+  static func given(_ encoding: TextEncoding) -> GivenEncoding {
+    GivenEncoding(encoding, evidence: "as the profile says")
+  }
+}
+
 extension SourceMapping {
+  /// What the profile says of its CSV file; `nil` for XML.
+  var csv: CSVSource? { if case .csv(let csv) = format { csv } else { nil } }
   /// How its records lie in a CSV file.
-  var csvLayout: CSVSource.Layout { if case .csv(let csv) = format { csv.layout } else { .headed } }
+  var csvLayout: CSVSource.Layout { csv?.layout ?? .headed }
 }
 
 /// How the two lines of a pair are named in their first field: `{c}` stands for the characteristic.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a profile or a person says of a CSV file before it is opened; all else is found.
+package struct CSVHints: Sendable {
+  /// What keeps the fields apart; `nil`: as the file's `sep=` line says, or found in its header line.
+  package var delimiter: UInt8?
+  /// The file's encoding; `nil`: found.
+  package var encoding: GivenEncoding?
+
+  package init(delimiter: UInt8? = nil, encoding: GivenEncoding? = nil) {
+    self.delimiter = delimiter
+    self.encoding = encoding
+  }
+}
