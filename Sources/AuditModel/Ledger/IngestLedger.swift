@@ -13,6 +13,9 @@ package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparabl
   case draft = "never submitted"
   case notAnApplication = "not an application"
   case withoutCategory = "no category for the count"
+  case totalRow = "a total, not a record"
+  case repeatedHeader = "the header again"
+  case lineOfText = "a title or a footer, not a record"
 
   /// Whether the record is left out because of the period that was asked for, and nothing is wrong with it.
   package var isOfPeriod: Bool { self == .outsidePeriod || self == .notInCohort }

@@ -66,17 +66,22 @@ struct BundleReaders: Sendable {
   }
 
   /// Accounts for records that were met and not delivered.
-  mutating func count(malformed: Int, _ stream: SourceStream) {
+  mutating func count(setAside: [SetAsideReason: Int], _ stream: SourceStream) {
     switch stream {
-    case .vacancies(let index): vacancies[index].count(malformed: malformed)
-    case .adverts(let index): adverts[index].count(malformed: malformed)
-    case .criteria(let index): criteria[index].count(malformed: malformed)
-    case .searches(let index): searches[index].count(malformed: malformed)
-    case .panels(let index): panels[index].count(malformed: malformed)
-    case .applications(let index): applications[index].count(malformed: malformed)
-    case .scores(let index): scores[index].count(malformed: malformed)
-    case .counts(let index): counts[index].count(malformed: malformed)
+    case .vacancies(let index): vacancies[index].count(setAside: setAside)
+    case .adverts(let index): adverts[index].count(setAside: setAside)
+    case .criteria(let index): criteria[index].count(setAside: setAside)
+    case .searches(let index): searches[index].count(setAside: setAside)
+    case .panels(let index): panels[index].count(setAside: setAside)
+    case .applications(let index): applications[index].count(setAside: setAside)
+    case .scores(let index): scores[index].count(setAside: setAside)
+    case .counts(let index): counts[index].count(setAside: setAside)
     }
+  }
+
+  /// What the columns of counts of a source add up to; `nil` for a source of other records.
+  func columnSums(_ stream: SourceStream) -> ColumnSums? {
+    if case .counts(let index) = stream { counts[index].columnSums } else { nil }
   }
 
   func account(_ stream: SourceStream) -> RecordAccount {

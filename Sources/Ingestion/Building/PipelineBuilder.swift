@@ -124,7 +124,7 @@ package struct PipelineBuilder: Sendable {
     file: Int, _ summary: ReadSummary, announced: [Stream: Int] = [:], collections: Set<Stream> = []
   ) {
     files[file].collections = collections
-    if let first = files[file].streams.first { readers.count(malformed: summary.malformed, first.source) }
+    if let first = files[file].streams.first { readers.count(setAside: summary.setAside, first.source) }
     files[file].ledger.bytes = summary.bytes
     files[file].ledger.sha256 = summary.digest
     if let encoding = summary.encoding { files[file].ledger.encoding = encoding }
@@ -133,7 +133,20 @@ package struct PipelineBuilder: Sendable {
     files[file].ledger.unused += unused.filter { !files[file].ledger.unused.contains($0) }
     note(summary.remarks, of: files[file].file)
     account(announced, file)
+    for total in summary.totals { check(total, file, records: summary.delivered) }
   }
+
+  /// Notes that something is wrong with a row of a file.
+  mutating func note(
+    _ weight: DataQualityWeight, _ kind: String, file: Int, line: Int, message: String
+  ) {
+    state.quality.note(
+      weight, kind, file: file, subject: "format", message: message,
+      places: [SourcePlace(file: file, line: line)])
+  }
+
+  /// Adds a remark to what the ledger says of a file.
+  mutating func remark(_ text: String, file: Int) { files[file].ledger.notes.append(text) }
 
   /// Compares the totals that a file announces with what was read.
   private mutating func account(_ announced: [Stream: Int], _ file: Int) {

@@ -7,11 +7,13 @@ extension BundleReader {
   package static func inspect(
     _ inputs: [String], candidates: [MappingProfile], encoding: GivenEncoding? = nil
   ) async throws(CancellationError) -> BundleInspection {
+    let known = KnownHeaders(candidates)
     let listing = InputListing(inputs)
-    let found = BundleFiles(listing.inputs, hints: CSVHints(encoding: encoding), digest: nil)
+    let found = BundleFiles(
+      listing.inputs, hints: CSVHints(encoding: encoding, header: HeaderSearch(names: known.names)),
+      digest: nil)
     var failures = listing.failures + found.failures
     let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
-    let known = KnownHeaders(candidates)
     var files: [FileInspection] = []
     for (index, file) in found.files.enumerated() {
       let assigned = choice.profile?.1.files[index]
@@ -58,14 +60,17 @@ extension BundleReader {
     let opened =
       try file.stream
       ?? OpenedInput(
-        file.input.path, hints: CSVHints(delimiter: file.delimiter, encoding: encoding))
+        file.input.path,
+        hints: CSVHints(
+          delimiter: file.delimiter, encoding: encoding,
+          header: sources.first?.csv?.header ?? HeaderSearch(names: known.names)))
     var counts = [Int](repeating: 0, count: max(1, sources.count))
     let summary: ReadSummary
     let columns: [String]
     var notes: [String] = []
     switch opened {
     case .csv(let file):
-      let csv = CSVRecords(file, sources.first?.csvLayout ?? .headed)
+      let csv = CSVRecords(file, sources.first)
       let isShown = !sources.isEmpty || known.knowsAny(of: csv.headerAsWritten)
       columns = isShown ? csv.header : []
       if !isShown { notes.append(KnownHeaders.note(csv.header.count)) }

@@ -38,7 +38,8 @@ package struct BundleReader: Sendable {
 
   /// What is known of every CSV file: what all CSV sources of a given profile say, and what the request says.
   private var commonHints: CSVHints {
-    var hints = CSVHints(encoding: request.encoding)
+    let known = KnownHeaders(request.profile.candidates)
+    var hints = CSVHints(encoding: request.encoding, header: HeaderSearch(names: known.names))
     guard case .given(let profile) = request.profile else { return hints }
     let sources = profile.sources.compactMap(\.csv)
     let delimiters = Set(sources.map(\.delimiter)), encodings = Set(sources.map(\.encoding))

@@ -8,6 +8,14 @@ package struct BundleRequest: Sendable {
     /// The one of these that fits.
     case detect(candidates: [MappingProfile])
     case given(MappingProfile)
+
+    /// The profiles that may be used.
+    var candidates: [MappingProfile] {
+      switch self {
+      case .detect(let candidates): candidates
+      case .given(let profile): [profile]
+      }
+    }
   }
   /// Files and folders, `-` for standard input. A folder gives the exports that lie directly in it.
   package var inputs: [String]

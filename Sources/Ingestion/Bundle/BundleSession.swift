@@ -116,7 +116,7 @@ struct BundleSession {
   private mutating func read(_ index: Int) async throws {
     let sources = assignment.files[index].sources.map { builder.profile.sources[$0] }
     switch try open(index, sources) {
-    case .csv(let file): try await readCSV(CSVRecords(file, sources[0].csvLayout), sources[0], index)
+    case .csv(let file): try await readCSV(CSVRecords(file, sources[0]), sources[0], index)
     case .xml(let file): try await readXML(file, sources, index)
     }
   }
@@ -128,7 +128,8 @@ struct BundleSession {
     let csv = sources.first?.csv
     let hints = CSVHints(
       delimiter: csv?.delimiter ?? file.delimiter,
-      encoding: request.encoding ?? csv?.encoding.map(CSVSource.given))
+      encoding: request.encoding ?? csv?.encoding.map(CSVSource.given),
+      header: csv?.header ?? HeaderSearch(names: KnownHeaders([builder.profile]).names), quotes: csv?.quotes)
     return try OpenedInput(file.input.path, hints: hints, digest: request.makeDigest?())
   }
 

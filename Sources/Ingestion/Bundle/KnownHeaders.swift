@@ -2,7 +2,7 @@
 
 /// The names of columns that profiles know. Where a first line holds none of them it may be a person's record.
 struct KnownHeaders: Sendable {
-  private let names: Set<String>
+  let names: Set<String>
 
   init(_ profiles: [MappingProfile]) {
     var names: Set<String> = []
@@ -10,6 +10,7 @@ struct KnownHeaders: Sendable {
       for field in source.allFields {
         if case .headers(let headers) = field.origin { names.formUnion(headers.map(HeaderName.normalise)) }
       }
+      names.formUnion(source.csv?.header?.names ?? [])
       let counts = source.aggregate.map(SourceLayout.countHeaders) ?? []
       names.formUnion(counts.map(HeaderName.normalise))
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import AuditModel
+
 /// What the mapping layer wants to know of a column.
 package enum ColumnRequest: Sendable, Hashable {
   /// The values, as codes into a dictionary: for whatever repeats, and for text that is kept.
@@ -72,8 +74,10 @@ package struct FormatRemark: Sendable, Hashable {
 package struct ReadSummary: Sendable {
   /// Records delivered in batches.
   package var delivered = 0
-  /// Records met and not delivered because they had the wrong number of fields.
-  package var malformed = 0
+  /// Rows met and not delivered, by the reason: they had the wrong number of fields, or are no records.
+  package var setAside: [SetAsideReason: Int] = [:]
+  /// The rows of totals that a file has of itself.
+  package var totals: [TotalRow] = []
   package var bytes = 0
   /// Hexadecimal SHA-256 of the bytes on disk, from the digest that was passed in.
   package var digest = ""

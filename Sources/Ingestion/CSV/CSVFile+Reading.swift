@@ -62,7 +62,10 @@ struct CSVReading {
   ) {
     self.progress = progress
     layout = CSVLayout(
-      delimiter: file.delimiter, width: file.header.count, columns: columns, limits: file.limits)
+      delimiter: file.delimiter, width: file.header.count, columns: columns, limits: file.limits,
+      screen: RowScreen(
+        header: file.headerLineBytes, delimiter: file.delimiter, width: file.header.count, terms: file.rows),
+      seeksLostQuotes: !file.keepsLineBreaks)
     order = PieceOrder(
       path: file.reader.path, limits: file.limits, nextLine: file.nextLine, remarks: file.tally)
     var reader = file.reader
@@ -80,7 +83,7 @@ struct CSVReading {
   /// The next piece; `nil` at the end of the file or after a failure.
   mutating func nextPiece() throws(CancellationError) -> [UInt8]? {
     if Task.isCancelled { throw CancellationError() }
-    guard order.summary.failure == nil, let piece = source.next() else { return nil }
+    guard !order.isAtEnd, let piece = source.next() else { return nil }
     progress?(source.position)
     return piece
   }

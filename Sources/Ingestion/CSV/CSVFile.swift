@@ -22,16 +22,24 @@ package struct CSVFile: Sendable {
   /// Departures from the format up to and in the header; the summary of `read` holds them too.
   package var remarks: [FormatRemark] { tally.remarks }
 
+  /// What is set aside because it is no record, and what the profile says of that.
+  var rows = RowScreen.Terms()
+  /// Whether a quoted text may hold lines that look like records.
+  var keepsLineBreaks = false
+  /// The bytes of the header's line, without its line end.
+  private(set) var headerLineBytes: [UInt8]
+
   let reader: TextReader
   let limits: CSVLimits
-  /// Bytes up to the beginning of the header.
+  /// Bytes up to the first line that is not blank, and its number: where records begin in a file without header.
   let start: Int
+  let firstLine: Int
   /// Bytes up to the end of the header.
   private(set) var head: Int
   /// The physical line behind the header.
   private(set) var nextLine: Int
   private(set) var tally: RemarkTally
-  /// Departures from the format before the header.
+  /// Departures from the format before the first line.
   let tallyBeforeHeader: RemarkTally
 
   /// The same file, whose first line is a record as well: its columns are named by their numbers, `#1`.
@@ -40,7 +48,8 @@ package struct CSVFile: Sendable {
     file.header = header.indices.map { "#\($0 + 1)" }
     file.headerAsWritten = file.header
     file.head = start
-    file.nextLine = headerLine
+    file.nextLine = firstLine
+    file.headerLineBytes = []
     file.tally = tallyBeforeHeader
     return file
   }
@@ -64,7 +73,7 @@ package struct CSVFile: Sendable {
   }
 
   init(reading source: ChunkReader, hints: CSVHints, limits: CSVLimits) throws(IngestionError) {
-    let reader = try TextReader(source, given: hints.encoding, sampleSize: limits.header)
+    let reader = try TextReader(source, hints: hints, sampleSize: limits.header)
     if reader.sample[reader.markLength...].first(where: { !isBlank($0) }) == UInt8(ascii: "<") {
       throw .notCSV(reader.path)
     }
@@ -78,6 +87,8 @@ package struct CSVFile: Sendable {
     delimiterEvidence = header.dialect.evidence
     encoding = reader.encoding
     start = header.start
+    firstLine = header.firstLine
+    headerLineBytes = header.bytes
     secondLine = header.secondLine
     tallyBeforeHeader = header.remarksBefore
     head = header.end

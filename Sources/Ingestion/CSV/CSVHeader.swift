@@ -9,20 +9,24 @@ struct CSVHeader: Sendable {
   /// The physical line on which it begins, 1-based.
   private(set) var line = 1
   private(set) var dialect = CSVDialect(headerLine: [])
-  /// Index of its first byte, in the file.
+  /// Its bytes, without the line end.
+  private(set) var bytes: [UInt8] = []
+  /// Index in the text of the first line that is not blank, and its number; titles before the header count.
   private(set) var start = 0
+  private(set) var firstLine = 1
   /// The first field of the line after it, where that lies in the sample.
   private(set) var secondLine: String?
-  /// What departed from the format before it.
+  /// What departed from the format before the first line that is not blank.
   private(set) var remarksBefore = RemarkTally()
-  /// Index of the first byte after it, in the file.
+  /// Index of the first byte after it, in the text.
   private(set) var end = 0
   /// The physical line of that byte.
   private(set) var nextLine = 1
   private(set) var remarks = RemarkTally()
 
   /// - Parameter reader: Of a file, of which nothing has been handed out.
-  /// - Throws: `empty-file`, `header-missing`, `header-too-long`, `delimiter-unusable` or `undecodable`.
+  /// - Throws: `empty-file`, `header-missing`, `header-not-found`, `header-too-long`, `delimiter-unusable` or
+  ///   `undecodable`.
   init(sample reader: TextReader, hints: CSVHints) throws(IngestionError) {
     let (sample, isWhole, path) = (reader.sample, reader.isSampleWhole, reader.path)
     if sample.count == reader.markLength, reader.fault == nil { throw .emptyFile(path) }
@@ -33,15 +37,21 @@ struct CSVHeader: Sendable {
     skipBlankLines(sample)
     try refuseUndecodable(reader)
     if end == sample.count { throw isWhole ? .noHeader(path) : .headerTooLong(path, line: 1, limit: end) }
-    dialect = Self.dialect(given: hints.delimiter, declared: declared, headerLine: sample[end...])
-    let record = RecordText(sample[end...], delimiter: dialect.delimiter)
-    // A line end at the end of the sample may be half of one.
-    guard let record, isWhole || record.end < sample.count else {
+    start = end
+    firstLine = nextLine
+    remarksBefore = remarks
+    let candidates = Candidates(
+      sample, from: end, line: nextLine, isWhole: isWhole, given: hints.delimiter, declared: declared,
+      limit: hints.header.lines)
+    guard let found = try candidates.header(hints.header, path) else {
       throw .headerTooLong(path, line: nextLine, limit: sample.count)
     }
-    start = end
-    remarksBefore = remarks
-    take(record)
+    if let line = reader.backslashLine { remarks.note(.backslashQuotes, line: line) }
+    for title in found.titles { remarks.note(.titleLine, line: title) }
+    dialect = found.line.dialect
+    nextLine = found.line.number
+    bytes = Array(sample[found.line.start..<found.line.textEnd])
+    take(found.line.record)
     secondLine = FieldText(sample[end...], delimiter: dialect.delimiter).flatMap { field in
       end < sample.count ? String(decoding: field.value, as: UTF8.self) : nil
     }
@@ -64,19 +74,6 @@ struct CSVHeader: Sendable {
 
   private static func isUsable(_ delimiter: UInt8) -> Bool {
     delimiter < 0x80 && ![0, quoteByte, lineFeed, carriageReturn].contains(delimiter)
-  }
-
-  private static func dialect(
-    given: UInt8?, declared: UInt8?, headerLine: ArraySlice<UInt8>
-  ) -> CSVDialect {
-    if let given {
-      return CSVDialect(delimiter: given, evidence: "\(CSVDialect.name(given)), as the profile says")
-    }
-    if let declared {
-      return CSVDialect(
-        delimiter: declared, evidence: "\(CSVDialect.name(declared)), as the 'sep=' line of the file says")
-    }
-    return CSVDialect(headerLine: headerLine)
   }
 
   /// The delimiter that a first line such as `sep=;` declares.

@@ -7,8 +7,18 @@ package struct CSVHints: Sendable {
   /// The file's encoding; `nil`: found.
   package var encoding: GivenEncoding?
 
-  package init(delimiter: UInt8? = nil, encoding: GivenEncoding? = nil) {
+  /// How the header is found.
+  package var header: HeaderSearch
+  /// How quotes within quoted text are written; `nil`: found.
+  package var quotes: QuoteDialect?
+
+  package init(
+    delimiter: UInt8? = nil, encoding: GivenEncoding? = nil, header: HeaderSearch = HeaderSearch(),
+    quotes: QuoteDialect? = nil
+  ) {
     self.delimiter = delimiter
     self.encoding = encoding
+    self.header = header
+    self.quotes = quotes
   }
 }

@@ -12,13 +12,19 @@ struct CSVLayout: Sendable {
   /// For each request, its row of cells (-1 where there is no such field) and how it is coded.
   let requests: [(cellRow: Int, request: ColumnRequest)]
   let limits: CSVLimits
+  let screen: RowScreen
+  /// Whether a quoted field is looked through for records that it swallowed.
+  let seeksLostQuotes: Bool
 
   init(
-    delimiter: UInt8, width: Int, columns: [(index: Int, request: ColumnRequest)], limits: CSVLimits
+    delimiter: UInt8, width: Int, columns: [(index: Int, request: ColumnRequest)], limits: CSVLimits,
+    screen: RowScreen, seeksLostQuotes: Bool
   ) {
     self.delimiter = delimiter
     self.width = width
     self.limits = limits
+    self.screen = screen
+    self.seeksLostQuotes = seeksLostQuotes
     let wanted = Set(columns.map(\.index)).filter { (0..<width).contains($0) }.sorted()
     var rows = [Int](repeating: wanted.count, count: width)
     for (row, index) in wanted.enumerated() { rows[index] = row }

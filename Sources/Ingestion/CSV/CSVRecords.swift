@@ -8,8 +8,14 @@ struct CSVRecords: Sendable {
   }
   private let content: Content
 
-  init(_ file: CSVFile, _ layout: CSVSource.Layout) {
-    switch layout {
+  /// - Parameter source: What the file is read as; `nil` when that is not known.
+  init(_ opened: CSVFile, _ source: SourceMapping?) {
+    var file = opened
+    file.rows.ends = source?.csv?.ends ?? []
+    file.rows.deliversTotals = source?.hasCategoryColumn ?? false
+    file.rows.keepsAll = source?.csv?.keepsRows ?? false
+    file.keepsLineBreaks = source?.csv?.keepsLineBreaks ?? false
+    switch source?.csvLayout ?? .headed {
     case .headed: content = .table(file)
     case .headless: content = .table(file.withoutHeader())
     case .rowPairs(let names): content = .rowPairs(RowPairFile(file, names))

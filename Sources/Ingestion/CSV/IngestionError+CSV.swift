@@ -11,6 +11,19 @@ extension IngestionError {
       advice: "Close the quote, or write a quote that is part of the text twice; records before it were read")
   }
 
+  /// A quoted field in the record that begins on `line` that holds records of its own.
+  static func lostQuote(_ path: String, line: Int, opened: Int, records: Int) -> IngestionError {
+    let place = opened == line ? "" : " on line \(opened)"
+    let others = records == 1 ? "another record" : "\(records) more records"
+    return IngestionError(
+      kind: "lost-quote", path: path, line: line,
+      problem:
+        "a quote that opens\(place) in the record that begins here runs over \(others), as when the quote"
+        + " that should close it is lost",
+      advice: "Close it, and look at the lines that follow; if the text does hold such lines, say"
+        + " csv: {line_breaks: kept} in the profile; records before it were read")
+  }
+
   /// A record that does not end.
   static func recordTooLong(_ path: String, line: Int, limit: Int) -> IngestionError {
     IngestionError(
@@ -25,7 +38,9 @@ extension IngestionError {
       kind: "ends-early", path: path, line: line,
       problem: "the file ends within the record that begins here: it has fewer fields than the header, and no"
         + " line end",
-      advice: "The file looks cut off: export or copy it again; records before it were read")
+      advice:
+        "The file looks cut off: export or copy it again; if this is a footer, name its first words under"
+        + " stop_at in the profile; records before it were read")
   }
 
   /// A zero byte after the sample that decided that the file is text.

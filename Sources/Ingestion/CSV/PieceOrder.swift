@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
+
 /// Puts the pieces of a file back in order as they come from their tasks, and sums up what they say.
 struct PieceOrder {
   private(set) var summary = ReadSummary()
@@ -8,6 +10,11 @@ struct PieceOrder {
   /// Pieces delivered, which is the number of the next one.
   private(set) var delivered = 0
 
+  /// Whether nothing that comes is wanted any more.
+  var isAtEnd: Bool { summary.failure != nil || endLine != nil }
+
+  /// The line on which stands what the profile says that the records end with.
+  private var endLine: Int?
   private let path: String
   private let limits: CSVLimits
   private var remarks: RemarkTally
@@ -25,7 +32,7 @@ struct PieceOrder {
     _ piece: ScannedPiece, number: Int, consume: (RecordBatch) throws -> Void
   ) rethrows {
     early[number] = piece
-    while summary.failure == nil, let next = early.removeValue(forKey: delivered) {
+    while !isAtEnd, let next = early.removeValue(forKey: delivered) {
       try deliver(next, consume)
       delivered += 1
     }
@@ -37,13 +44,23 @@ struct PieceOrder {
     for index in batch.lines.indices { batch.lines[index] &+= base }
     remarks.add(piece.remarks, base: nextLine)
     summary.delivered += batch.count
-    summary.malformed += piece.malformed
-    if let line = piece.tooLong {
-      summary.failure = .recordTooLong(path, line: nextLine + line, limit: limits.record)
-    }
-    if let line = piece.cutOff { summary.failure = .endsEarly(path, line: nextLine + line) }
+    summary.setAside.merge(piece.setAside, uniquingKeysWith: +)
+    summary.totals += piece.totals.map { TotalRow(line: $0.line + nextLine, numbers: $0.numbers) }
+    stop(piece.stop)
+    if let line = piece.cutOff, !isAtEnd { summary.failure = .endsEarly(path, line: nextLine + line) }
     nextLine += piece.lineCount
     if batch.count > 0 { try consume(batch) }
+  }
+
+  private mutating func stop(_ stop: ScannedPiece.Stop?) {
+    switch stop {
+    case .none: break
+    case .tooLong(let line):
+      summary.failure = .recordTooLong(path, line: nextLine + line, limit: limits.record)
+    case .lostQuote(let line, let opened, let records):
+      summary.failure = .lostQuote(path, line: nextLine + line, opened: nextLine + opened, records: records)
+    case .end(let line): endLine = nextLine + line
+    }
   }
 
   /// The sum, when every piece has been taken.
@@ -52,7 +69,10 @@ struct PieceOrder {
     summary.bytes = bytes
     summary.digest = digest
     summary.remarks = remarks.remarks
-    if let end, summary.failure == nil { summary.failure = failure(end) }
+    if let endLine {
+      summary.remarks.append(FormatRemark(kind: "end-of-records", count: 1, lines: [endLine]))
+    }
+    if let end, !isAtEnd { summary.failure = failure(end) }
     return summary
   }
 

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
+
 /// What became of a piece of a file; lines are counted from 0 at its beginning.
 struct ScannedPiece: Sendable {
+  /// Why nothing behind a row was read; lines are of the piece.
+  enum Stop: Sendable, Hashable {
+    case tooLong(line: Int)
+    /// A quote that opens on a line runs over records.
+    case lostQuote(line: Int, opened: Int, records: Int)
+    /// What the profile says that the records end with.
+    case end(line: Int)
+  }
+
   var batch = RecordBatch()
-  var malformed = 0
+  var setAside: [SetAsideReason: Int] = [:]
+  var totals: [TotalRow] = []
   var remarks = RemarkTally()
   /// Line ends in it.
   var lineCount = 0
-  /// The line of a record that is too long, after which nothing was read.
-  var tooLong: Int?
+  var stop: Stop?
   /// The line of a last record that has no line end and too few fields: the file was cut off in it.
   var cutOff: Int?
 }
@@ -66,7 +77,7 @@ struct PieceScanner {
 
   private mutating func run() -> ScannedPiece {
     var position = 0
-    while position < special.count && result.tooLong == nil { position = scanRecord(position) }
+    while position < special.count && result.stop == nil { position = scanRecord(position) }
     codeBlock()
     result.lineCount = line
     result.batch.count = result.batch.lines.count
@@ -85,7 +96,7 @@ struct PieceScanner {
       var at = special.next()
       var cell: Cell
       if at == fieldStart && at < special.count && byte(at) == quoteByte {
-        (cell, at) = scanQuoted(at)
+        (cell, at) = scanQuoted(at, field: field, of: start)
       } else {
         if at < special.count && !endsField(byte(at)) { at = passStray(at) }
         cell = Cell(start: fieldStart, end: at, isRaw: false)
@@ -128,7 +139,9 @@ struct PieceScanner {
 
   /// From an opening quote to the end of the field.
   @inline(__always)
-  private mutating func scanQuoted(_ open: Int) -> (cell: Cell, end: Int) {
+  private mutating func scanQuoted(
+    _ open: Int, field: Int, of record: Int
+  ) -> (cell: Cell, end: Int) {
     var (close, hasLines) = special.quote(from: open &+ 1)
     var isDoubled = false
     while close &+ 1 < special.count && byte(close &+ 1) == quoteByte {
@@ -137,15 +150,35 @@ struct PieceScanner {
       close = next
       hasLines = hasLines || more
     }
+    let openLine = line
     if hasLines { countLines(from: open &+ 1, to: close) }
     let after = min(close &+ 1, special.count)
     special.move(to: after)
     let at = special.next()
     if at == after && (at == special.count || endsField(byte(at))) {
       let isRaw = isDoubled
+      if hasLines { checkQuote(open, close, openLine, field: field, of: record, isTorn: false) }
       return (Cell(start: isRaw ? open : open &+ 1, end: isRaw ? after : close, isRaw: isRaw), at)
     }
+    if hasLines { checkQuote(open, close, openLine, field: field, of: record, isTorn: true) }
     return scanTextAfterQuote(open, at)
+  }
+
+  /// Ends the reading where the text between two quotes is records.
+  @inline(never)
+  private mutating func checkQuote(
+    _ open: Int, _ close: Int, _ openLine: Int, field: Int, of record: Int, isTorn: Bool
+  ) {
+    guard line > openLine, result.stop == nil, layout.seeksLostQuotes else { return }
+    let text = bytes(open + 1, min(close, special.count))
+    let first = bytes(record, open).prefix { $0 != layout.delimiter }.filter { $0 != quoteByte }
+    let records = LostQuote(delimiter: layout.delimiter, width: layout.width).records(
+      in: text[...], field: field, first: field == 0 ? nil : first[...], isTorn: isTorn)
+    if records > 0 { result.stop = .lostQuote(line: openLine, opened: openLine, records: records) }
+  }
+
+  private func bytes(_ start: Int, _ end: Int) -> [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: base + start, count: max(end - start, 0)))
   }
 
   @inline(never)
@@ -184,15 +217,53 @@ struct PieceScanner {
     _ start: Int, _ end: Int, fields: Int, _ extraIsEmpty: Bool, _ recordLine: Int
   ) {
     if end &- start > layout.limits.record {
-      result.tooLong = recordLine
+      result.stop = .tooLong(line: recordLine)
       return
     }
+    if result.stop != nil { return nameStop(recordLine) }
     if strayQuotes | textsAfterQuote != 0 { noteQuotes(recordLine) }
     if fields == layout.width && start != end {
+      if isSuspect(start, end), screenOut(start, end, recordLine) { return }
       keep(recordLine)
     } else {
       judge(start, end, fields, extraIsEmpty, recordLine)
     }
+  }
+
+  @inline(__always)
+  private func isSuspect(_ start: Int, _ end: Int) -> Bool {
+    layout.screen.isSuspect(
+      first: byte(start), last: byte(end &- 1), secondLast: byte(max(end &- 2, start)))
+  }
+
+  /// A record that a lost quote ends is named by its first line.
+  @inline(never)
+  private mutating func nameStop(_ recordLine: Int) {
+    guard case .lostQuote(_, let opened, let records) = result.stop else { return }
+    result.stop = .lostQuote(line: recordLine, opened: opened, records: records)
+  }
+
+  /// Sets a row aside that is no record.
+  ///
+  /// - Returns: Whether it is none.
+  @inline(never)
+  private mutating func screenOut(_ start: Int, _ end: Int, _ recordLine: Int) -> Bool {
+    let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
+    switch unsafe layout.screen.kind(row) {
+    case .record: return false
+    case .total:
+      result.remarks.note(.totalRow, line: recordLine)
+      result.totals.append(unsafe TotalRow(line: recordLine, numbers: layout.screen.numbers(row)))
+      result.setAside[.totalRow, default: 0] += 1
+    case .header:
+      result.remarks.note(.repeatedHeader, line: recordLine)
+      result.setAside[.repeatedHeader, default: 0] += 1
+    case .text:
+      result.remarks.note(.lineOfText, line: recordLine)
+      result.setAside[.lineOfText, default: 0] += 1
+    case .end: result.stop = .end(line: recordLine)
+    }
+    return true
   }
 
   @inline(never)
@@ -219,11 +290,27 @@ struct PieceScanner {
     } else if fields > layout.width && extraIsEmpty {
       result.remarks.note(.trailingEmptyFields, line: recordLine)
       keep(recordLine)
+    } else if screenOutShort(start, end, fields, recordLine) {
+      return
     } else {
       // Pieces end with a line end, but for the last one of a file.
       if fields < layout.width && end == special.count { result.cutOff = recordLine }
       result.remarks.note(.wrongFieldCount, line: recordLine)
-      result.malformed += 1
+      result.setAside[.fieldCount, default: 0] += 1
+    }
+  }
+
+  /// The same for a row of fewer fields: a total, or a line of text that has a line end.
+  private mutating func screenOutShort(
+    _ start: Int, _ end: Int, _ fields: Int, _ recordLine: Int
+  ) -> Bool {
+    guard fields < layout.width else { return false }
+    let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
+    switch unsafe layout.screen.kind(row) {
+    case .record, .header: return false
+    // Without a line end it may be the beginning of a record, in a file that is cut off.
+    case .text where end == special.count: return false
+    case .total, .text, .end: return screenOut(start, end, recordLine)
     }
   }
 

@@ -5,6 +5,7 @@ struct RemarkTally: Sendable, Hashable {
   enum Kind: Int, CaseIterable, Sendable {
     case strayQuote, textAfterQuote, trailingEmptyFields, blankLine, wrongFieldCount
     case duplicateHeader, unnamedColumn
+    case titleLine, backslashQuotes, totalRow, repeatedHeader, lineOfText
 
     /// The stable name.
     var name: String {
@@ -16,6 +17,11 @@ struct RemarkTally: Sendable, Hashable {
       case .wrongFieldCount: "wrong-field-count"
       case .duplicateHeader: "duplicate-header"
       case .unnamedColumn: "unnamed-column"
+      case .titleLine: "title-line"
+      case .backslashQuotes: "backslash-quotes"
+      case .totalRow: "total-row"
+      case .repeatedHeader: "repeated-header"
+      case .lineOfText: "line-of-text"
       }
     }
   }

@@ -44,6 +44,34 @@ struct EqualityCountTests {
     #expect(built.count(.shortlisted) == nil)
   }
 
+  /// Numbers of the row of totals, and what is said of it.
+  @Test(
+    arguments: [
+      ([12, 7], nil),
+      (
+        [13, 7],
+        "the row of totals of wide.csv says 13 for column 'White', and its records add up to 12: some are missing,"
+          + " there twice, or miscounted"
+      ),
+    ] as [([Int], String?)])
+  func aRowOfTotalsIsHeldAgainstTheRecordsAndNeverCounted(_ totals: [Int], _ problem: String?) async throws {
+    let profile = Self.profile(
+      "stage: applied, counts: at_stage", "vacancy: {from: Post}",
+      """
+          melt: {ethnicity: {scheme: groups, columns: {White: White, Minority: Ethnic minority}}}
+      """)
+    let text = "Post,White,Minority\nV1,5,3\nV2,7,4\nTotal,\(totals[0]),\(totals[1])\n"
+    let folder = try TemporaryFolder([(name: "wide.csv", text: text)])
+    let reading = try await BundleReader.read(
+      BundleRequest(inputs: [folder.path], profile: .given(BundleText.load(profile))))
+    #expect(reading.ledger.read == 3 && reading.ledger.used == 2)
+    #expect(reading.ledger.files[0].setAside == [.totalRow: 1])
+    #expect(reading.pipeline.vacancies.map(\.ref) == ["V1", "V2"])
+    #expect(
+      reading.quality.filter { $0.kind == "total-row-differs" }.map(\.message) == (problem.map { [$0] } ?? [])
+    )
+  }
+
   @Test func aHiddenCountIsARange() throws {
     let built = try long(["V1,ethnicity,A,applied,<5", "V1,ethnicity,B,applied,3"])
     #expect(built.count(.applied) == Count(atLeast: 3, atMost: 7))

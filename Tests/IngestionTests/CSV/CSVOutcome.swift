@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
 import Foundation
 
 @testable import Ingestion
@@ -16,7 +17,7 @@ struct CSVOutcome: Hashable {
   }
 
   var records: [Record] = []
-  var malformed = 0
+  var setAside: [SetAsideReason: Int] = [:]
   var remarks: [FormatRemark] = []
   var failure: IngestionError?
 
@@ -64,16 +65,21 @@ struct OrderDigest: ContentDigest {
 /// Reads every column of a file, coded.
 func readAll(
   _ path: String, chunkSize: Int = 1 << 20, delimiter: UInt8? = nil,
-  encoding: TextEncoding? = nil, limits: CSVLimits = CSVLimits()
+  encoding: TextEncoding? = nil, header: HeaderSearch = HeaderSearch(), quotes: QuoteDialect? = nil,
+  keepsLineBreaks: Bool = false, keepsRows: Bool = false, limits: CSVLimits = CSVLimits()
 ) async throws -> (outcome: CSVOutcome, summary: ReadSummary) {
   let reader = try ChunkReader(opening: path, chunkSize: chunkSize, digest: OrderDigest())
   let hints = CSVHints(
-    delimiter: delimiter, encoding: encoding.map { GivenEncoding($0, evidence: "as the test says") })
-  let file = try CSVFile(reading: reader, hints: hints, limits: limits)
+    delimiter: delimiter, encoding: encoding.map { GivenEncoding($0, evidence: "as the test says") },
+    header: header,
+    quotes: quotes)
+  var file = try CSVFile(reading: reader, hints: hints, limits: limits)
+  file.keepsLineBreaks = keepsLineBreaks
+  file.rows.keepsAll = keepsRows
   var outcome = CSVOutcome()
   let columns = file.header.indices.map { (index: $0, request: ColumnRequest.coded) }
   let summary = try await file.read(columns: columns) { outcome.records += records(of: $0) }
-  outcome.malformed = summary.malformed
+  outcome.setAside = summary.setAside
   outcome.remarks = summary.remarks
   outcome.failure = summary.failure
   return (outcome, summary)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
+
 @testable import Ingestion
 
 /// What a file means, worked out a byte at a time over the whole of it: slow, and plain to see.
@@ -14,6 +16,7 @@ struct CSVReference {
   private(set) var outcome = CSVOutcome()
   private var tally = RemarkTally()
   private var width: Int?
+  private var header: [UInt8] = []
   private var state = State.fieldStart
   private var line = 1
   private var lineStart = 0
@@ -132,22 +135,73 @@ struct CSVReference {
     let text = bytes[recordStart..<(recordStart + length)]
     let isBlankLine = length == 0 || (record.count == 1 && text.allSatisfy { $0 == 32 || $0 == 9 })
     guard let width else {
-      if isBlankLine { tally.note(.blankLine, line: recordLine) } else { self.width = record.count }
+      if isBlankLine {
+        tally.note(.blankLine, line: recordLine)
+      } else {
+        self.width = record.count
+        header = Array(text)
+      }
       return
     }
     if length > 0 && record.count == width {
-      outcome.records.append(.init(line: recordLine, fields: record))
+      if isSuspect(text), let reason = notARecord(record, text) {
+        setAside(reason)
+      } else {
+        outcome.records.append(.init(line: recordLine, fields: record))
+      }
     } else if isBlankLine {
       tally.note(.blankLine, line: recordLine)
     } else if record.count > width && record[width...].allSatisfy(\.isEmpty) {
       tally.note(.trailingEmptyFields, line: recordLine)
       outcome.records.append(.init(line: recordLine, fields: Array(record[..<width])))
+    } else if record.count < width, recordStart + length < bytes.count, let reason = notARecord(record, text),
+      reason != .repeatedHeader
+    {
+      setAside(reason)
     } else {
       tally.note(.wrongFieldCount, line: recordLine)
-      outcome.malformed += 1
+      outcome.setAside[.fieldCount, default: 0] += 1
       if record.count < width, recordStart + length == bytes.count {
         outcome.failure = .endsEarly(path, line: recordLine)
       }
     }
+  }
+
+  private mutating func setAside(_ reason: SetAsideReason) {
+    outcome.setAside[reason, default: 0] += 1
+    tally.note(reason == .repeatedHeader ? .repeatedHeader : .lineOfText, line: recordLine)
+  }
+
+  /// The header again, or the only field that holds anything where that is text; the noise has no totals.
+  private func notARecord(_ record: [[UInt8]], _ text: ArraySlice<UInt8>) -> SetAsideReason? {
+    if Array(text) == header { return .repeatedHeader }
+    let margins: Set<UInt8> = [9, 10, 13, 32, 34]
+    let filled = rawFields(text).map { field in
+      field.drop { margins.contains($0) }.reversed().drop { margins.contains($0) }.reversed()
+    }.filter { !$0.isEmpty }.map(Array.init)
+    guard filled.count == 1, (width ?? 0) >= 3, let begin = filled.first?.first else { return nil }
+    return filled[0].split(separator: 32).count >= 3 || begin < 128 && !isWord(begin) ? .lineOfText : nil
+  }
+
+  /// Only such whole rows are looked at as begin with a sign or the header's letter, or end in two empty fields.
+  private func isSuspect(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return first < 128 && !isWord(first) || "tTgGsSoO".utf8.contains(first) || first == header.first
+      || Array(text.suffix(2)) == [delimiter, delimiter]
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 32)
+  }
+
+  /// The fields with their quotes; a delimiter between quotes keeps nothing apart, wherever they stand.
+  private func rawFields(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    var fields: [[UInt8]] = [[]]
+    var isQuoted = false
+    for byte in text {
+      if byte == 34 { isQuoted.toggle() }
+      if byte == delimiter && !isQuoted { fields.append([]) } else { fields[fields.count - 1].append(byte) }
+    }
+    return fields
   }
 }

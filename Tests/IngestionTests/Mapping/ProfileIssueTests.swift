@@ -127,7 +127,23 @@ struct ProfileIssueTests {
       advice: "did you mean 'windows-1252'?"),
     Case(
       marked: "csv: {header: «1}", problem: "a header is found where there is one",
-      advice: "write header: none, or leave it out"),
+      advice: "write header: none, or header: {find: [a column, another]}, or leave it out"),
+    Case(
+      marked: "csv: {header: «{within: 5}}", problem: "'header' does not say by which columns it is found",
+      advice: "add find: [a column, another]"),
+    Case(
+      marked: "csv: {header: {find: [V], within: «0}}",
+      problem: "'within' must be a number of lines from 1 to 100"),
+    Case(
+      marked: "csv: {quotes: «single}", problem: "'quotes' says how a quote within quoted text is written",
+      advice: "write doubled, backslashed or auto"),
+    Case(
+      marked: "csv: {rows: «some}", problem: "'rows' says whether every row is a record",
+      advice: "write rows: all, or leave it out"),
+    Case(
+      marked: "csv: {line_breaks: «yes}",
+      problem: "'line_breaks' can only be kept: quoted text may hold lines that look like records",
+      advice: "write line_breaks: kept, or leave it out"),
     Case(
       marked: "csv: {header: none, layout: «row_pair}", problem: "there is no layout 'row_pair'",
       advice: "did you mean 'row_pairs'?"),

@@ -202,10 +202,7 @@ struct ApplicationFold: Sendable {
     tally.release(part: part)
   }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }
 
 extension [UInt64] {

@@ -97,8 +97,5 @@ struct ScoreFold: Sendable {
     }
   }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }

@@ -102,6 +102,19 @@ struct CountShape: Sendable {
     }
   }
 
+  /// The counts of a record as they stand in the file, by the index of their column.
+  func columnCounts(_ record: Int) -> [(column: Int, count: Answer<Count>)] {
+    let columns =
+      switch layout {
+      case .single(let column): [column]
+      case .stages(let columns): columns.map(\.column)
+      case .melted(let parts): parts.flatMap(\.columns).map(\.column)
+      }
+    return (columns + (total.map { [$0] } ?? [])).compactMap { column in
+      column.field.place.map { ($0, column.count(record)) }
+    }
+  }
+
   /// Whether the record's total lies outside what the sum of a characteristic's categories can be.
   func totalDiffers(_ record: Int) -> Bool {
     guard let total = total?.count(record).knownValue else { return false }

@@ -23,6 +23,8 @@ struct EqualityReader: Sendable {
   /// Where each vacancy's first record stands; −1 is the organisation.
   private(set) var places: [Int: SourcePlace] = [:]
   private var keys: [UInt64: SourcePlace] = [:]
+  /// What the columns of counts add up to.
+  private(set) var columnSums = ColumnSums()
   /// How many records are about each characteristic that nothing measures.
   private(set) var others: [String: Int] = [:]
 
@@ -72,11 +74,16 @@ struct EqualityReader: Sendable {
     }
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
     if places[vacancy] == nil { places[vacancy] = place }
+    addUp(record)
     guard shape.isMelted || measured != nil else {
       others[characteristic, default: 0] += 1
       return
     }
     add(record, vacancy, measured ?? .ethnicity, stage, &quality)
+  }
+
+  private mutating func addUp(_ record: Int) {
+    for (column, count) in shape.columnCounts(record) { columnSums.add(count, column: column) }
   }
 
   private mutating func add(
@@ -147,8 +154,5 @@ struct EqualityReader: Sendable {
 
   mutating func withdrawWithoutVacancy(_ reason: SetAsideReason) { account.withdrawWithoutVacancy(reason) }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }

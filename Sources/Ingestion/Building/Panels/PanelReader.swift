@@ -115,8 +115,5 @@ struct PanelReader: Sendable {
     account.withdraw(vacancy: vacancy, reason)
   }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }

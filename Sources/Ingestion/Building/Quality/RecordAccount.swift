@@ -27,6 +27,14 @@ struct RecordAccount: Sendable {
     if lines[reason, default: []].count < 5 { lines[reason, default: []].append(line) }
   }
 
+  /// Accounts for records that were met and set aside before anything was made of them.
+  mutating func count(setAside records: [SetAsideReason: Int]) {
+    for (reason, count) in records {
+      read += count
+      setAside(reason, count)
+    }
+  }
+
   mutating func use(_ records: Int = 1) { usedWithoutVacancy += records }
 
   mutating func use(vacancy: Int, _ records: Int = 1) {

@@ -43,8 +43,5 @@ struct AttachedReader<Element: Sendable>: Sendable {
     account.withdraw(vacancy: vacancy, reason)
   }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }

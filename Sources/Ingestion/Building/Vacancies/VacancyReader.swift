@@ -55,8 +55,5 @@ struct VacancyReader: Sendable {
     }
   }
 
-  mutating func count(malformed: Int) {
-    account.count(read: malformed)
-    account.setAside(.fieldCount, malformed)
-  }
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
 }

@@ -18,12 +18,16 @@ struct TextReader: Sendable {
   private(set) var encoding: String
   /// The first text of the file, a byte-order mark of UTF-8 included.
   let sample: [UInt8]
+  /// The line of the sample that shows that quotes have a backslash before them.
+  let backslashLine: Int?
   /// Whether the sample is all of it.
   let isSampleWhole: Bool
   let markLength: Int
 
   private var reader: ChunkReader
   private var form: Form
+  /// Changes quotes with a backslash before them into doubled ones.
+  private var quotes: BackslashQuotes?
   /// The sample's text, where it was decoded, as far as it has not been handed out.
   private var ready: ArraySlice<UInt8> = []
   /// The beginning of a character whose end is not read yet.
@@ -43,25 +47,43 @@ struct TextReader: Sendable {
 
   /// - Parameters:
   ///   - source: Has handed out nothing yet but its sample.
-  ///   - given: The encoding, where somebody says which it is.
+  ///   - hints: The encoding and the way of writing quotes, where somebody says which they are.
   ///   - sampleSize: Bytes of the file that the sample is taken from.
   /// - Throws: What cannot be read, is no text, or is in an encoding that is not read.
-  init(_ source: ChunkReader, given: GivenEncoding?, sampleSize: Int) throws(IngestionError) {
+  init(_ source: ChunkReader, hints: CSVHints, sampleSize: Int) throws(IngestionError) {
     var reader = source
     let raw = try reader.sample(sampleSize)
-    let detection = try EncodingDetection(sample: raw, given: given, path: reader.path)
+    let detection = try EncodingDetection(sample: raw, given: hints.encoding, path: reader.path)
     encoding = detection.words
-    markLength = detection.markLength
     isSampleWhole = raw.count < sampleSize
-    guard var decoder = detection.encoding?.decoder(at: 0, line: 1) else {
+    var converter = detection.encoding?.decoder(at: 0, line: 1)
+    var text = raw
+    if var decoder = converter {
+      text = []
+      decoder.decode(raw[...], into: &text)
+      converter = decoder
+    }
+    backslashLine = hints.quotes == nil ? BackslashQuotes.evidence(text) : nil
+    if backslashLine != nil || hints.quotes == .backslashed {
+      if converter == nil {
+        var decoder = UTF8Decoder(at: 0)
+        text = []
+        decoder.decode(raw[...], into: &text)
+        converter = decoder
+      }
+      var quotes = BackslashQuotes()
+      quotes.double(&text, from: 0)
+      self.quotes = quotes
+    }
+    guard let decoder = converter else {
       form = .plain(isDecided: detection.encoding != nil)
+      markLength = detection.markLength
       sample = raw
       self.reader = reader
       return
     }
+    markLength = 0
     own = reader.skip(raw.count)
-    var text: [UInt8] = []
-    decoder.decode(raw[...], into: &text)
     fault = decoder.fault
     form = .decoded(decoder)
     sample = text
@@ -77,7 +99,6 @@ struct TextReader: Sendable {
       return Array(part)
     }
     let part = reader.skip(count)
-    // A header that is no UTF-8 is no end of a file that is Windows-1252 all through: that was told before.
     if case .invalid(let at, _) = UTF8Check(part, from: 0) { fail(part, at: at, end: part.count) }
     return part
   }
@@ -189,6 +210,7 @@ struct TextReader: Sendable {
     form = .plain(isDecided: true)
     var text = carry
     decoder.decode(bytes, into: &text)
+    quotes?.double(&text, from: carry.count)
     fault = decoder.fault
     form = .decoded(decoder)
     return text.count == carry.count ? nil : text
@@ -198,6 +220,7 @@ struct TextReader: Sendable {
     guard case .decoded(var decoder) = form else { return nil }
     var text = carry
     decoder.finish(into: &text)
+    quotes?.finish(&text)
     fault = decoder.fault
     form = .decoded(decoder)
     return text.count == carry.count ? nil : text

@@ -9,8 +9,14 @@ enum CSVSourceReading {
     let delimiter = delimiter(&reader, log: &log)
     let encoding = encoding(&reader, log: &log)
     let layout = layout(&reader, log: &log)
+    let header = layout == .headed ? header(&reader, log: &log) : nil
+    let quotes = quotes(&reader, log: &log)
+    let ends = reader.optionalTexts("stop_at", log: &log) ?? []
+    let breaks = lineBreaks(&reader, log: &log), rows = keepsRows(&reader, log: &log)
     reader.finish(log: &log)
-    return CSVSource(delimiter: delimiter, encoding: encoding, layout: layout)
+    return CSVSource(
+      delimiter: delimiter, encoding: encoding, layout: layout, header: header, quotes: quotes,
+      ends: Set(ends.map { $0.lowercased() }), keepsLineBreaks: breaks, keepsRows: rows)
   }
 
   private static func encoding(_ reader: inout MappingReader, log: inout IssueLog) -> TextEncoding? {
@@ -39,8 +45,10 @@ enum CSVSourceReading {
   private static func layout(_ reader: inout MappingReader, log: inout IssueLog) -> CSVSource.Layout {
     let header = reader.optional("header")
     let isNone = header?.scalar == "none"
-    if let header, !isNone {
-      log.add(header, "a header is found where there is one", advice: "write header: none, or leave it out")
+    if let header, !isNone, header.mapping == nil {
+      log.add(
+        header, "a header is found where there is one",
+        advice: "write header: none, or header: {find: [a column, another]}, or leave it out")
     }
     let labels = reader.optional("label_row"), counts = reader.optional("count_row")
     guard let layout = reader.optional("layout") else {
@@ -57,7 +65,7 @@ enum CSVSourceReading {
         advice: near.map { "did you mean '\($0)'?" } ?? "write layout: row_pairs, or leave it out")
       return .headed
     }
-    guard header != nil else {
+    guard isNone else {
       log.add(layout, "pairs of rows stand in a file without a header", advice: "add header: none")
       return .headed
     }

@@ -15,13 +15,32 @@ package struct CSVSource: Sendable, Hashable {
   /// `nil` when it is found.
   package let encoding: TextEncoding?
   package let layout: Layout
+  /// How the header is found, where the profile describes it.
+  package let header: HeaderSearch?
+  /// How quotes within quoted text are written; `nil` when it is found.
+  package let quotes: QuoteDialect?
+  /// What the row behind the last record begins with, in lower case.
+  package let ends: Set<String>
+  /// Whether quoted text may hold lines that look like records.
+  package let keepsLineBreaks: Bool
+  /// Whether every row is a record, also one that looks like a total, a title or a footer.
+  package let keepsRows: Bool
 
   /// The names of the lines of a file of row pairs.
   package var rowPairs: RowPairNames? { if case .rowPairs(let names) = layout { names } else { nil } }
 
-  package init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil, layout: Layout = .headed) {
+  package init(
+    delimiter: UInt8? = nil, encoding: TextEncoding? = nil, layout: Layout = .headed,
+    header: HeaderSearch? = nil, quotes: QuoteDialect? = nil, ends: Set<String> = [],
+    keepsLineBreaks: Bool = false, keepsRows: Bool = false
+  ) {
     self.delimiter = delimiter
     self.encoding = encoding
+    self.header = header
+    self.quotes = quotes
+    self.ends = ends
+    self.keepsLineBreaks = keepsLineBreaks
+    self.keepsRows = keepsRows
     self.layout = layout
   }
 }
@@ -34,6 +53,8 @@ extension CSVSource {
 }
 
 extension SourceMapping {
+  /// Whether its records are counts whose category stands in a column: there a total is one of the categories.
+  var hasCategoryColumn: Bool { entity == .equalityCount && fields.contains { $0.target == "category" } }
   /// What the profile says of its CSV file; `nil` for XML.
   var csv: CSVSource? { if case .csv(let csv) = format { csv } else { nil } }
   /// How its records lie in a CSV file.

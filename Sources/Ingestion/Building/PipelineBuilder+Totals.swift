@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+extension PipelineBuilder {
+  /// Holds what was read of a file against a row of totals that the file has of itself.
+  ///
+  /// Each number of a file of counts is held against its column's sum. Of other files only the number of
+  /// records is known, which a row with one number may be.
+  mutating func check(_ total: TotalRow, _ file: Int, records: Int) {
+    let sums = files[file].streams.compactMap { readers.columnSums($0.source) }.first
+    if let sums {
+      for cell in total.numbers { check(cell, against: sums[cell.column], total, file) }
+    } else if total.numbers.count == 1, let number = total.numbers.first?.number {
+      let path = files[file].file.source.path
+      guard number != records else {
+        return remark(
+          "its row of totals on line \(total.line) agrees with the \(records) records read", file: file)
+      }
+      note(
+        .warning, "total-row-differs", file: file, line: total.line,
+        message: "the row of totals of \(path) says \(number), and \(records) records were read: if it counts"
+          + " them, some are missing or there twice")
+    }
+  }
+
+  private mutating func check(_ cell: TotalRow.Cell, against sum: Count?, _ total: TotalRow, _ file: Int) {
+    guard let sum, !(sum.atLeast...sum.atMost).contains(cell.number) else { return }
+    let source = files[file].file.source
+    let read = sum.exact.map { "\($0)" } ?? "\(sum.atLeast) to \(sum.atMost)"
+    note(
+      .error, "total-row-differs", file: file, line: total.line,
+      message:
+        "the row of totals of \(source.path) says \(cell.number) for \(files[file].file.columnName(cell.column)),"
+        + " and its records add up to \(read): some are missing, there twice, or miscounted")
+  }
+}
