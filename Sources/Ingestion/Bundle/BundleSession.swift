@@ -134,12 +134,15 @@ struct BundleSession {
   }
 
   private mutating func readCSV(_ file: CSVRecords, _ source: SourceMapping, _ index: Int) async throws {
-    let layout = SourceLayout(source: source, header: HeaderTable(file.headerAsWritten))
+    var layout = SourceLayout(source: source, header: HeaderTable(file.headerAsWritten))
     let number = numbers[index]
     builder.describe(
       file: number, columns: file.header, unused: layout.unused(of: file.header),
       renamed: layout.renamed(file.header))
     builder.noteMisspelt(layout, file.header, number)
+    layout.decide(
+      try await file.dateForms(
+        layout.undecidedDates, path: files[index].input.path, isStream: files[index].stream != nil))
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }

@@ -109,7 +109,7 @@ struct ProfileIssueTests {
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «dym}]}]",
       problem: "this form of date is not known",
-      advice: "known forms are iso, dmy, mdy"),
+      advice: "known forms are auto, iso, dmy, mdy, dmy2, mdy2, excel"),
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «[dmy, mdy]}]}]",
       problem: "a field cannot hold the day first and the month first"),

@@ -24,6 +24,12 @@ struct ValueConversionTests {
     ("12 Sept 2025", [.dayFirst], "2025-09-12"), ("3/4/2025 5:06 PM", [.dayFirst], "2025-04-03"),
     ("04/01/2025", [.monthFirst], "2025-04-01"), ("2025-04-01", [.dayFirst, .iso], "2025-04-01"),
     ("2025-05-01-07:00", [.iso], "2025-05-01"), ("2025-05-01Z", [.iso], "2025-05-01"),
+    ("01/04/25", [.shortDayFirst], "2025-04-01"), ("04-01-25", [.shortMonthFirst], "2025-04-01"),
+    ("1 Apr 25", [.shortDayFirst], "2025-04-01"), ("01/04/2025", [.shortDayFirst, .dayFirst], "2025-04-01"),
+    ("01/04/25", [.dayFirst, .shortDayFirst], "2025-04-01"),
+    // What LibreOffice shows of these days as numbers.
+    ("45748", [.serial], "2025-04-01"), ("45748.5", [.iso, .serial], "2025-04-01"),
+    ("36526", [.serial], "2000-01-01"),
     ("29/02/2024", [.iso, .dayFirst], "2024-02-29"), ("\u{A0}2025-04-01 ", [.iso], "2025-04-01"),
   ]
 
@@ -38,7 +44,11 @@ struct ValueConversionTests {
     ("01/04/2025", [.iso], .notADate), ("2025-04-01", [.dayFirst], .notADate),
     ("13/13/2025", [.dayFirst], .impossibleDate),
     ("30/02/2025", [.dayFirst], .impossibleDate), ("2025-02-29", [.iso], .impossibleDate),
-    ("13/04/2025", [.monthFirst], .impossibleDate), ("1900-01-01", [.iso], .placeholderDate),
+    ("13/04/2025", [.monthFirst], .otherDateOrder),
+    ("04/13/2025", [.dayFirst], .otherDateOrder), ("31/02/25", [.shortDayFirst], .impossibleDate),
+    ("02/31/2025", [.dayFirst], .impossibleDate), ("19999", [.serial], .notADate),
+    ("457480", [.serial], .notADate), ("01/04/2025", [.shortDayFirst], .notADate),
+    ("1900-01-01", [.iso], .placeholderDate),
     ("01/01/1900", [.dayFirst], .placeholderDate), ("1000-01-01", [.iso], .placeholderDate),
     ("9999-12-31", [.iso], .placeholderDate), ("01/04/25", [.dayFirst], .twoDigitYear),
     ("01/04/025", [.dayFirst], .notADate), ("Spring 2020", [.iso, .dayFirst], .notADate),

@@ -13,7 +13,7 @@ package struct NeededColumn: Sendable, Hashable {
 
 /// A field of the profile with the batch columns that hold it.
 struct BoundField: Sendable {
-  let mapping: FieldMapping
+  fileprivate(set) var mapping: FieldMapping
   /// Indices into a batch's columns, of which the first that a record has is used; empty for a constant.
   let columns: [Int]
   /// For each of `columns`, the index into the source file's `columns`.
@@ -93,6 +93,32 @@ package struct SourceLayout: Sendable {
 
   /// The binding of a target, when the file has it.
   func field(_ target: String) -> BoundField? { bound[target] }
+
+  /// The columns whose dates have a form that is to be found, by their index in the file, with what each is read
+  /// as.
+  var undecidedDates: [Int: FieldMapping] {
+    var fields: [Int: FieldMapping] = [:]
+    for field in Array(bound.values) + (reached + events).map(\.field) + implied {
+      if field.mapping.conversion == .date([]), let place = field.place { fields[place] = field.mapping }
+    }
+    return fields
+  }
+
+  /// Reads the dates of columns in the forms that were found.
+  mutating func decide(_ forms: [Int: [DateForm]]) {
+    func decided(_ field: BoundField) -> BoundField {
+      guard field.mapping.conversion == .date([]), let place = field.place, let found = forms[place] else {
+        return field
+      }
+      var field = field
+      field.mapping = field.mapping.reading(as: .date(found))
+      return field
+    }
+    bound = bound.mapValues(decided)
+    reached = reached.map { ($0.stage, decided($0.field)) }
+    events = events.map { ($0.stage, decided($0.field)) }
+    implied = implied.map(decided)
+  }
 
   private mutating func bind(
     _ field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPlace?)]

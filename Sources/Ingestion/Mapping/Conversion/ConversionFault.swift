@@ -8,6 +8,8 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   case notADate = "not-a-date"
   case impossibleDate = "impossible-date"
   case placeholderDate = "placeholder-date"
+  /// The day and the month stand the other way round than the profile says, so that others may be misread.
+  case otherDateOrder = "other-date-order"
   case twoDigitYear = "two-digit-year"
   case notABool = "not-yes-or-no"
   case notANumber = "not-a-number"
@@ -41,7 +43,10 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .notADate: "no date in any of the forms that the profile names"
     case .impossibleDate: "a day that is not in the calendar"
     case .placeholderDate: "a date that stands for no date, such as 1900-01-01"
-    case .twoDigitYear: "a year of two digits"
+    case .otherDateOrder:
+      "a date that has the day and the month the other way round than the profile says; other dates of the column may"
+        + " be misread: correct the form in the profile, such as as: [{date: mdy}]"
+    case .twoDigitYear: "a year of two digits; if all are of this century, say so with the form dmy2 or mdy2"
     case .notABool: "neither yes nor no"
     case .notANumber: "no whole or decimal number of the kind expected"
     case .notABand: "something that looks like a pay band and is none"
@@ -61,6 +66,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   package var weight: DataQualityWeight {
     switch self {
     case .unmappedNoted, .htmlBroken: .note
+    case .otherDateOrder: .error
     default: .warning
     }
   }

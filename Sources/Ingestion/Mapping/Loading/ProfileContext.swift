@@ -86,19 +86,21 @@ struct ProfileContext {
 
 /// Reads the names of date forms.
 enum DateFormReading {
-  /// - Returns: at least one form, so that reading can go on; an issue is logged for every fault.
+  /// - Returns: the forms; none where they are to be found from the column (`auto`). An issue is logged for every
+  ///   fault.
   static func forms(_ node: YAMLNode, log: inout IssueLog) -> [DateForm] {
+    if node.scalar == "auto" { return [] }
     var forms: [DateForm] = []
     for element in node.sequence ?? [node] {
       guard let form = element.scalar.flatMap(DateForm.init(rawValue:)) else {
         log.add(
           element, "this form of date is not known",
-          advice: "known forms are \(DateForm.allCases.map(\.rawValue).joined(separator: ", "))")
+          advice: "known forms are auto, \(DateForm.allCases.map(\.rawValue).joined(separator: ", "))")
         continue
       }
       if !forms.contains(form) { forms.append(form) }
     }
-    if forms.contains(.dayFirst), forms.contains(.monthFirst) {
+    if forms.contains(where: \.hasDayFirst), forms.contains(where: \.hasMonthFirst) {
       log.add(
         node, "a field cannot hold the day first and the month first",
         advice: "01/02/2025 would be either: keep dmy or mdy")

@@ -18,6 +18,13 @@ struct SourceCheck {
       log.add(key, "\(subject) has no field '\(field.name)'", advice: "add it: \(field.says)")
     }
     if let aggregate = source.aggregate { check(aggregate, written, source, &log) }
+    if source.format.isXML || source.csvLayout != .headed,
+      source.allFields.contains(where: { $0.conversion == .date([]) })
+    {
+      log.add(
+        key, "the form of dates is found from columns with a header only",
+        advice: "name it, such as dates: [dmy, iso]")
+    }
     switch source.csvLayout {
     case .headed: break
     case .headless: checkHeadless(source, &log)

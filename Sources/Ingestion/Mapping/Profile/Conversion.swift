@@ -30,6 +30,19 @@ package enum DateForm: String, Sendable, Hashable, CaseIterable {
   case dayFirst = "dmy"
   /// The month first.
   case monthFirst = "mdy"
+  /// The day first and a year of two digits, which is one of this century: `01/04/25`.
+  case shortDayFirst = "dmy2"
+  /// The month first and a year of two digits.
+  case shortMonthFirst = "mdy2"
+  /// The number of a day as spreadsheets count it, from 1899-12-30: `45748`.
+  case serial = "excel"
+
+  /// Whether the month stands before the day.
+  var hasMonthFirst: Bool { self == .monthFirst || self == .shortMonthFirst }
+  /// Whether the day stands before the month, and both may be numbers.
+  var hasDayFirst: Bool { self == .dayFirst || self == .shortDayFirst }
+  /// Whether the year has two digits.
+  var isShort: Bool { self == .shortDayFirst || self == .shortMonthFirst }
 }
 
 /// Which words mean yes and which mean no, both normalised.
@@ -52,6 +65,7 @@ package struct BoolWords: Sendable, Hashable {
 /// How raw bytes become a value of the model.
 package enum Conversion: Sendable, Hashable {
   case text
+  /// No form: the form is found from the whole column.
   case date([DateForm])
   case bool(BoolWords)
   case integer
