@@ -66,6 +66,26 @@ struct ValueConversionTests {
     #expect(convert(example.text, .date(example.forms)) == .unreadable(example.fault))
   }
 
+  /// A value with its guard, how it is read, and what it means.
+  static let guarded: [(text: String, conversion: Conversion, answer: Answer<Converted>)] = [
+    ("'2025-04-01", .date([.iso]), CivilDate(iso: "2025-04-01").map { .known(.date($0)) } ?? .blank),
+    ("'12", .integer, .known(.integer(12))), ("'007", .key, .known(.text("007"))),
+    ("'=A1", .text, .known(.text("=A1"))), (".=A1", .text, .known(.text("=A1"))),
+    ("'-5", .decimal, .known(.decimal("-5"))), (".@x", .text, .known(.text("@x"))),
+  ]
+
+  @Test("a guard against formulas is left out, and said", arguments: guarded)
+  func guards(_ example: (text: String, conversion: Conversion, answer: Answer<Converted>)) {
+    #expect(
+      convert(example.text, example.conversion) == ConvertedValue(example.answer, fault: .formulaGuard))
+  }
+
+  @Test(
+    "what looks like a guard and is none stays", arguments: ["'Allied' lead", "'24 hours", ".net", "'", "."])
+  func noGuards(_ text: String) {
+    #expect(convert(text, .text) == ConvertedValue(.known(.text(text))))
+  }
+
   @Test("yes and no in words, letters and digits")
   func bools() {
     for yes in ["yes", "Y", "TRUE", "1", " Yes "] {

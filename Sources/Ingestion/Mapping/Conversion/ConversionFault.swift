@@ -20,6 +20,8 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   case htmlBroken = "html-broken"
   /// The same, where words may be missing.
   case htmlCutOff = "html-cut-off"
+  /// The value is known; the mark is left out.
+  case formulaGuard = "formula-guard"
   case dateOfBirth = "date-of-birth"
   /// The profile maps everything that it expects: a warning, and the record is kept.
   case unmappedValue = "unmapped-value"
@@ -58,6 +60,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .contradictsHeading: "a label that does not belong under the heading beside it"
     case .htmlBroken: "HTML whose tags do not fit together, of which the text is read all the same"
     case .htmlCutOff: "HTML that breaks off or is too large, of which the text before that is read"
+    case .formulaGuard: "a mark that keeps spreadsheets from taking the value for a formula; it is left out"
     case .dateOfBirth: "a date where a band of ages is asked for; no age is worked out from it"
     case .unmappedValue, .unmappedNoted: "a value that the profile does not map"
     }
@@ -65,7 +68,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
 
   package var weight: DataQualityWeight {
     switch self {
-    case .unmappedNoted, .htmlBroken: .note
+    case .unmappedNoted, .htmlBroken, .formulaGuard: .note
     case .otherDateOrder: .error
     default: .warning
     }

@@ -41,8 +41,16 @@ package struct ValueConversion: Sendable {
   /// What the bytes mean. The empty value means what the field says of empty cells.
   package func callAsFunction(_ bytes: ArraySlice<UInt8>) -> ConvertedValue {
     guard let raw = String(validating: bytes, as: UTF8.self) else { return .unreadable(.notUTF8) }
-    let text = TextFolding.trimmed(raw)
-    if let answer = absence(text) { return answer }
+    let trimmed = TextFolding.trimmed(raw)
+    if let answer = absence(trimmed) { return answer }
+    guard let bare = FormulaGuard.stripped(trimmed, isText: conversion == .text) else {
+      return changed(trimmed)
+    }
+    let value = absence(bare) ?? changed(bare)
+    return ConvertedValue(value.answer, fault: value.fault ?? .formulaGuard)
+  }
+
+  private func changed(_ text: String) -> ConvertedValue {
     guard !steps.isEmpty else { return converted(text) }
     do throws(ConversionFault) {
       var remark: ConversionFault?
