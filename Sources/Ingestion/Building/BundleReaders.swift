@@ -5,7 +5,7 @@ import AuditModel
 /// One source of one file, as an index into the readers of its entity.
 enum SourceStream: Sendable, Hashable {
   case vacancies(Int), adverts(Int), criteria(Int), searches(Int), panels(Int), applications(Int)
-  case scores(Int), counts(Int)
+  case scores(Int), counts(Int), totals(Int)
 }
 
 /// The readers of all sources of all files, by entity.
@@ -18,6 +18,7 @@ struct BundleReaders: Sendable {
   var applications: [ApplicationFold] = []
   var scores: [ScoreFold] = []
   var counts: [EqualityReader] = []
+  var totals: [ControlTotalReader] = []
 
   init() {}
 
@@ -44,6 +45,8 @@ struct BundleReaders: Sendable {
     case .score: ScoreFold(layout, file: file).map { .scores(BundleReaders.add($0, to: &scores)) }
     case .equalityCount:
       EqualityReader(layout, file: file).map { .counts(BundleReaders.add($0, to: &counts)) }
+    case .controlTotal:
+      ControlTotalReader(layout, file: file).map { .totals(BundleReaders.add($0, to: &totals)) }
     }
   }
 
@@ -62,6 +65,7 @@ struct BundleReaders: Sendable {
     case .applications(let index): applications[index].consume(batch, &state)
     case .scores(let index): scores[index].consume(batch, &state)
     case .counts(let index): counts[index].consume(batch, &state)
+    case .totals(let index): totals[index].consume(batch, &state)
     }
   }
 
@@ -76,6 +80,7 @@ struct BundleReaders: Sendable {
     case .applications(let index): applications[index].count(setAside: setAside)
     case .scores(let index): scores[index].count(setAside: setAside)
     case .counts(let index): counts[index].count(setAside: setAside)
+    case .totals(let index): totals[index].count(setAside: setAside)
     }
   }
 
@@ -94,6 +99,7 @@ struct BundleReaders: Sendable {
     case .applications(let index): applications[index].account
     case .scores(let index): scores[index].account
     case .counts(let index): counts[index].account
+    case .totals(let index): totals[index].account
     }
   }
 

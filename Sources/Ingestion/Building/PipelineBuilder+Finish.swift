@@ -16,9 +16,11 @@ extension PipelineBuilder {
     resolveScores(orphans: orphans, unplaced: unplaced)
     // Nothing refers to an application any more, and the model needs the room.
     state.applications = ApplicationKeys()
+    checkRecordTotals()
     let order = VacancyOrder(state.vacancies, leavingOut: orphans)
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
     Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
+    checkStageTotals(pipeline)
     reportDuplicates()
     reportRepeats()
     reportConflicts(leavingOut: orphans)

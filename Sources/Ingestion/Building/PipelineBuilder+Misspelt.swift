@@ -81,7 +81,7 @@ extension EntitySchema {
   /// and what places a vacancy among bands and in time.
   func matters(_ target: String) -> Bool {
     switch entity {
-    case .application, .equalityCount, .panelMember, .score: true
+    case .application, .equalityCount, .panelMember, .score, .controlTotal: true
     case .vacancy:
       ["ref", "band", "closed_on", "interviewed_on", "representative", "representative_decides"].contains(
         target)

@@ -145,6 +145,9 @@ package struct PipelineBuilder: Sendable {
       places: [SourcePlace(file: file, line: line)])
   }
 
+  /// Notes that a file fell short of what there should be of an entity: what is there is open-ended.
+  mutating func reportShort(_ entity: Entity) { broken.insert(entity) }
+
   /// Adds a remark to what the ledger says of a file.
   mutating func remark(_ text: String, file: Int) { files[file].ledger.notes.append(text) }
 

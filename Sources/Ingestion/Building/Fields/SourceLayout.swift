@@ -156,7 +156,7 @@ package struct SourceLayout: Sendable {
     case .application: field.target == "id"
     case .score: field.target == "application"
     case .panelMember: field.target == "seat"
-    case .vacancy, .advert, .criterion, .search, .equalityCount: false
+    case .vacancy, .advert, .criterion, .search, .equalityCount, .controlTotal: false
     }
   }
 

@@ -5,6 +5,8 @@ package enum Entity: String, Sendable, Hashable, CaseIterable {
   case vacancy, advert, criterion, search, application, score
   case panelMember = "panel_member"
   case equalityCount = "equality_count"
+  /// A number that the system gives of its own records, which what is read is held against.
+  case controlTotal = "control_total"
 }
 
 /// One kind of record in the bundle: a CSV file, or the elements at one path of an XML file.

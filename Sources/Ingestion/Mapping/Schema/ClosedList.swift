@@ -37,6 +37,11 @@ package struct ClosedList: Sendable, Hashable {
     title: "role", names: PanelRole.allCases.map(\.rawValue),
     aliases: ["panel chair": "chair", "panel member": "member", "lead interviewer": "lead"])
 
+  /// What a control total may count: a kind of record, or whoever came to a stage.
+  package static let counted = ClosedList(
+    title: "control total", names: CountedRecords.allCases.map(\.rawValue) + Stage.allCases.map(\.name),
+    aliases: ["appointed": Stage.accepted.name])
+
   /// The protected characteristics, and what else an equality report counts.
   package static let characteristic = ClosedList(
     title: "characteristic",

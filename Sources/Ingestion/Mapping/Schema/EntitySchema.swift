@@ -31,6 +31,7 @@ package struct EntitySchema: Sendable {
     case .application: application
     case .score: score
     case .equalityCount: equalityCount
+    case .controlTotal: controlTotal
     }
   }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+
+/// Reads the numbers that a system gives of its own records.
+struct ControlTotalReader: Sendable {
+  struct Total: Sendable {
+    /// A name of `ClosedList.counted`.
+    let of: String
+    let count: Int
+    let place: SourcePlace
+  }
+
+  let file: OpenFile
+  private var reader: RecordReader
+  private(set) var account = RecordAccount()
+  private(set) var totals: [Total] = []
+
+  init?(_ layout: SourceLayout, file: OpenFile) {
+    guard layout.field("of") != nil, layout.field("count") != nil else { return nil }
+    self.file = file
+    reader = RecordReader(layout, file: file, targets: ["of", "count"])
+  }
+
+  /// A record whose name or number cannot be read is set aside, with its line.
+  mutating func consume(_ batch: RecordBatch, _ state: inout BundleState) {
+    reader.open(batch, quality: &state.quality)
+    account.count(read: batch.count)
+    for record in 0..<batch.count {
+      guard let of = reader.answer("of", record).viewed(\.asText).knownValue,
+        let count = reader.answer("count", record).viewed(\.asInteger).knownValue
+      else {
+        account.setAside(.keyMissing, line: batch.lines[record])
+        continue
+      }
+      account.use()
+      totals.append(Total(of: of, count: count, place: reader.place(record, of: "count")))
+    }
+  }
+
+  mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
+}

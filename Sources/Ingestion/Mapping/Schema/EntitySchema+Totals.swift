@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension EntitySchema {
+  static let controlTotal = EntitySchema(
+    entity: .controlTotal, says: "a number that the system gives of its own records",
+    fields: [
+      TargetField(
+        "of", .list(.counted),
+        "What is counted: a kind of record, such as applications, or a stage, such as offered.",
+        necessity: .identity),
+      TargetField("count", .integer, "How many there are.", necessity: .identity),
+    ])
+}
