@@ -74,7 +74,7 @@ import Testing
       (
         100, 80, [.duplicateKey: 8, .referenceUnknown: 12],
         [
-          "Of 100 records of 'vacancies.csv', 20 are in no count: 8 duplicate key, 12 reference to a record that is not "
+          "20 of 100 records of 'vacancies.csv' are in no count: 8 duplicate key, 12 reference to a record that is not "
             + "there."
         ]
       ),
@@ -85,7 +85,7 @@ import Testing
       ),
       (
         3, 0, [.referenceUnknown: 3],
-        ["Of 3 records of 'vacancies.csv', 3 are in no count: 3 reference to a record that is not there."]
+        ["3 of 3 records of 'vacancies.csv' are in no count: 3 reference to a record that is not there."]
       ),
     ] as [(Int, Int, [SetAsideReason: Int], [String])])
   func `records that are in no count are said first where they are many`(

@@ -77,8 +77,9 @@ extension ReportAnswer {
       guard file.setAsideForCause * 10 >= file.read else { return nil }
       let reasons = file.setAside.filter { $0.value > 0 && !$0.key.isOfPeriod }.sorted { $0.key < $1.key }
         .map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
-      return
-        "Of \(read) records of '\(path)', \(WordedNumber.grouped(file.setAsideForCause)) are in no count: "
+      let records = WordedNumber.counted(file.read, "record", "records")
+      let verb = file.setAsideForCause == 1 ? "is" : "are"
+      return "\(WordedNumber.grouped(file.setAsideForCause)) of \(records) of '\(path)' \(verb) in no count: "
         + "\(reasons.joined(separator: ", "))."
     }
   }
