@@ -60,6 +60,8 @@ let package = Package(
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
       path: "Sources/EmbedTexts"),
+    // What several suites draw their cases with.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),
@@ -67,17 +69,20 @@ let package = Package(
       name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples"],
       swiftSettings: strict),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Oracles"], swiftSettings: strict),
-    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"], swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Oracles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RuleEngineTests",
-      dependencies: ["AuditModel", "Expressions", "LocatedYAML", "RuleEngine", "Statistics"],
+      dependencies: ["AuditModel", "Expressions", "LocatedYAML", "RuleEngine", "Statistics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RulePackTests", dependencies: ["AuditModel", "LocatedYAML", "RuleEngine"], exclude: ["Adverts"],
-      swiftSettings: strict),
+      name: "RulePackTests", dependencies: ["AuditModel", "LocatedYAML", "RuleEngine", "TestSupport"],
+      exclude: ["Adverts"], swiftSettings: strict),
     .testTarget(
-      name: "RegistersTests", dependencies: ["AuditModel", "LocatedYAML", "Registers"], swiftSettings: strict),
+      name: "RegistersTests", dependencies: ["AuditModel", "LocatedYAML", "Registers", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],

@@ -46,7 +46,8 @@ struct RulesCommand: AsyncParsableCommand {
       discussion: "Example: evenhand rules check Rules/panel")
 
     @Argument(
-      help: "Packs by name or folder; the built-in ones when left out.", completion: Completions.packOrPath)
+      help: "Packs by name or folder, or a rule's file in its pack; the built-in packs when left out.",
+      completion: Completions.packOrPath)
     var packs: [String] = []
 
     func run() async throws { try finish(try Evenhand.checkRules(packs)) }
@@ -59,7 +60,8 @@ struct RulesCommand: AsyncParsableCommand {
       discussion: "Example: evenhand rules test Rules/panel")
 
     @Argument(
-      help: "Packs by name or folder; the built-in ones when left out.", completion: Completions.packOrPath)
+      help: "Packs by name or folder, or a rule's file in its pack; the built-in packs when left out.",
+      completion: Completions.packOrPath)
     var packs: [String] = []
 
     func run() async throws { try finish(try Evenhand.testRules(packs)) }

@@ -64,7 +64,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// - Throws: a usage fault that names the formats there are.
   public static func list(_ text: String) throws(EvenhandFault) -> [ReportFormat] {
     var formats: [ReportFormat] = []
-    for name in text.split(separator: ",") {
+    for name in text.filter({ $0 != " " }).split(separator: ",") {
       guard let format = ReportFormat(rawValue: String(name)) else {
         let known = allCases.map(\.rawValue)
         throw .usage("there is no format '\(name)'\(suggestion(for: String(name), among: known))")

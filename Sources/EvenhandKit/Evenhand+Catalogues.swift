@@ -64,19 +64,26 @@ extension Evenhand {
   }
 
   /// Loads packs; what is wrong is the fault that is thrown.
+  ///
+  /// - Parameter names: packs by name or folder, files of packs, which are loaded with their pack, and overlays.
   public static func checkRules(_ names: [String]) throws(EvenhandFault) -> TextAnswer {
-    let packs = try RuleSources(names: names).packs()
-    let lines = packs.map { "\($0.id) \($0.version): \($0.rules.count) rules, no fault" }
+    let (sources, files) = try RuleSources(names: names).takingFilesOfPacks()
+    let packs = try sources.packs()
+    let lines =
+      files.map { "\($0.path): no fault" }
+      + packs.map { "\($0.id) \($0.version): \($0.rules.count) rules, no fault" }
     return TextAnswer(text: lines.joined(separator: "\n"))
   }
 
-  /// Runs the examples of packs.
+  /// Runs the examples of packs; of a rule's file, those of the rule.
   public static func testRules(_ names: [String]) throws(EvenhandFault) -> TextAnswer {
-    let packs = try RuleSources(names: names).packs()
+    let (sources, files) = try RuleSources(names: names).takingFilesOfPacks()
+    let packs = try sources.packs()
+    let wanted = Set(files.filter(\.isRule).map(\.path))
     var lines: [String] = []
     var holds = true
     for pack in packs {
-      let report = RuleEngine.evaluateExamples(pack)
+      let report = RuleEngine.evaluateExamples(pack).of(wanted)
       holds = holds && report.holds
       let failed = report.results.filter { !$0.holds }
       for result in failed {

@@ -30,6 +30,9 @@ extension Evenhand {
   private static func page(_ file: FileInspection) -> [String] {
     var lines = [file.path, "  format     \(file.format)", "  encoding   \(file.encoding)"]
     if let delimiter = file.delimiter { lines.append("  delimiter  \(delimiter)") }
+    if file.records.isEmpty {
+      lines.append("  records    not counted: only a profile says which element is a record")
+    }
     for (source, count) in file.records {
       lines.append("  records    \(count)" + (source.map { " as '\($0)'" } ?? ""))
     }

@@ -91,7 +91,8 @@ extension Evenhand {
     return share
   }
 
-  private static func faults(_ text: String) throws(EvenhandFault) -> SampleFaults {
+  private static func faults(_ written: String) throws(EvenhandFault) -> SampleFaults {
+    let text = written.filter { $0 != " " }
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = String(part.prefix { $0 != "=" })
       guard !sampleFaults.contains(name) else { continue }
@@ -110,7 +111,7 @@ extension Evenhand {
 
   private static func shapes(_ text: String) throws(EvenhandFault) -> [SampleShape] {
     var shapes: [SampleShape] = []
-    for name in text.split(separator: ",").map(String.init) {
+    for name in text.filter({ $0 != " " }).split(separator: ",").map(String.init) {
       let found = name == everyShape ? SampleShape.all : SampleShape.all.filter { $0.name == name }
       guard !found.isEmpty else {
         throw .usage(

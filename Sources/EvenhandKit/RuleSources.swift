@@ -14,12 +14,43 @@ struct RuleSources {
     let files = try packFiles()
     var overlays: [PackFile] = []
     for name in names where TextFile.exists(name) && !TextFile.isFolder(name) {
-      overlays.append(PackFile(path: name, text: try TextFile.read(name, what: "an overlay")))
+      let file = PackFile(path: name, text: try TextFile.read(name, what: "an overlay"))
+      guard !file.isRule else {
+        throw TextFile.fault(
+          name, "this is a rule and no overlay",
+          "name the folder of its pack, \(file.packFolder.isEmpty ? "." : file.packFolder)")
+      }
+      overlays.append(file)
     }
     let tailoring = overlays
     return try authored { () throws(AuthoredIssues) in
       try Tailoring.tailor(try RulePackLoader.load(files), overlays: tailoring, settings: settings)
     }
+  }
+
+  /// The same with the folder of its pack for each file of a pack, and of these files those that are rules or lexicons.
+  ///
+  /// - Throws: a fault for a rule that lies in no pack.
+  func takingFilesOfPacks() throws(EvenhandFault) -> (sources: RuleSources, files: [PackFile]) {
+    var (folders, files): ([String], [PackFile]) = ([], [])
+    for name in names {
+      guard TextFile.exists(name), !TextFile.isFolder(name) else {
+        folders.append(name)
+        continue
+      }
+      let file = PackFile(path: name, text: try TextFile.read(name, what: "a rule or a pack"))
+      let folder = file.packFolder.isEmpty ? "." : file.packFolder
+      guard !file.isOverlay, TextFile.exists("\(folder)/pack.yaml") else {
+        if file.isRule {
+          throw TextFile.fault(name, "this rule lies in no pack", "put it beside a pack.yaml")
+        }
+        folders.append(name)
+        continue
+      }
+      if !folders.contains(folder) { folders.append(folder) }
+      files.append(file.packFolder.isEmpty ? PackFile(path: "./\(name)", text: file.text) : file)
+    }
+    return (RuleSources(names: folders), files)
   }
 
   /// The packs that are in order, each by itself, as they are shipped; empty when one is named that is not there.

@@ -129,9 +129,15 @@ package struct MappingReader {
 
   /// Logs every key that was not asked for. Call it last. A key that is missing is suggested before one that
   /// stands there already, and is told of once.
-  package func finish(log: inout IssueLog) {
+  ///
+  /// - Parameter instead: what to write for keys of other formats, which no spelling leads to.
+  package func finish(log: inout IssueLog, instead: [String: String] = [:]) {
     let absent = asked.filter { values[$0] == nil }
     for key in keys where !asked.contains(key.name) {
+      if let advice = instead[key.name.lowercased()] {
+        log.add(key.node, "\(subject) has no key '\(key.name)'", advice: advice)
+        continue
+      }
       let meant = nearestName(to: key.name, among: absent)
       if let meant { log.withdraw(missing(meant), at: node) }
       let near = meant ?? nearestName(to: key.name, among: asked)

@@ -34,9 +34,15 @@ package func nearestID(to name: String, among ids: some Sequence<String>) -> Str
 
 /// The one of some names that a known one was meant by: so near that hardly anything else can be meant. Names that
 /// differ in their digits are no misspellings of one another, nor are those that differ in a word of two letters, as
-/// "accepted on" and "accepted by" do, nor those of three letters or fewer.
+/// "accepted on" and "accepted by" do, nor those of three letters or fewer, unless only vowels are left out, as in
+/// "txt".
 package func misspelling(of known: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(known.lowercased().unicodeScalars)
+  if let full = names.sorted().first(where: {
+    areOneWithoutVowels(wanted, Array($0.lowercased().unicodeScalars))
+  }) {
+    return full
+  }
   guard (4...100).contains(wanted.count) else { return nil }
   let found = names.sorted().compactMap { name -> (name: String, distance: Int)? in
     let scalars = Array(name.lowercased().unicodeScalars)
@@ -49,11 +55,41 @@ package func misspelling(of known: String, among names: some Sequence<String>) -
   return found.min { $0.distance < $1.distance }?.name
 }
 
+/// Whether the shorter name, of three letters or more, is the longer one with vowels left out and nothing else.
+private func areOneWithoutVowels(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+  let (short, long) = left.count < right.count ? (left, right) : (right, left)
+  guard short.count >= 3, short.count < long.count, long.count <= 100, short.first == long.first else {
+    return false
+  }
+  var rest = short[...]
+  for letter in long {
+    if rest.first == letter {
+      rest = rest.dropFirst()
+    } else if !["a", "e", "i", "o", "u"].contains(letter) {
+      return false
+    }
+  }
+  return rest.isEmpty
+}
+
+/// The one of some names of several words of which a name is the beginning, as "internal" is of "internal only";
+/// `nil` where it begins several, and for short names, with which anything may begin.
+package func nameCutShort(to known: String, among names: some Sequence<String>) -> String? {
+  let wanted = words(Array(known.lowercased().unicodeScalars))
+  guard wanted.joined().count >= 6 else { return nil }
+  let found = Set(names).filter { name in
+    let all = words(Array(name.lowercased().unicodeScalars))
+    return all.count > wanted.count && all.starts(with: wanted)
+  }
+  return found.count == 1 ? found.first : nil
+}
+
+private func words(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+  scalars.split { [" ", "_", "-", "."].contains($0) }.map(Array.init)
+}
+
 /// Whether two names that have as many words differ in none by more than a slip of the hand.
 private func differInWords(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
-  func words(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-    scalars.split { [" ", "_", "-", "."].contains($0) }.map(Array.init)
-  }
   let pairs = (left: words(left), right: words(right))
   guard pairs.left.count == pairs.right.count else { return true }
   return zip(pairs.left, pairs.right).allSatisfy { left, right in

@@ -52,6 +52,16 @@ import Testing
     (["audit", "SampleData/csv", "--format", "csv", "--out", "-"], "give a folder with --out"),
     (["audit", "SampleData/csv", "--rules", "panle"], "did you mean 'panel'?"),
     (["audit", "SampleData/csv", "--set", "panel.members-trained.valid_fr=12"], "Did you mean 'valid_for'?"),
+    (
+      [
+        "audit", "SampleData/csv", "--set", "likelihood.appointment-from-shortlisting.highest=1.5", "--set",
+        "likelihood.appointment-from-shortlisting.highest=1.4",
+      ], "set the same parameter to different values"
+    ),
+    (
+      ["rules", "list", "--rules", "Rules/panel/members-trained.yaml"],
+      "Name the folder of its pack, Rules/panel."
+    ),
     (["audit", "SampleData/csv", "--profile", "cannonical"], "did you mean 'canonical"),
     (["audit", "SampleData/csv", "--explanations", "missing.csv"], "there is no such file"),
     (["audit", "SampleData/csv", "--explanations", "LICENSE"], "is no register by its name"),

@@ -27,7 +27,11 @@ import Testing
   @Test(arguments: [
     ("applications.csv", "ethnicity", "ethnicty"), ("applications.csv", "shortlisted_on", "shortlist on"),
     ("applications.csv", "outcome", "outcomes"), ("panels.csv", "trained_on", "traned_on"),
-    ("vacancies.csv", "band", "brand"),
+    ("vacancies.csv", "band", "brand"), ("vacancies.csv", "staff_group", "staffgroup"),
+    ("vacancies.csv", "clinical", "clincal"), ("adverts.csv", "text", "txt"),
+    ("adverts.csv", "salary", "sallary"),
+    ("criteria.csv", "essential", "esential"), ("searches.csv", "firm", "frim"),
+    ("panels.csv", "decides", "decide"),
   ])
   func `it is said at the top, with the name that was meant, and the audit is incomplete`(
     file: String, name: String, wrong: String
@@ -52,6 +56,71 @@ import Testing
     #expect(page.contains("<strong>Caution:</strong> &#39;\(file)&#39;") || page.contains("has a column"))
     #expect(
       try scratch.text("out/report.md").components(separatedBy: "## Findings")[0].contains("**Caution:**"))
+  }
+
+  @Test func `of two in one file both are named, with what is lacking for each`() throws {
+    let scratch = try Scratch()
+    let folder = try Self.sample(scratch, "adverts.csv", "text", "txt")
+    let file = scratch.path("in/adverts.csv")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacingOccurrences(of: ",salary,", with: ",sallary,").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let run = try Program.run(["audit", folder] + Self.day)
+    #expect(run.status == 3, "\(run.errors)")
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      said.contains(
+        "'txt' that nothing reads: did you mean 'text'? Until it bears that name, 'text' (the text of"))
+    #expect(said.contains("'sallary' that nothing reads: did you mean 'salary'?"))
+    #expect(said.contains("'salary' (the salary as it is printed) is not recorded"))
+    #expect(said.components(separatedBy: "ignore: ['sallary']").count == 2, "once: \(said)")
+  }
+
+  @Test func `a name that is cut short is asked about, and nothing is concluded`() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      ["audit", try Self.sample(scratch, "adverts.csv", "internal_only", "internal")] + Self.day)
+    #expect(run.status == 1, "\(run.errors)")
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let top = said.components(separatedBy: "Internal, not for publication")[0]
+    #expect(
+      top.contains("did you mean 'internal_only'? If so, 'internal_only' (whether it was open to the"),
+      "\(said)")
+    #expect(!top.contains("incomplete"))
+  }
+
+  @Test func `a profile says that a column is what it is called`() throws {
+    let scratch = try Scratch()
+    let folder = try Self.sample(scratch, "panels.csv", "trained_on", "traned_on")
+    let shipped = try Program.run(["profiles", "show", "canonical"]).output
+    let source = "    entity: panel_member\n"
+    let profile = try scratch.write(
+      "mine.map.yaml", shipped.replacingOccurrences(of: source, with: source + "    ignore: [Traned On]\n"))
+    let run = try Program.run(["audit", folder, "--profile", profile] + Self.day)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(!run.output.contains("did you mean"), "\(run.output)")
+    let other = try scratch.write(
+      "other.map.yaml", shipped.replacingOccurrences(of: source, with: source + "    ignore: [trained_on]\n"))
+    let fault = try Program.run(["audit", folder, "--profile", other] + Self.day)
+    #expect(fault.status == 2)
+    #expect(
+      fault.errors.contains("ignores 'trained_on', from which the field 'trained_on' is read"),
+      "\(fault.errors)")
+  }
+
+  @Test func `a misspelt column of the register is refused with all that are`() throws {
+    let scratch = try Scratch()
+    let text = try String(
+      contentsOf: Program.root.appending(path: "SampleData/explanations.csv"), encoding: .utf8)
+    let file = try scratch.write(
+      "explanations.csv",
+      text.replacingOccurrences(of: ",rationale,", with: ",rationle,").replacingOccurrences(
+        of: ",owner,", with: ",ownr,"))
+    let run = try Program.run(["audit", "SampleData/csv", "--explanations", file] + Self.day)
+    #expect(run.status == 2)
+    #expect(
+      run.errors.contains("Did you mean 'rationale'?") && run.errors.contains("Did you mean 'owner'?"),
+      "\(run.errors)")
   }
 
   @Test func `nothing that rests on it passes`() throws {
@@ -81,6 +150,15 @@ import Testing
     #expect(run.status == 3, "\(run.errors)")
     let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(said.contains("/ethnicty' that nothing reads: did you mean '"), "\(said)")
+
+    // Under any prefix, the profile may say that the element is something else.
+    let profile = try scratch.write(
+      "mine.map.yaml",
+      try Program.run(["profiles", "show", "canonical-xml"]).output.replacingOccurrences(
+        of: "    entity: application\n", with: "    entity: application\n    ignore: [e:ethnicty]\n"))
+    let meant = try Program.run(["audit", file, "--profile", profile] + Self.day)
+    #expect(meant.status == 1, "\(meant.errors)")
+    #expect(!meant.output.contains("did you mean"), "\(meant.output)")
   }
 
   @Test func `a column on which no count rests is a remark, and one of another kind is none`() throws {
@@ -108,5 +186,8 @@ import Testing
       ["audit", try Self.sample(scratch, "applications.csv", "vacancy_ref", "vacancy_reff")] + Self.day)
     #expect(run.status == 3)
     #expect(run.errors.contains("Did you mean 'vacancy_ref' by the column 'vacancy_reff'?"), "\(run.errors)")
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      said.contains("has a column 'vacancy_reff' that nothing reads: did you mean 'vacancy_ref'?"), "\(said)")
   }
 }

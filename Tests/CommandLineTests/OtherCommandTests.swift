@@ -54,6 +54,56 @@ import Testing
     #expect(run.output.contains("trained"))
   }
 
+  @Test func `a single rule is checked and tested with its pack, and is no overlay`() throws {
+    let file = "Rules/panel/members-trained.yaml"
+    let check = try Program.run(["rules", "check", file])
+    #expect(check.status == 0, "\(check.errors)")
+    #expect(check.output.hasPrefix("\(file): no fault\npanel "), "\(check.output)")
+    let test = try Program.run(["rules", "test", file])
+    let whole = try Program.run(["rules", "test", "Rules/panel"])
+    #expect(
+      test.status == 0 && test.output != whole.output && test.output.contains("examples hold"),
+      "\(test.output)")
+
+    let scratch = try Scratch()
+    let text = try String(contentsOf: Program.root.appending(path: file), encoding: .utf8)
+    let alone = try scratch.write("members-trained.yaml", text)
+    let homeless = try Program.run(["rules", "check", alone])
+    #expect(
+      homeless.status == 2 && homeless.errors.contains("this rule lies in no pack"), "\(homeless.errors)")
+    _ = try scratch.write(
+      "pack.yaml",
+      try String(contentsOf: Program.root.appending(path: "Rules/panel/pack.yaml"), encoding: .utf8))
+    _ = try scratch.write(
+      "members-trained.yaml", text.replacingOccurrences(of: "obligation:", with: "obligaton:"))
+    let faulty = try Program.run(["rules", "check", alone])
+    #expect(faulty.status == 2 && faulty.errors.contains("Did you mean 'obligation'?"), "\(faulty.errors)")
+  }
+
+  @Test func `inspect claims no number of records where nothing says what a record is`() throws {
+    let run = try Program.run(["inspect", "SampleData/vendors/rss/feed.xml"])
+    #expect(
+      run.output.contains("records    not counted: only a profile says which element is a record"),
+      "\(run.output)")
+    #expect(!run.output.contains("records    0"))
+  }
+
+  @Test func `names in a list may stand behind a space`() throws {
+    let scratch = try Scratch()
+    let sample = try Program.run(
+      [
+        "sample", scratch.path("out"), "--applications", "200", "--shape", "canonical, flat-csv", "--faults",
+        "duplicate-key=1, key-missing=1",
+      ])
+    #expect(sample.status == 0 && sample.output.contains("flat-csv/"), "\(sample.errors)")
+    let audit = try Program.run(
+      [
+        "audit", "SampleData/csv", "--as-of", "2026-04-30", "--format", "json, md", "--out",
+        scratch.path("report"),
+      ])
+    #expect(audit.errors.contains("report.md"), "\(audit.errors)")
+  }
+
   @Test func `rules are listed, shown, checked and tested`() throws {
     let list = try Program.run(["rules", "list"])
     #expect(list.status == 0 && list.output.contains("panel.ethnic-minority-representation"))

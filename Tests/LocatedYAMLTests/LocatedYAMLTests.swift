@@ -94,12 +94,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("internal", "internal only"), ("flexible", "flexible working"), ("internal only", nil), ("inter", nil),
+    // Too short to be the beginning of one thing, and the beginning of two.
+    ("panel", nil), ("declared", nil),
+  ])
+  func `a name that is cut short is the beginning of one name alone`(known: String, expected: String?) {
+    let names = [
+      "internal only", "flexible working", "panel kind", "declared by", "declared on", "internal",
+      "flexible working",
+    ]
+    #expect(nameCutShort(to: known, among: names) == expected)
+  }
+
+  @Test(arguments: [
     ("ethnicity", "ethnicty", true), ("ethnicity", "etnicity", true), ("ethnicity", "ethnicities", false),
     ("shortlisted on", "shortlisted", true), ("shortlisted on", "shortlist on", true),
     ("route", "rout", true),
     ("site", "sites", true), ("site", "title", false), ("band", "brand", true), ("band", "hand 2", false),
     ("under 25", "under 20", false), ("sex", "set", false), ("title", "tilte", true),
     ("accepted on", "accepted by", false), ("vacancy ref", "vacancy reff", true),
+    ("text", "txt", true), ("department", "dprtmnt", true), ("text", "tx", false), ("sex", "six", false),
+    ("site", "st", false), ("ref", "reference", false), ("text", "test", true), ("band", "bound", false),
   ])
   func `a misspelling is so near that nothing else can be meant`(known: String, name: String, isOne: Bool) {
     #expect((misspelling(of: known, among: ["posts", name]) == name) == isOne)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import Registers
@@ -137,7 +138,7 @@ import Testing
 
   @Test("no entry ever raises the number that complies, whatever the register says")
   func neverComplies() {
-    var generator = SplitMix64(state: 7)
+    var generator = SplitMix64(seed: 7)
     let subjects = ["V-1", "V-2", "V-3", "V-4", "V-9", "V-1; V-2", "V-77"]
     for _ in 0..<300 {
       var entry = Samples.entry(

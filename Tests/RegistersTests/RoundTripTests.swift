@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import Registers
@@ -37,7 +38,7 @@ import Testing
 
   @Test("what is written reads back the same, byte for byte", arguments: ExplanationRegister.Format.allCases)
   func random(format: ExplanationRegister.Format) throws {
-    var generator = SplitMix64(state: 0x5EED)
+    var generator = SplitMix64(seed: 0x5EED)
     for _ in 0..<400 {
       let entries = (0..<3).map { randomEntry($0, &generator) }
       let text = Samples.register(entries).written(as: format)

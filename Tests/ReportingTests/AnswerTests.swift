@@ -62,8 +62,54 @@ import Testing
     #expect(
       answer.cautions == [
         "'vacancies.csv' has a column 'ethnicty' that nothing reads: did you mean 'ethnicity'? Until it bears that "
-          + "name, 'ethnicity' is not recorded, and this audit is incomplete."
+          + "name, 'ethnicity' is not recorded, and this audit is incomplete.",
+        "A column that means something else is named in the profile, under its source: ignore: ['ethnicty'] "
+          + "('evenhand profiles show' prints a profile to copy).",
       ])
+  }
+
+  @Test(
+    arguments: [
+      (100, 91, [SetAsideReason.duplicateKey: 9], []),
+      (
+        100, 80, [.duplicateKey: 8, .referenceUnknown: 12],
+        [
+          "20 of 100 records of 'vacancies.csv' are in no count: 8 duplicate key, 12 reference to a record that is not "
+            + "there."
+        ]
+      ),
+      (100, 5, [.outsidePeriod: 95], []),
+      (
+        100, 0, [.outsidePeriod: 98, .duplicateKey: 2],
+        ["No record of 'vacancies.csv' lies in the period that was asked for: of 100 none is used."]
+      ),
+      (
+        3, 0, [.referenceUnknown: 3],
+        ["3 of 3 records of 'vacancies.csv' are in no count: 3 reference to a record that is not there."]
+      ),
+    ] as [(Int, Int, [SetAsideReason: Int], [String])])
+  func `records that are in no count are said first where they are many`(
+    _ read: Int, _ used: Int, _ setAside: [SetAsideReason: Int], _ cautions: [String]
+  ) {
+    var outcome = SampleOutcome.outcome()
+    outcome.evaluation = Evaluation(rules: [
+      RuleSummary(
+        id: "a.b", pack: "p", title: "", obligation: .should, subjectKind: .vacancy,
+        guidance: SampleOutcome.guidance, remedy: "", tally: SampleOutcome.tally([.complies: 3]))
+    ])
+    outcome.ledger.files[0].read = read
+    outcome.ledger.files[0].used = used
+    outcome.ledger.files[0].setAside = setAside
+    let answer = ReportAnswer(outcome)
+    #expect(answer.cautions == cautions)
+    #expect((answer.overall == .complies) == (used > 0))
+  }
+
+  @Test(arguments: [("2027-04-16", false), ("2027-04-17", true)])
+  func `a year that cannot be is asked about`(_ last: String, _ isSaid: Bool) {
+    var outcome = SampleOutcome.outcome()
+    outcome.run.span = SampleOutcome.day("2025-04-03")...SampleOutcome.day(last)
+    #expect(ReportAnswer(outcome).cautions.contains { $0.hasSuffix("is a year wrong?") } == isSaid)
   }
 
   @Test(

@@ -32,7 +32,7 @@ import Testing
     #expect(page.contains("<strong>21,000</strong> interviews alike"))
     #expect(page.contains("“every interview”") && page.contains("Nothing is recorded."))
     let rows = CSVCells.parse(FindingsSheet(document).text)
-    #expect(rows.count == 2 && rows[1][5...8] == ["must_explain", "21000", "interview", "every interview"])
+    #expect(rows.count == 2 && rows[1][6...9] == ["must_explain", "21000", "interview", "every interview"])
     #expect(JSONReport(document).text.contains("\"subjects\": 21000"))
     #expect(TerminalSummary(document).text.contains("21,000 findings must be explained."))
     #expect(TerminalSummary(document).text.contains("21,000 of them alike"))

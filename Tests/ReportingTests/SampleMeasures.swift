@@ -19,6 +19,8 @@ enum SampleMeasures {
       ifUnknown: IfUnknown(
         allReference: .finite(1.49), allComparison: .finite(1.31), lowest: .finite(1.2),
         highest: .finite(1.62)),
+      turn:
+        "Of 3,960 applicants shortlisted, the ethnicity of 120 is unknown: depending on it this could comply.",
       alternatives: [
         AlternativeCounting(
           setting: "declined offers: left out",

@@ -106,7 +106,8 @@ enum SampleOutcome {
         "Record why the panel sat without a representative, what was tried, and what will be different.",
       explainBy: "recruiting manager", approveBy: "director of people", explainWithin: "10 working days",
       parameters: [
-        RuleParameterValue(name: "from_band", value: "8a", says: "Lowest band the local policy covers")
+        RuleParameterValue(
+          name: "from_band", value: "8a", says: "Lowest band the local policy covers", shipped: "7")
       ],
       tally: tally([.complies: 2, .explained: 1, .mustExplain: 2, .cannotTell: 3, .notApplicable: 1])),
     RuleSummary(

@@ -49,13 +49,38 @@ import Testing
         UntoldCause(
           message: "Of every vacancy (500): the advert is not recorded in any file.", findings: 1_000,
           rules: 2),
-        UntoldCause(message: "Cuts of the data: nobody's ethnicity is known.", findings: 12, rules: 2),
+        UntoldCause(
+          message: "Cuts of the data: nobody's ethnicity is known.", findings: 12, rules: 2,
+          cuts: (1...6).map { "band \($0)" }),
+      ])
+    #expect(
+      document.untoldCauses.map { $0.words(naming: 2) } == [
+        "Of every vacancy (500): the advert is not recorded in any file.",
+        "Cuts of the data: nobody's ethnicity is known. 6 cuts: band 1; band 2; and 4 more.",
       ])
     #expect(document.mainCauses(atMost: 8).others == "and 1 finding for other reasons, named with them")
     let first = document.mainCauses(atMost: 1)
     #expect(first.causes.map(\.findings) == [1_000])
     #expect(first.others == "and 13 findings for other reasons, named with them")
     #expect(document.mainCauses(atMost: 8, fewest: 13).causes.map(\.findings) == [1_000])
+  }
+
+  @Test func `rules with different numbers of subjects have one cause`() throws {
+    var outcome = SampleOutcome.outcome()
+    func blanket(_ rule: String, _ subjects: Int) -> BlanketFinding {
+      BlanketFinding(
+        rule: rule, verdict: .cannotTell, subject: BlanketFinding.everySubject(.vacancy),
+        message: "Of every vacancy (\(subjects)): the advert is not recorded in any file.",
+        lacking: [LackingFact(fact: "adverts", state: "not recorded")],
+        reason: "the advert is not recorded in any file", subjects: subjects)
+    }
+    outcome.evaluation = Evaluation(
+      rules: [Self.rule("a.shown", .vacancy, 500), Self.rule("b.long", .vacancy, 500)],
+      findings: [], blanket: [blanket("a.shown", 500), blanket("b.long", 500)])
+    #expect(
+      try ReportDocument(outcome).untoldCauses == [
+        UntoldCause(message: "Vacancies: the advert is not recorded in any file.", findings: 1_000, rules: 2)
+      ])
   }
 
   @Test func `terminal, page and Markdown say it once, with the count`() throws {

@@ -68,6 +68,8 @@ import Testing
     #expect(try text([note, warning]).contains("\n1 remark on the data: a warning; it is in the report.\n"))
     #expect(
       try text([note, warning, error])
-        .contains("\n2 remarks on the data, the first: an error; all are in the report.\n"))
+        .contains("\n2 remarks on the data, the gravest: an error; all are in the report.\n"))
+    let many = DataQualityItem(weight: .error, kind: "zz", message: "an error of many", count: 9)
+    #expect(try text([error, many]).contains("the gravest: an error of many;"))
   }
 }

@@ -122,6 +122,14 @@ import Testing
     }
   }
 
+  @Test func `suites draw their cases with one generator`() throws {
+    let constant = "BF58_476D" + "_1CE4_E5B9"
+    for file in try Repository.files(under: "Tests", ending: ".swift")
+    where file.text.uppercased().contains(constant) {
+      #expect(file.path.hasPrefix("Tests/TestSupport/"), "\(file.path) has a generator of its own")
+    }
+  }
+
   @Test func `the top level is fixed`() throws {
     let folders: Set<String> = ["Sources", "Tests", "Rules", "SampleData"]
     let files: Set<String> = [

@@ -3,6 +3,7 @@
 import AuditModel
 import LocatedYAML
 import RuleEngine
+import TestSupport
 import Testing
 
 /// Properties of the facts of adverts over pipelines of every shape, from a fixed seed.

@@ -3,6 +3,7 @@
 import AuditModel
 import LocatedYAML
 import RuleEngine
+import TestSupport
 import Testing
 
 /// The measure by characteristics other than ethnicity: as groups of their own, and as cuts.

@@ -87,7 +87,7 @@ import Testing
     let pipeline = RecruitmentPipeline(
       vacancies: [Fixtures.interviewed("V-1")], applications: .complete([tally]))
     let evaluation = try evaluate(pipeline)
-    #expect(evaluation.blanket.map(\.lacking.first?.state) == ["shortlisted is not recorded"])
+    #expect(evaluation.blanket.map(\.lacking.first?.state) == ["who was shortlisted is not recorded"])
     #expect(evaluation.tally[.cannotTell] == evaluation.tally.total)
   }
 

@@ -99,6 +99,30 @@ import Testing
     #expect(byRule["test.panel"]?[.notApplicable] == 2)
   }
 
+  @Test(arguments: [
+    (
+      ["test.ratio.highest=1.5", "test.ratio.highest=1.4"],
+      ["test.ratio.highest=1.5", "test.ratio.highest=1.4"]
+    ),
+    // Under a former id it is the same parameter.
+    (
+      ["test.old-panel.from_band=8a", "test.panel.from_band=9"],
+      ["test.old-panel.from_band=8a", "test.panel.from_band=9"]
+    ),
+    // Back to the shipped value is another value too.
+    (
+      ["test.ratio.highest=1.5", "test.ratio.highest=1.25"],
+      ["test.ratio.highest=1.5", "test.ratio.highest=1.25"]
+    ),
+    (["test.ratio.highest=1.5", "test.ratio.highest=1.50"], []),
+    (["test.ratio.highest=1.5", "test.ratio.lowest=0.7"], []),
+  ])
+  func aParameterIsSetOnce(_ settings: [String], _ named: [String]) throws {
+    let issues = try issues(settings: settings)
+    #expect(issues.count == (named.isEmpty ? 0 : 1))
+    for setting in named { #expect(issues.first?.problem.contains("'\(setting)'") == true, "\(issues)") }
+  }
+
   @Test func theCommandLineHasTheLastWord() throws {
     let file = overlay("overlay: 1\ntailors: test\nparameters: {test.panel.from_band: 9}")
     let tailored = try Tailoring.tailor(packs(), overlays: [file], settings: ["test.panel.from_band=8b"])

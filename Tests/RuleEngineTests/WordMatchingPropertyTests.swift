@@ -3,6 +3,7 @@
 import AuditModel
 import LocatedYAML
 import RuleEngine
+import TestSupport
 import Testing
 
 /// Holds the automaton against a matcher that tries every pattern at every word.

@@ -3,6 +3,7 @@
 import AuditModel
 import LocatedYAML
 import RuleEngine
+import TestSupport
 import Testing
 
 /// Properties of the shipped packs over random pipelines, from a fixed seed.
@@ -96,20 +97,11 @@ extension Finding {
 struct RandomPipeline {
   static let asOf = CivilDate(iso: "2025-06-30") ?? CivilDate(days: 0)
 
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  mutating func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
 
   mutating func pipeline() -> RecruitmentPipeline {
     let vacancies = (0..<below(8)).map { vacancy($0) }

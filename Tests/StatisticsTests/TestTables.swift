@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Statistics
+import TestSupport
 
 /// A table written as reference selected of considered, then comparison selected of considered.
 func table(_ reference: (Int, Int), _ comparison: (Int, Int)) throws -> SelectionTable {

@@ -113,20 +113,24 @@ package struct BlanketFinding: Sendable {
   /// What holds of them, in one sentence.
   package let message: String
   package let lacking: [LackingFact]
+  /// Why it cannot be told, in words that do not say of how many subjects, so that rules with one reason can be told
+  /// of together; `nil` for other verdicts.
+  package let reason: String?
   /// How many subjects it is about.
   package let subjects: Int
   /// Index into the report's explanations, when one applies.
   package var explanation: Int?
 
   package init(
-    rule: String, verdict: Verdict, subject: Subject, message: String, lacking: [LackingFact], subjects: Int,
-    explanation: Int? = nil
+    rule: String, verdict: Verdict, subject: Subject, message: String, lacking: [LackingFact],
+    reason: String? = nil, subjects: Int, explanation: Int? = nil
   ) {
     self.rule = rule
     self.verdict = verdict
     self.subject = subject
     self.message = message
     self.lacking = lacking
+    self.reason = reason
     self.subjects = subjects
     self.explanation = explanation
   }

@@ -108,6 +108,9 @@ package struct MeasureResult: Sendable {
   /// Name of the test to its p-value.
   package let tests: [String: Double]
   package let ifUnknown: IfUnknown?
+  /// That the verdict hangs on those whose group is unknown, in a sentence; told of the whole only, and `nil` where
+  /// every sharing of them gives the same verdict.
+  package let turn: String?
   package let alternatives: [AlternativeCounting]
   /// `nil` for a figure that describes and is not judged, such as a rate.
   package var verdict: Verdict?
@@ -121,7 +124,7 @@ package struct MeasureResult: Sendable {
     neither: GroupCounts = GroupCounts(from: .zero, to: .zero), unknown: GroupCounts,
     unknownStates: [FactState: GroupCounts] = [:], estimate: MeasuredNumber, estimateRange: ClosedPair? = nil,
     interval: MeasuredInterval? = nil, tests: [String: Double] = [:], ifUnknown: IfUnknown? = nil,
-    alternatives: [AlternativeCounting] = [], verdict: Verdict?, sentence: String
+    turn: String? = nil, alternatives: [AlternativeCounting] = [], verdict: Verdict?, sentence: String
   ) {
     self.rule = rule
     self.subject = subject
@@ -141,6 +144,7 @@ package struct MeasureResult: Sendable {
     self.interval = interval
     self.tests = tests
     self.ifUnknown = ifUnknown
+    self.turn = turn
     self.alternatives = alternatives
     self.verdict = verdict
     self.sentence = sentence

@@ -65,11 +65,14 @@ package struct RuleParameterValue: Sendable, Hashable {
   package let name: String
   package let value: String
   package let says: String
+  /// The value as shipped, where this run departs from it.
+  package let shipped: String?
 
-  package init(name: String, value: String, says: String) {
+  package init(name: String, value: String, says: String, shipped: String? = nil) {
     self.name = name
     self.value = value
     self.says = says
+    self.shipped = shipped
   }
 }
 

@@ -48,6 +48,8 @@ package struct FileLedger: Sendable {
   package var unused: [String] = []
   /// Columns or paths that are not read because their name is misspelt, where counts or verdicts rest on them.
   package var misspelt: [MisspeltName] = []
+  /// Whether a file of its kind that holds no record is an answer: that there was nothing to record.
+  package var mayBeEmpty = false
   /// Remarks that are no fault: a DOCTYPE that was not loaded, a byte-order mark.
   package var notes: [String] = []
 
@@ -71,7 +73,17 @@ package struct FileLedger: Sendable {
   package var fallsShort: Bool { announced.map { read < $0 } ?? false }
 
   /// Whether the file was read to its end, holds what it announces, and no column that matters is misspelt.
-  package var isWhole: Bool { isComplete && !fallsShort && misspelt.isEmpty }
+  package var isWhole: Bool { isComplete && !fallsShort && misspelt.allSatisfy(\.isDoubtful) }
+
+  /// Whether the file was read to its end, as what a source of the profile is, and holds no record.
+  package var isEmpty: Bool { isComplete && source != nil && read == 0 && announced ?? 0 == 0 }
+
+  /// How many records are left out by the period, and how many are set aside because something is wrong with them.
+  package var leftOutByPeriod: Int { setAside.reduce(0) { $0 + ($1.key.isOfPeriod ? $1.value : 0) } }
+  package var setAsideForCause: Int { read - used - leftOutByPeriod }
+
+  /// Whether it has records and none is used.
+  package var isUnused: Bool { read > 0 && used == 0 }
 }
 
 /// A column or path of a file that no field is read from, and the name that was probably meant.
@@ -80,11 +92,17 @@ package struct MisspeltName: Sendable, Hashable {
   package let meant: String
   /// The model's name of what is not read for want of it.
   package let field: String
+  /// What that is, in words that stand in brackets after the name; empty where the name says it.
+  package let says: String
+  /// Whether the column may well be something else, so that it is asked about and nothing is concluded.
+  package let isDoubtful: Bool
 
-  package init(found: String, meant: String, field: String) {
+  package init(found: String, meant: String, field: String, says: String = "", isDoubtful: Bool = false) {
     self.found = found
     self.meant = meant
     self.field = field
+    self.says = says
+    self.isDoubtful = isDoubtful
   }
 }
 
@@ -98,4 +116,6 @@ package struct IngestLedger: Sendable {
   package var used: Int { files.reduce(0) { $0 + $1.used } }
   package var isComplete: Bool { files.allSatisfy(\.isWhole) }
   package var balances: Bool { files.allSatisfy(\.balances) }
+  /// Whether some file holds no record, or none that is used, where records were to be expected.
+  package var lacksRecords: Bool { files.contains { ($0.isEmpty && !$0.mayBeEmpty) || $0.isUnused } }
 }

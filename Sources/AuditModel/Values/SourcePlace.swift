@@ -22,6 +22,18 @@ package struct SourcePlace: Sendable, Hashable {
 }
 
 extension SourcePlace {
+  /// How much of a file a place is.
+  package enum Extent: String, Sendable, CaseIterable {
+    /// The value in one column of one record.
+    case value
+    /// A whole record, which has no column: for a list, a number of records, or that there is one.
+    case record
+    /// A column without a line, where the line would tell whose fact it is.
+    case column
+  }
+
+  package var extent: Extent { line == 0 ? .column : column == SourcePlace.noColumn ? .record : .value }
+
   /// The file and the column alone, where a line would tell too much.
   package var withoutLine: SourcePlace {
     SourcePlace(file: Int(file), line: 0, column: column == SourcePlace.noColumn ? nil : Int(column))

@@ -26,9 +26,10 @@ extension PipelineBuilder {
     reportConflicts(leavingOut: orphans)
     reportUnidentified()
     reportSecondReadings()
+    let ledger = try closedLedger()
+    reportEmpty(ledger)
     return BuiltBundle(
-      pipeline: pipeline, files: files.map(\.file.source), ledger: try closedLedger(),
-      quality: state.quality.items())
+      pipeline: pipeline, files: files.map(\.file.source), ledger: ledger, quality: state.quality.items())
   }
 
   /// With all vacancies' own records in the bundle, what refers to another vacancy is set aside. Where that

@@ -16,6 +16,8 @@ extension PipelineBuilder {
         ledger.used += account.used
         ledger.setAside.merge(account.setAside, uniquingKeysWith: +)
       }
+      // Most vacancies are filled without a search, and the file of searches is how an organisation says so.
+      ledger.mayBeEmpty = file.entities.allSatisfy { $0 == .search }
       return ledger
     }
     let ledger = IngestLedger(files: ledgers)
@@ -27,6 +29,19 @@ extension PipelineBuilder {
         advice: "This is a fault of the program: please report it")
     }
     return ledger
+  }
+
+  /// Files that were read to their end and hold no record, where records were to be expected.
+  mutating func reportEmpty(_ ledger: IngestLedger) {
+    for file in ledger.files where file.isEmpty && !file.mayBeEmpty {
+      let path = files[file.file].file.source.path
+      let isCSV = files[file.file].primaryStreams.count == 1 && !file.format.hasPrefix("XML")
+      state.quality.note(
+        .warning, "no-records", file: file.file, subject: "",
+        message: isCSV
+          ? "\(path) has a header and no record" : "\(path) has no record that the profile reads",
+        places: [])
+    }
   }
 
   /// Records that are set aside because they lack a key, or do not say to what they belong.

@@ -80,7 +80,8 @@ extension BundleReader {
       let requests = sources.compactMap { $0.countRequest(in: file.bundleFile, among: sources) }
       summary = try await xml.read(requests) { counts[$0] += $1.count }
     }
-    let names: [String?] = sources.isEmpty ? [nil] : sources.map(\.name)
+    // Nothing says what a record of an XML file is but a profile.
+    let names: [String?] = sources.isEmpty ? (file.bundleFile.isXML ? [] : [nil]) : sources.map(\.name)
     let inspection = FileInspection(
       path: file.input.shown, format: file.format, encoding: summary.encoding ?? file.encoding,
       delimiter: file.delimiterEvidence,

@@ -62,6 +62,7 @@ struct BundleSession {
     if let misfit {
       failures.append(misfit.error)
       builder.fail(file: numbers[index], entities: misfit.entities, because: misfit.error)
+      builder.noteMisspelt(misfit, file: numbers[index])
       return
     }
     if let misnamed = MisnamedFile(files[index].bundleFile, builder.profile, path: input.path) {

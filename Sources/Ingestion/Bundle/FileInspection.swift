@@ -11,7 +11,8 @@ package struct FileInspection: Sendable {
   package let delimiter: String?
   /// The header of a CSV file, or the element and attribute paths at the beginning of an XML file.
   package let columns: [String]
-  /// Records of each source that the file is read as; of a CSV file that is read as none, all its records.
+  /// Records of each source that the file is read as; of a CSV file that is read as none, all its records, and of such
+  /// an XML file nothing, since only a profile says which element is a record.
   package let records: [(source: String?, count: Int)]
   /// Which sources of the profile it is read as, or why as none.
   package let reason: String

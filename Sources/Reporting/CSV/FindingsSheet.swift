@@ -22,7 +22,8 @@ package struct FindingsSheet: Sendable {
   }
 
   static let header = [
-    "edition", "rule", "title", "obligation", "guidance", "verdict", "subjects", "subject_kind", "subject",
+    "edition", "rule", "title", "obligation", "guidance", "not_as_shipped", "verdict", "subjects",
+    "subject_kind", "subject",
     "subject_date", "message", "lacking", "evidence", "wording", "remedy", "explanation", "rationale",
     "action", "owner", "due", "comply_by", "fingerprint",
   ]
@@ -48,7 +49,7 @@ package struct FindingsSheet: Sendable {
   private func start(_ rule: RuleSummary) -> [SheetValue] {
     [
       .text(ReportDocument.marking), .text(rule.id), .text(rule.title), .text(rule.obligation.rawValue),
-      .text("\(rule.guidance.title), \(rule.guidance.clause)"),
+      .text("\(rule.guidance.title), \(rule.guidance.clause)"), .text(rule.departureWords),
     ]
   }
 
@@ -65,7 +66,7 @@ package struct FindingsSheet: Sendable {
 
   private func words(_ evidence: Evidence) -> String {
     let names = document.names(of: evidence.place)
-    let line = names.line.map { ":\($0)" } ?? ""
-    return "\(evidence.field) at \(names.file)\(line)" + (names.column.map { " (\($0))" } ?? "")
+    let line = names.line.map { ":\($0)" } ?? ", no one line"
+    return "\(evidence.field) at \(names.file)\(line) (\(names.column ?? "whole record"))"
   }
 }

@@ -20,7 +20,7 @@ package struct MeasuresSheet: Sendable {
     "reference_from", "reference_to", "comparison_from", "comparison_to", "neither_from", "neither_to",
     "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level", "lower", "upper",
     "if_all_unknown_reference", "if_all_unknown_comparison", "lowest_possible", "highest_possible", "tests",
-    "verdict", "sentence",
+    "verdict", "not_as_shipped", "sentence",
   ]
 
   private func row(_ measure: MeasureResult) -> [SheetValue] {
@@ -42,7 +42,7 @@ package struct MeasuresSheet: Sendable {
     ]
     return start + groups.flatMap { [count($0.from), count($0.to)] } + figures + [
       .text(tests.joined(separator: "; ")), .text(measure.knownVerdict?.rawValue ?? ""),
-      .text(measure.wholeSentence),
+      .text(document.rule(measure.rule)?.departureWords ?? ""), .text(measure.wholeSentence),
     ]
   }
 

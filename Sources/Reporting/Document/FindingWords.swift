@@ -40,9 +40,9 @@ extension ReportDocument {
     var columns: [String: [String]] = [:]
     for evidence in finding.evidence {
       let names = names(of: evidence.place)
-      let place = names.file + (names.line.map { ", line \($0)" } ?? "")
+      let place = names.file + (names.line.map { ", line \($0)" } ?? ", no one line")
       if columns[place] == nil { order.append(place) }
-      let column = names.column ?? evidence.field
+      let column = names.column ?? "whole record"
       if !(columns[place] ?? []).contains(column) { columns[place, default: []].append(column) }
     }
     return order.map { "\($0): \((columns[$0] ?? []).joined(separator: ", "))" }

@@ -2,25 +2,35 @@
 
 internal import AuditModel
 
-extension ReportDocument {
-  /// The measures of the whole that a reader is told of first: those that guidance asks for.
-  var headlines: [MeasureResult] {
+extension [MeasureResult] {
+  /// The judged measures of the whole.
+  var overall: [MeasureResult] {
+    filter { $0.cut.isEmpty && !$0.sentence.isEmpty && $0.knownVerdict != nil }
+  }
+
+  /// Those of the whole that a reader is told of first: what guidance asks for.
+  func headlines(_ rules: [RuleSummary]) -> [MeasureResult] {
     overall.filter { measure in rules.contains { $0.id == measure.rule && $0.obligation > .may } }
   }
+}
+
+extension Evaluation {
+  var headlines: [MeasureResult] { measures.headlines(rules) }
+}
+
+extension ReportDocument {
+  /// The measures of the whole that a reader is told of first: those that guidance asks for.
+  var headlines: [MeasureResult] { measures.headlines(rules) }
 
   /// How many other comparisons of the whole are advice, in one sentence; `nil` without any.
   var adviceOnMeasures: String? {
-    let count = overall.count { measure in
+    let count = measures.overall.count { measure in
       measure.knownVerdict == .advice && !headlines.contains { $0.rule == measure.rule }
     }
     guard count > 0 else { return nil }
     return
       "\(WordedNumber.counted(count, "other comparison of groups is", "other comparisons of groups are"))"
       + " outside the range and advice; of many comparisons some differ by chance."
-  }
-
-  private var overall: [MeasureResult] {
-    measures.filter { $0.cut.isEmpty && !$0.sentence.isEmpty && $0.knownVerdict != nil }
   }
 }
 
@@ -36,10 +46,12 @@ extension GroupCounts {
 }
 
 extension MeasureResult {
-  /// The sentence with what another way of counting would make of the verdict; empty where there is none.
+  /// The sentence with what those of unknown group, and another way of counting, could make of the verdict; empty where
+  /// there is none.
   var wholeSentence: String {
-    sentence.isEmpty
-      ? "" : ([sentence.sentence] + alternatives.compactMap(\.difference)).joined(separator: " ")
+    guard !sentence.isEmpty else { return "" }
+    let provisos = [turn].compactMap(\.self) + alternatives.compactMap(\.difference)
+    return ([sentence.sentence] + provisos).joined(separator: " ")
   }
 
   /// Why there is no number; `nil` where there is one.

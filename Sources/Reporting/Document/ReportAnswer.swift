@@ -16,6 +16,8 @@ package struct ReportAnswer: Sendable {
   package let sentence: String
   /// Sentences that qualify it: errors, files that broke off, how much rests on explanations, nothing examined.
   package let cautions: [String]
+  /// What departs from the rules as shipped, each with the old and the new value.
+  package let departures: [String]
   package let tally: VerdictTally
   package let rules: Int
   /// Records read, used and set aside in all files together.
@@ -28,9 +30,12 @@ package struct ReportAnswer: Sendable {
     records = (outcome.ledger.read, outcome.ledger.used, outcome.ledger.read - outcome.ledger.used)
     isComplete = outcome.ledger.isComplete
     let examined = outcome.evaluation.rules.reduce(0) { $0 + $1.examined }
-    overall = ReportAnswer.overall(tally, isComplete: isComplete, examined: examined)
-    sentence = ReportAnswer.sentence(overall, tally, examined: examined)
+    let isSeen = isComplete && !outcome.ledger.lacksRecords
+    overall = ReportAnswer.overall(tally, isComplete: isSeen, examined: examined)
+    sentence =
+      ReportAnswer.sentence(overall, tally, examined: examined) + ReportAnswer.proviso(overall, outcome)
     cautions = ReportAnswer.cautions(outcome, tally, examined: examined)
+    departures = outcome.run.packs.flatMap(\.departures).map(\.words)
   }
 
   private static func overall(_ tally: VerdictTally, isComplete: Bool, examined: Int) -> Overall {
@@ -44,46 +49,25 @@ package struct ReportAnswer: Sendable {
     switch overall {
     case .mustExplain:
       return open == 1
-        ? "One finding must be explained." : "\(WordedNumber.grouped(open)) findings must be explained."
+        ? "One finding must be explained" : "\(WordedNumber.grouped(open)) findings must be explained"
     case .cannotTell:
       return examined == 0
-        ? "Nothing can be told: no rule found anything to look at."
-        : "Nothing must be explained, but not everything can be told."
-    case .explained: return "Every departure from guidance that was found is explained."
-    case .complies: return "Everything that was looked at complies with the guidance."
+        ? "Nothing can be told: no rule found anything to look at"
+        : "Nothing must be explained, but not everything can be told"
+    case .explained: return "Every departure from guidance that was found is explained"
+    case .complies: return "Everything that was looked at complies with the guidance"
     }
   }
 
-  private static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
-    var cautions: [String] = []
-    for file in outcome.ledger.files where !file.isComplete {
-      let end = file.read == 0 ? "was not read" : "breaks off"
-      cautions.append("'\(outcome.files[file.file].path)' \(end), so this audit is incomplete.")
-    }
-    for file in outcome.ledger.files where file.isComplete && file.fallsShort {
-      let announced = WordedNumber.grouped(file.announced ?? 0)
-      cautions.append(
-        "'\(outcome.files[file.file].path)' announces \(announced) records and holds "
-          + "\(WordedNumber.grouped(file.read)), so this audit is incomplete.")
-    }
-    for file in outcome.ledger.files {
-      cautions += file.misspelt.map { name in
-        "'\(outcome.files[file.file].path)' has a column '\(name.found)' that nothing reads: did you mean "
-          + "'\(name.meant)'? Until it bears that name, '\(name.field)' is not recorded, and this audit is "
-          + "incomplete."
-      }
-    }
-    if tally[.error] > 0 {
-      cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
-    }
-    let explained = tally[.explained]
-    if explained > 0 {
-      let all = WordedNumber.counted(tally[.mustExplain] + explained, "finding", "findings")
-      cautions.append("Without the explanations, \(all) would have to be explained.")
-    }
-    if examined == 0, tally[.mustExplain] == 0 {
-      cautions.append("An audit that looks at nothing proves nothing: see what was read.")
-    }
-    return cautions
+  /// What stands in the way of taking "complies" for the whole truth, to end the sentence with its full stop: figures
+  /// that comply as far as it is known of whom they are.
+  private static func proviso(_ overall: Overall, _ outcome: AuditOutcome) -> String {
+    let hanging = outcome.evaluation.headlines.filter { $0.turn != nil && $0.knownVerdict == .complies }
+    guard let first = hanging.first, overall == .complies || overall == .explained else { return "." }
+    let isOne = hanging.allSatisfy { $0.groups.characteristic == first.groups.characteristic }
+    let what = isOne ? "whose \(first.groups.characteristic.words) is unknown" : "whose group is unknown"
+    return hanging.count == 1
+      ? "; but one figure hangs on applicants \(what)."
+      : "; but \(WordedNumber.grouped(hanging.count)) figures hang on applicants \(what)."
   }
 }

@@ -64,7 +64,7 @@ extension HTMLPage {
 
   func parameter(_ parameter: RuleParameterValue) -> TemplateFields {
     [
-      "name": .text(parameter.name), "value": .text(parameter.value.nonEmpty ?? "none"),
+      "name": .text(parameter.name), "value": .text(parameter.words),
       "says": .text(parameter.says.nonEmpty),
     ]
   }

@@ -10,6 +10,8 @@ struct HTMLPage {
 
   /// At most this many reasons for which something cannot be told stand beside the answer.
   private static let mostCauses = 8
+  /// At most this many cuts of one reason are named.
+  private static let namedCuts = 20
 
   var fields: TemplateFields {
     var page: TemplateFields = [
@@ -33,6 +35,7 @@ struct HTMLPage {
     page["overall"] = .text(answer.overall.rawValue)
     page["sentence"] = .text(answer.sentence)
     page["cautions"] = .texts(answer.cautions)
+    page["departed"] = .texts(answer.departures)
     page["tiles"] = .list(
       [Verdict.mustExplain, .cannotTell, .explained, .complies].map { verdict in
         [
@@ -60,7 +63,8 @@ struct HTMLPage {
       causes.map { cause in
         [
           "count": .text(WordedNumber.counted(cause.findings, "finding", "findings")),
-          "rules": .text(WordedNumber.counted(cause.rules, "rule", "rules")), "message": .text(cause.message),
+          "rules": .text(WordedNumber.counted(cause.rules, "rule", "rules")),
+          "message": .text(cause.words(naming: HTMLPage.namedCuts)),
         ]
       })
     page["moreCauses"] = .text(others)

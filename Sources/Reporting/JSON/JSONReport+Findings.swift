@@ -135,7 +135,10 @@ extension JSONReport {
       writer.field("file", names.file)
       writer.field("line", names.line)
       writer.field("column", names.column)
-      if let field { writer.field("field", field) }
+      if let field {
+        writer.field("field", field)
+        writer.field("extent", place.extent.rawValue)
+      }
     }
   }
 }

@@ -41,6 +41,7 @@ extension JSONReport {
         }
       }
       writeScenarios(measure.ifUnknown, measure.groups, to: &writer)
+      writer.field("turn", measure.turn)
       writer.field("alternatives", array: measure.alternatives) { write($1, measure.groups, to: &$0) }
       writer.field("verdict", measure.knownVerdict?.rawValue)
       writer.field("sentence", measure.sentence)

@@ -138,6 +138,14 @@ package struct JSONReport: Sendable {
       writer.field("overall", answer.overall.rawValue)
       writer.field("sentence", answer.sentence)
       writer.field("cautions", strings: answer.cautions)
+      writer.field("departures", strings: answer.departures)
+      writer.field("headlines", array: document.headlines) { writer, measure in
+        writer.object { writer in
+          writer.field("rule", measure.rule)
+          writer.field("verdict", measure.knownVerdict?.rawValue)
+          writer.field("sentence", measure.wholeSentence)
+        }
+      }
       writer.field("rules", answer.rules)
       writer.key("verdicts")
       write(answer.tally, to: &writer)
@@ -147,6 +155,14 @@ package struct JSONReport: Sendable {
         writer.field("set_aside", records.setAside)
       }
       writer.field("complete", answer.isComplete)
+      writer.field("causes", array: document.untoldCauses) { writer, cause in
+        writer.object { writer in
+          writer.field("message", cause.message)
+          writer.field("findings", cause.findings)
+          writer.field("rules", cause.rules)
+          writer.field("cuts", strings: cause.cuts)
+        }
+      }
     }
   }
 
@@ -161,6 +177,7 @@ package struct JSONReport: Sendable {
       writer.field("name", parameter.name)
       writer.field("value", parameter.value)
       writer.field("says", parameter.says)
+      writer.field("shipped", parameter.shipped)
     }
   }
 }

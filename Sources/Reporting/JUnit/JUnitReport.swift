@@ -42,28 +42,46 @@ package struct JUnitReport: Sendable {
 
   /// Whether the files were read wholly, and whether anything was looked at: an audit of nothing is not green.
   private var auditSuite: Suite {
-    let (run, answer) = (document.run, document.answer)
+    let answer = document.answer
     let name = "evenhand.audit"
     let examined = document.rules.reduce(0) { $0 + $1.examined }
     let whole: JUnitCase.Outcome =
       answer.isComplete ? .passed("") : .broken(message: answer.cautions.joined(separator: " "))
+    let empty = document.inputs.filter { $0.ledger.isEmpty && !$0.ledger.mayBeEmpty }.map { "'\($0.path)'" }
     let looked: JUnitCase.Outcome =
       examined > 0 ? .passed("") : .skipped(kind: Verdict.cannotTell.title, message: answer.sentence)
+    let filled: JUnitCase.Outcome =
+      empty.isEmpty
+      ? .passed("")
+      : .skipped(
+        kind: Verdict.cannotTell.title, message: "Without a record: \(empty.joined(separator: ", ")).")
     return Suite(
-      name: name,
-      properties: [
-        ("edition", ReportDocument.marking), ("answer", answer.sentence), ("as of", run.asOf.description),
-        ("period", run.periodWords), ("checkpoint", run.checkpoint.rawValue), ("version", run.toolVersion),
-        ("records read", String(answer.records.read)), ("records used", String(answer.records.used)),
-        ("records set aside", document.setAsideReasons.joined(separator: ", ").nonEmpty ?? "0"),
-        ("profile", run.profile), ("profile sha-256", run.profileSHA256),
-        ("register sha-256", run.registerSHA256 ?? ""),
-      ] + run.packs.map { ("pack \($0.id) \($0.version) sha-256", $0.sha256) }
-        + document.inputs.map { ("\($0.path) sha-256", $0.ledger.sha256) },
+      name: name, properties: auditProperties,
       cases: [
         JUnitCase(className: name, name: "every file is read to its end", outcome: whole),
+        JUnitCase(className: name, name: "every file holds records", outcome: filled),
         JUnitCase(className: name, name: "some rule found something to look at", outcome: looked),
       ])
+  }
+
+  /// What the run was asked, how it answers and what the answer rests on, the answer first.
+  private var auditProperties: [(name: String, value: String)] {
+    let (run, answer) = (document.run, document.answer)
+    var properties = [
+      (name: "edition", value: ReportDocument.marking), (name: "answer", value: answer.sentence),
+    ]
+    properties += answer.departures.map { (name: "not as shipped", value: $0) }
+    properties += document.headlines.map { (name: "figure", value: $0.wholeSentence) }
+    properties += [
+      ("as of", run.asOf.description), ("period", run.periodWords), ("checkpoint", run.checkpoint.rawValue),
+      ("version", run.toolVersion), ("records read", String(answer.records.read)),
+      ("records used", String(answer.records.used)),
+      ("records set aside", document.setAsideReasons.joined(separator: ", ").nonEmpty ?? "0"),
+      ("profile", run.profile), ("profile sha-256", run.profileSHA256),
+      ("register sha-256", run.registerSHA256 ?? ""),
+    ]
+    properties += run.packs.map { (name: "pack \($0.id) \($0.version) sha-256", value: $0.sha256) }
+    return properties + document.inputs.map { (name: "\($0.path) sha-256", value: $0.ledger.sha256) }
   }
 
   private func suite(_ listed: ListedRule) -> Suite {

@@ -52,7 +52,7 @@ extension MarkdownReport {
         + "Rule \(MarkdownText.code(rule.id)).", "",
     ]
     if !rule.parameters.isEmpty {
-      let pairs = rule.parameters.map { "\(shown($0.name)) **\(shown($0.value.nonEmpty ?? "none"))**" }
+      let pairs = rule.parameters.map { "\(shown($0.name)) **\(shown($0.words))**" }
       lines += ["Parameters: \(pairs.joined(separator: ", ")).", ""]
     }
     return lines + Verdict.sorted(listed.alike, by: \.verdict).flatMap(alike) + table(listed.findings)

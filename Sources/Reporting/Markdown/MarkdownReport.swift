@@ -7,6 +7,9 @@ package struct MarkdownReport: Sendable {
   /// How many findings of one rule, and rows of one table, are shown at most.
   static let cap = 200
 
+  /// How many cuts of one reason are named at most.
+  static let namedCuts = 20
+
   let document: ReportDocument
 
   package init(_ document: ReportDocument) { self.document = document }
@@ -30,7 +33,8 @@ package struct MarkdownReport: Sendable {
   private var answer: [String] {
     let answer = document.answer
     let cautions = answer.cautions.flatMap { ["> **Caution:** \(shown($0))", ""] }
-    return ["## \(shown(answer.sentence))", ""] + cautions
+    let departures = answer.departures.flatMap { ["> **Not as shipped:** \(shown($0))", ""] }
+    return ["## \(shown(answer.sentence))", ""] + cautions + departures
       + MarkdownText.table(
         ["Verdict", "Number", "Meaning"], numbers: [1],
         Verdict.byWeight.map { verdict in
@@ -59,7 +63,10 @@ package struct MarkdownReport: Sendable {
     let table = MarkdownText.table(
       ["Reason", "Findings", "Rules"], numbers: [1, 2],
       causes.map { cause in
-        [shown(cause.message), WordedNumber.grouped(cause.findings), WordedNumber.grouped(cause.rules)]
+        [
+          shown(cause.words(naming: MarkdownReport.namedCuts)), WordedNumber.grouped(cause.findings),
+          WordedNumber.grouped(cause.rules),
+        ]
       })
     return ["### Why not everything can be told", ""] + table
       + (others.map { [shown($0.sentence), ""] } ?? [])

@@ -52,6 +52,10 @@ extension SARIFReport {
 
   private func notifications(_ errors: [(rule: ListedRule, finding: Finding)]) -> [Notification] {
     document.answer.cautions.map { Notification(level: "error", text: $0) }
+      + document.answer.departures.map { Notification(level: "note", text: "Not as shipped: \($0).") }
+      + document.headlines.filter { $0.turn != nil }.map {
+        Notification(level: "warning", text: $0.wholeSentence)
+      }
       + errors.map { error in
         Notification(
           level: "error", text: "\(error.finding.subject.ref): \(error.finding.message)", rule: error.rule)

@@ -104,6 +104,7 @@ package struct SARIFReport: Sendable {
       writer.shown("name", parameter.name)
       writer.shown("value", parameter.value)
       writer.shown("says", parameter.says)
+      writer.shown("shipped", parameter.shipped)
     }
   }
 }

@@ -24,7 +24,9 @@ package struct TerminalSummary: Sendable {
   private var answer: [String] {
     let colour: TerminalStyle = document.answer.overall == .mustExplain ? .red : .bold
     return wrapped(document.answer.sentence, style: colour)
-      + document.answer.cautions.flatMap { wrapped($0) } + wrapped(ReportDocument.marking, style: .dim)
+      + document.answer.cautions.flatMap { wrapped($0) }
+      + document.answer.departures.flatMap { wrapped("Not as shipped: \($0).") }
+      + wrapped(ReportDocument.marking, style: .dim)
   }
 
   private var tiles: [String] {
@@ -67,6 +69,8 @@ package struct TerminalSummary: Sendable {
 
   /// At most this many reasons are listed for which something cannot be told, of at least this many findings each.
   private static let (listedCauses, fewestOfCause) = (4, 10)
+  /// At most this many cuts of one reason are named.
+  private static let namedCuts = 6
 
   /// The reasons that many findings have in common, each once.
   private var untold: [String] {
@@ -76,8 +80,8 @@ package struct TerminalSummary: Sendable {
     let lines = causes.flatMap { cause in
       let rules = WordedNumber.counted(cause.rules, "rule", "rules")
       return wrapped(
-        "\(WordedNumber.counted(cause.findings, "finding", "findings")) under \(rules): \(cause.message)",
-        margin: 2)
+        "\(WordedNumber.counted(cause.findings, "finding", "findings")) under \(rules): "
+          + cause.words(naming: TerminalSummary.namedCuts), margin: 2)
     }
     return wrapped("Not everything can be told:", style: .bold) + lines
       + (others.map { wrapped($0, margin: 2) } ?? [])
@@ -98,11 +102,13 @@ package struct TerminalSummary: Sendable {
   private var remarks: [String] {
     let grave = document.quality.filter { $0.weight != .note }
     guard let first = grave.first else { return [] }
+    // Of the gravest, the one about the most.
+    let gravest = grave.filter { $0.weight == first.weight }.reduce(first) { $1.count > $0.count ? $1 : $0 }
     let count = WordedNumber.counted(grave.count, "remark", "remarks")
     return wrapped(
       grave.count == 1
-        ? "\(count) on the data: \(first.message); it is in the report."
-        : "\(count) on the data, the first: \(first.message); all are in the report.")
+        ? "\(count) on the data: \(gravest.message); it is in the report."
+        : "\(count) on the data, the gravest: \(gravest.message); all are in the report.")
   }
 
   /// Broken between words, or within a word that is longer than a line.

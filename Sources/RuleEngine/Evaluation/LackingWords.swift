@@ -30,22 +30,37 @@ package struct LackingWords {
     let whom =
       number == all
       ? "every \(name) (\(number.grouped))" : "\(number.grouped) of \(all.grouped) \(kind.plural)"
+    return "Of \(whom): \(inNoFile)."
+  }
+
+  /// What nothing in the bundle records.
+  var inNoFile: String {
     let plain = facts.filter { $0.state == FactState.notRecorded.rawValue }
     let words = plain.map { FactWords.words(for: $0.fact) }.once
     var parts = facts.filter { $0.state != FactState.notRecorded.rawValue }.map(\.state).once
     if !words.isEmpty {
       parts.insert("\(words.listed) \(words.count == 1 ? "is" : "are") not recorded in any file", at: 0)
     }
-    return "Of \(whom): \(parts.joined(separator: "; "))."
+    return parts.joined(separator: "; ")
   }
 
   /// Why any subject that lacks these facts cannot be judged.
   var reason: String { reasons.joined(separator: ", and ") }
 
-  private var reasons: [String] { facts.map(LackingWords.reason).once }
+  /// Facts that are not known for one reason are told of together.
+  private var reasons: [String] {
+    facts.map { fact in
+      let words = facts.filter { $0.state == fact.state && $0.isUnknownForAReason }.map {
+        FactWords.words(for: $0.fact)
+      }.once
+      guard fact.isUnknownForAReason, words.count > 1 else { return LackingWords.reason(fact) }
+      return "\(words.listed) are not known: \(fact.state)"
+    }.once
+  }
 
   private static func reason(_ fact: LackingFact) -> String {
     let words = FactWords.words(for: fact.fact)
+    if fact.isUnknownForAReason { return "\(words) is not known: \(fact.state)" }
     switch FactState(rawValue: fact.state) {
     case .withheld: return "\(words) was withheld"
     case .blank: return "\(words) is blank (not answered)"
@@ -54,18 +69,23 @@ package struct LackingWords {
     case .unmapped: return "\(words) has a value that no map knows"
     case .notRecorded: return fact.isOfMeasure ? "no applications are recorded" : "\(words) is not recorded"
     case .known, .none?, nil:
-      if fact.state == CountedMembers.state { return fact.state }
       if fact.state == Value.cutOff { return "\(words) is cut off" }
-      if fact.state.hasPrefix("between ") || fact.state.hasPrefix("at least ") {
-        return "\(words) is \(fact.state)"
-      }
-      return fact.isOfMeasure ? fact.state : "\(words) is not known: \(fact.state)"
+      return fact.saysHowMany ? "\(words) is \(fact.state)" : fact.state
     }
   }
 }
 
 extension LackingFact {
   fileprivate var isOfMeasure: Bool { fact.hasPrefix("measure.") }
+
+  /// Whether the state is a range.
+  fileprivate var saysHowMany: Bool { state.hasPrefix("between ") || state.hasPrefix("at least ") }
+
+  /// Whether the state says in words of its own why the fact is not known.
+  fileprivate var isUnknownForAReason: Bool {
+    FactState(rawValue: state).map { $0 == .known || $0 == .none } ?? true && !isOfMeasure && !saysHowMany
+      && state != CountedMembers.state && state != Value.cutOff
+  }
 }
 
 extension SubjectKind {

@@ -19,7 +19,7 @@ extension RuleRun {
     BlanketFinding(
       rule: rule.id, verdict: verdict, subject: BlanketFinding.everySubject(rule.subjectKind),
       message: LackingWords(lacking).blanket(rule.subjectKind, number, of: cases.count), lacking: lacking,
-      subjects: number)
+      reason: verdict == .cannotTell ? LackingWords(lacking).inNoFile : nil, subjects: number)
   }
 
   private func finding(_ number: Int, _ outcome: RuleOutcome) -> Finding {
@@ -31,8 +31,21 @@ extension RuleRun {
       verdict: outcome.verdict, subject: subject.subject, subjectDate: subject.date,
       message: message(outcome, subject, number), evidence: evidence(position, matches, outcome),
       lacking: outcome.lacking,
-      reason: outcome.verdict == .cannotTell ? LackingWords(outcome.lacking).reason : nil,
+      reason: outcome.verdict == .cannotTell ? reason(outcome, number) : nil,
       why: settings.trace ? why(subject) : [], matches: matches)
+  }
+
+  /// Why it cannot be told, in words that subjects have in common: cuts that have too few people have one reason,
+  /// by however many each falls short.
+  private func reason(_ outcome: RuleOutcome, _ number: Int) -> String {
+    if let figures = figures(number), let obstacle = figures.obstacle,
+      outcome.lacking.contains(where: { $0.state == obstacle }),
+      outcome.lacking.allSatisfy({ $0.fact.hasPrefix("measure.") })
+    {
+      // What else the figures lack follows from what stands in the way of them.
+      return figures.isTooFew ? figures.terms.tooFew : obstacle
+    }
+    return LackingWords(outcome.lacking).reason
   }
 
   private func message(_ outcome: RuleOutcome, _ subject: SubjectCase, _ number: Int) -> String {

@@ -18,6 +18,8 @@ struct RuleRun: Sendable {
   private let cohorts: [CohortCase]
   /// The cuts under the other way of counting, by their position; those for which it is the same as they are.
   private let otherwise: SubjectCases?
+  /// A cut as a subject of the rule.
+  private let subject: @Sendable (CohortCase) -> SubjectCase
   /// What the rule's lexicon finds for the subject at a position; `nil` for a rule without one.
   let wording: (@Sendable (Int) -> WordingResult)?
   /// Whether the lexicon finds the same for every subject, for want of anything to look through.
@@ -43,6 +45,7 @@ struct RuleRun: Sendable {
     otherwise =
       measure == nil
       ? nil : subjects.cases(for: cohorts.map { $0.countedOtherwise ?? $0 }, parameters: parameters)
+    subject = { subjects.cases(for: [$0], parameters: parameters)[0] }
     let cases =
       measure == nil
       ? subjects.cases(for: rule.subjectKind, parameters: parameters)
@@ -89,9 +92,17 @@ struct RuleRun: Sendable {
     let results = cohorts.enumerated().compactMap { number, cohort in
       let verdict = outcome(number).verdict
       return cohort.result(
-        rule: rule.id, verdict: verdict, other: otherVerdict(number, besides: verdict))
+        rule: rule.id, verdict: verdict, other: otherVerdict(number, besides: verdict),
+        turn: cohort.cut.parts.isEmpty ? turn(of: verdict, cohort) : nil)
     }
     return results + (measure?.rates(rule: rule.id) ?? [])
+  }
+
+  /// That the verdict on a cut hangs on those whose group is unknown; `nil` where it does not.
+  private func turn(of verdict: Verdict, _ cohort: CohortCase) -> String? {
+    UnknownSharing(cohort)?.turn(of: verdict, cohort) { shared in
+      Judgement(conditions, subject(shared).bindings).verdict
+    }
   }
 
   private func summary(_ tally: VerdictTally) -> RuleSummary {
@@ -100,7 +111,11 @@ struct RuleRun: Sendable {
       subjectKind: rule.subjectKind,
       guidance: rule.guidance, remedy: rule.remedy.text(at: settings.checkpoint), explainBy: rule.explain?.by,
       approveBy: rule.explain?.approve, explainWithin: rule.explain?.within,
-      parameters: parameters.map { RuleParameterValue(name: $0.name, value: $0.value.text, says: $0.says) },
+      parameters: parameters.map { parameter in
+        RuleParameterValue(
+          name: parameter.name, value: parameter.value.text, says: parameter.says,
+          shipped: parameter.value == parameter.shipped ? nil : parameter.shipped.text)
+      },
       tally: tally)
   }
 
@@ -155,6 +170,11 @@ struct RuleRun: Sendable {
     else { return nil }
     let judgement = Judgement(conditions, otherwise[number].bindings)
     return OtherVerdict(judgement.verdict, cohort.figures, cohort.cut, besides: first)
+  }
+
+  /// The figures of a cut; `nil` for a rule that looks at none.
+  func figures(_ number: Int) -> MeasureFigures? {
+    measure == nil ? nil : cohorts[cases.positions[number]].figures
   }
 
   private func values(_ path: String, _ position: Int) -> [Value] {
@@ -218,6 +238,7 @@ extension Rule {
   private static let groupless: Set<String> = [
     "measure.characteristic", "measure.total_from", "measure.total_to", "measure.unknown_from",
     "measure.unknown_share", "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
-    "measure.withheld_from",
+    "measure.withheld_from", "measure.not_asked_from", "measure.not_known_from",
+    "measure.unrecorded_in_words",
   ]
 }

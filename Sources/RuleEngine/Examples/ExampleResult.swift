@@ -33,4 +33,11 @@ package struct ExampleReport: Sendable {
   package internal(set) var gaps: [CoverageGap] = []
 
   package var holds: Bool { gaps.isEmpty && results.allSatisfy(\.holds) }
+
+  /// Those of the rules in these files; all where none of the files is one of the pack's.
+  package func of(_ files: Set<String>) -> ExampleReport {
+    let chosen = ExampleReport(
+      results: results.filter { files.contains($0.file) }, gaps: gaps.filter { files.contains($0.file) })
+    return chosen.results.isEmpty && chosen.gaps.isEmpty ? self : chosen
+  }
 }

@@ -46,7 +46,8 @@ struct GivenFacts {
     return .record(GivenRecord(values: values))
   }
 
-  /// The counts that are given; those of the two groups must be, the others are nobody.
+  /// The counts that are given; those of the two groups must be, the others are nobody. Of those unrecorded, who is
+  /// neither given as not asked nor as not known did not answer.
   private func counts(_ terms: MeasureTerms) -> CohortCounts {
     var counts = CohortCounts()
     func count(_ name: String, else absent: Count?) -> Count {
@@ -61,8 +62,11 @@ struct GivenFacts {
       from: count("reference_from", else: nil), to: count("reference_to", else: nil))
     counts.comparison = GroupCounts(
       from: count("comparison_from", else: nil), to: count("comparison_to", else: nil))
-    counts.unknownStates[.blank] = GroupCounts(
-      from: count("unrecorded_from", else: .zero), to: count("unknown_to", else: .zero))
+    let (notAsked, notKnown) = (count("not_asked_from", else: .zero), count("not_known_from", else: .zero))
+    let others = count("unrecorded_from", else: .zero).without(notAsked).without(notKnown)
+    counts.unknownStates[.blank] = GroupCounts(from: others, to: count("unknown_to", else: .zero))
+    counts.unknownStates[.notAsked] = GroupCounts(from: notAsked, to: .zero)
+    counts.unknownStates[.notRecorded] = GroupCounts(from: notKnown, to: .zero)
     counts.unknownStates[.withheld] = GroupCounts(from: count("withheld_from", else: .zero), to: .zero)
     return counts
   }

@@ -150,7 +150,7 @@ enum PanelRecord: Sendable {
     }
   }
 
-  static let brokenOff = "its file broke off"
+  static let brokenOff = "the file that would say was not read to its end"
 
   var isRecorded: Value {
     switch self {

@@ -106,6 +106,7 @@ struct GivenReader {
 enum GivenCounts {
   static let paths = [
     "measure.reference_from", "measure.reference_to", "measure.comparison_from", "measure.comparison_to",
-    "measure.unrecorded_from", "measure.withheld_from", "measure.unknown_to",
+    "measure.unrecorded_from", "measure.not_asked_from", "measure.not_known_from", "measure.withheld_from",
+    "measure.unknown_to",
   ]
 }

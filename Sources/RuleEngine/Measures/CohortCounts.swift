@@ -31,7 +31,19 @@ struct CohortCounts: Sendable, Equatable {
   init() {}
 }
 
+extension Count {
+  /// What is left of it when some of those counted, all of whom are among them, are taken out.
+  func without(_ part: Count) -> Count {
+    Count(atLeast: max(0, atLeast - part.atMost), atMost: max(0, atMost - part.atLeast))
+  }
+}
+
 extension GroupCounts {
+  /// Those who did not come to the second stage.
+  var stayed: GroupCounts { GroupCounts(from: from.without(to), to: .zero) }
+  /// Those who did.
+  var came: GroupCounts { GroupCounts(from: to, to: to) }
+
   static func + (left: GroupCounts, right: GroupCounts) -> GroupCounts {
     GroupCounts(from: left.from + right.from, to: left.to + right.to)
   }
@@ -54,6 +66,9 @@ extension Stage {
     case .started: "started in post"
     }
   }
+
+  /// "who was shortlisted": those who came to the stage, as the subject of a sentence.
+  var who: String { self == .applied || self == .started ? "who \(words)" : "who was \(words)" }
 
   /// The noun that completes "from …".
   var noun: String {

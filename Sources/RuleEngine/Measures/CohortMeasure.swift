@@ -192,6 +192,14 @@ extension MeasureTerms {
       placements: placements, edges: [])
   }
 
+  /// The same terms without minimum numbers.
+  var withoutMinimum: MeasureTerms {
+    MeasureTerms(
+      groups: groups, from: from, to: to, declinedOffers: declinedOffers, minimum: nil,
+      placements: placements,
+      edges: edges)
+  }
+
   private init(
     groups: GroupComparison, from: Stage, to: Stage, declinedOffers: DeclinedOffers, minimum: MinimumNumbers?,
     placements: GradePlacements, edges: [DecimalFraction]

@@ -72,6 +72,13 @@ extension MeasureFigures {
       "interval_in_words", .string,
       "The 95 per cent interval of the estimate: \"1.20 to 1.83\", \"1.20 or more\"; for messages."
     ) { Reading($0.judged { .string($0.intervalInWords) }) },
+    FactField(
+      "unrecorded_in_words", .string,
+      "Why the group of those who did not decline is unknown, each way with its number: \"2 not answered, 6 not "
+        + "asked\"; for messages."
+    ) { figures in
+      Reading(figures.counts.fault.map { .lacking($0) } ?? .string(figures.counts.unrecordedInWords))
+    },
     FactField("reference", .string, "The reference group, such as \"white applicants\".") {
       Reading(.string($0.terms.groups.reference.applicants))
     },
@@ -133,6 +140,12 @@ extension MeasureFigures {
     ) {
       $0.unrecorded.from
     },
+    count("not_asked_from", "Applicants at the first stage of whom it was not asked.") {
+      $0.unknownStates[.notAsked]?.from ?? .zero
+    },
+    count("not_known_from", "Applicants at the first stage of whom it is not known or not recorded.") {
+      $0.unknownStates[.notRecorded]?.from ?? .zero
+    },
     count("total_from", "All applicants at the first stage.") { $0.total.from },
     count("total_to", "All applicants at the second stage.") { $0.total.to },
   ]
@@ -177,11 +190,34 @@ extension RelativeLikelihood {
 }
 
 extension CohortCounts {
+  /// Each way of not knowing the group of those who did not decline, with its number at the first stage.
+  var unrecordedInWords: String {
+    let parts = FactState.allCases.compactMap { state in
+      unknownStates[state].flatMap { state == .withheld || $0.from.atMost == 0 ? nil : state.of($0.from) }
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+
   /// Those whose group is unknown though they did not decline to say.
   var unrecorded: GroupCounts {
     unknownStates.filter { $0.key != .withheld }.values.reduce(GroupCounts(from: .zero, to: .zero)) {
       $0 + $1
     }
+  }
+}
+
+extension FactState {
+  /// "6 not asked": what the answers of so many people are.
+  fileprivate func of(_ count: Count) -> String {
+    let words =
+      switch self {
+      case .blank: "not answered"
+      case .notRecorded: "not known or not recorded"
+      case .unmapped: "answered with a value that no map knows"
+      case .unreadable: "answered with what cannot be read"
+      default: rawValue
+      }
+    return "\(count.words) \(words)"
   }
 }
 
@@ -206,7 +242,10 @@ extension Value {
 
   fileprivate static func bound(_ bounds: RatioRange, _ bound: ExactRatio, _ terms: MeasureTerms) -> Value {
     bounds.mayBeUndefined
-      ? .lacking(bounds.obstacle(terms) ?? "no ratio") : .ratio(bound) { $0.words(terms) }
+      ? .lacking(
+        bounds.lowest.undefinedReason?.words(terms)
+          ?? "some ways of sharing those whose group is unknown leave a group empty")
+      : .ratio(bound) { $0.words(terms) }
   }
 
   fileprivate static func double(_ number: Double?) -> Value {

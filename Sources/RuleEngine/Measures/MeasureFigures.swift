@@ -14,12 +14,14 @@ struct MeasureFigures: FactRecord {
   let range: RatioRange?
   /// Why there is no ratio to judge, in words; `nil` when there is one.
   let obstacle: String?
+  /// Whether that is that the people are too few, however it is worded for this cut.
+  let isTooFew: Bool
 
   init(_ counts: CohortCounts, _ terms: MeasureTerms) {
     self.counts = counts
     self.terms = terms
     guard counts.fault == nil else {
-      (exact, range, obstacle) = (nil, nil, counts.fault)
+      (exact, range, obstacle, isTooFew) = (nil, nil, counts.fault, false)
       return
     }
     do {
@@ -31,17 +33,22 @@ struct MeasureFigures: FactRecord {
       {
         let likelihood = RelativeLikelihood(reference: reference, comparison: comparison, unknown: unknown)
         (exact, range) = (likelihood, nil)
+        let nobody = counts.nobodyIsKnown(terms)
         obstacle =
-          likelihood.estimate.undefinedReason.map { counts.nobodyIsKnown(terms) ?? $0.words(terms) }
+          likelihood.estimate.undefinedReason.map { nobody ?? $0.words(terms) }
           ?? terms.shortage(in: likelihood.table)
+        isTooFew = obstacle != nil && nobody == nil
       } else {
         exact = nil
         let ratios = RatioRange.relativeLikelihood(reference: reference, comparison: comparison)
         range = ratios
-        obstacle = ratios.obstacle(terms) ?? terms.shortage(reference: reference, comparison: comparison)
+        let shortage = terms.shortage(reference: reference, comparison: comparison)
+        obstacle = ratios.obstacle(terms) ?? shortage
+        isTooFew = ratios.lowest.undefinedReason != nil || (ratios.obstacle(terms) == nil && shortage != nil)
       }
     } catch {
       (exact, range, obstacle) = (nil, nil, "the counts contradict one another: \(error)")
+      isTooFew = false
     }
   }
 }

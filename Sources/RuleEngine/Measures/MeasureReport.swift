@@ -34,8 +34,10 @@ extension CohortCase {
 
   /// The figures as a report prints them; `nil` when there are no counts to print.
   ///
-  /// - Parameter other: what the rule says under the other way of counting.
-  func result(rule: String, verdict: Verdict, other: OtherVerdict?) -> MeasureResult? {
+  /// - Parameters:
+  ///   - other: what the rule says under the other way of counting.
+  ///   - turn: that the verdict hangs on those whose group is unknown, in a sentence.
+  func result(rule: String, verdict: Verdict, other: OtherVerdict?, turn: String?) -> MeasureResult? {
     guard figures.counts.fault == nil else { return nil }
     let (counts, terms) = (figures.counts, figures.terms)
     let exact = figures.exact
@@ -48,7 +50,7 @@ extension CohortCase {
       estimate: figures.estimate, estimateRange: figures.range.map { ClosedPair($0, terms) },
       interval: exact?.interval.map { MeasuredInterval($0) },
       tests: exact.map { ["mid_p": $0.midP.twoSided] } ?? [:],
-      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, alternatives: alternatives(other),
+      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, turn: turn, alternatives: alternatives(other),
       verdict: verdict, sentence: MeasureSentence(figures: figures, cut: cut).text)
   }
 

@@ -5,6 +5,14 @@ internal import Statistics
 
 /// Too few people to judge a ratio, in words.
 extension MeasureTerms {
+  /// What every cut with too few people lacks, whichever it is and by however much.
+  var tooFew: String {
+    guard let minimum else { return "too few people to form a ratio" }
+    return
+      "too few people to judge a ratio (in each group at least \(minimum.considered.grouped) \(from.words) and "
+      + "\(minimum.expected.grouped) expected to be \(to.words) are needed)"
+  }
+
   /// What exact counts fall short of; `nil` when they have the minimum numbers or none are set.
   func shortage(in table: SelectionTable) -> String? {
     guard let minimum else { return nil }

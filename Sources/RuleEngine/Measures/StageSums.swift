@@ -93,7 +93,7 @@ struct StageSums: Sendable {
     if vacancies[cut * stages.count + first].isOne {
       return "it rests on one vacancy, whose counts are not shown"
     }
-    return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.words) is not recorded" }
+    return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.who) is not recorded" }
   }
 }
 

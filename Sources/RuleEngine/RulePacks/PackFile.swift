@@ -43,6 +43,17 @@ package struct PackFile: Sendable, Hashable {
   /// The name without its ending.
   var stem: String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
 
+  /// Whether it is an overlay by its keys, however broken it may be otherwise.
+  package var isOverlay: Bool { hasKey("overlay") || hasKey("tailors") }
+
+  /// Whether it is a rule by its keys, likewise.
+  package var isRule: Bool { !isOverlay && (hasKey("expect") || hasKey("guidance")) }
+
+  /// Whether some line begins with the key.
+  private func hasKey(_ key: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("\(key):") }
+  }
+
   var isYAML: Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
   var isHeader: Bool { !isLexicon && (name == "pack.yaml" || name == "pack.yml") }

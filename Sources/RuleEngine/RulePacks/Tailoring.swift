@@ -21,14 +21,17 @@ package enum Tailoring {
       reader.apply(to: &tailored)
       issues += reader.log.issues
     }
+    var given = GivenSettings()
     for setting in settings {
-      if let issue = apply(setting, to: &tailored) { issues.append(issue) }
+      if let issue = apply(setting, to: &tailored, &given) { issues.append(issue) }
     }
     if !issues.isEmpty { throw AuthoredIssues(issues) }
     return tailored.finished
   }
 
-  private static func apply(_ setting: String, to packs: inout TailoredPacks) -> AuthoredIssue? {
+  private static func apply(
+    _ setting: String, to packs: inout TailoredPacks, _ given: inout GivenSettings
+  ) -> AuthoredIssue? {
     func issue(_ column: Int, _ problem: String, _ advice: String?) -> AuthoredIssue {
       AuthoredIssue(
         file: "--set", line: 1, column: column, problem: problem, advice: advice, lineText: setting)
@@ -37,12 +40,30 @@ package enum Tailoring {
       return issue(1, "a setting must be written RULE.PARAMETER=VALUE", nil)
     }
     let value = String(setting[setting.index(after: equals)...])
-    switch packs.set(String(setting[..<equals]), to: value, in: nil, origin: "--set") {
-    case nil: return nil
+    let path = String(setting[..<equals])
+    switch packs.set(path, to: value, in: nil, origin: "--set") {
+    case nil:
+      guard let before = given.contradiction(of: setting, packs.current(path)) else { return nil }
+      return issue(
+        1, "'\(before)' and '\(setting)' set the same parameter to different values", "keep one of them")
     case .name(let problem, let advice)?: return issue(1, problem, advice)
     case .value(let problem)?:
       return issue(setting.distance(from: setting.startIndex, to: equals) + 2, problem, nil)
     }
+  }
+}
+
+/// The settings of the command line that were applied, so that none is overruled in silence by another.
+private struct GivenSettings {
+  /// By rule and parameter, the setting as it was written and what it came to.
+  private var applied: [String: (text: String, value: ParameterValue)] = [:]
+
+  /// Notes a setting that was applied; the earlier one of the same parameter, when that had another value.
+  mutating func contradiction(of setting: String, _ now: (name: String, value: ParameterValue)?) -> String? {
+    guard let now else { return nil }
+    guard let before = applied.updateValue((setting, now.value), forKey: now.name), before.value != now.value
+    else { return nil }
+    return before.text
   }
 }
 
@@ -84,6 +105,16 @@ struct TailoredPacks {
     packs[packIndex].rules[ruleIndex].parameters[index].value = value
     origins["\(rule.id).\(name)"] = origin
     return nil
+  }
+
+  /// The parameter that `rule.parameter` names, under the rule's present id, with its value; `nil` for none.
+  func current(_ path: String) -> (name: String, value: ParameterValue)? {
+    guard let dot = path.lastIndex(of: "."), let place = find(String(path[..<dot]), in: nil) else {
+      return nil
+    }
+    let rule = packs[place.pack].rules[place.rule]
+    let name = path[path.index(after: dot)...]
+    return rule.parameters.first { $0.name == name }.map { ("\(rule.id).\(name)", $0.value) }
   }
 
   mutating func switchOff(_ rule: String, in pack: String, _ switched: SwitchedOff) -> Fault? {

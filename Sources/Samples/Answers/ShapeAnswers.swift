@@ -46,7 +46,13 @@ extension SampleAnswers {
       return (flaw.rawValue, .number(isOfCounts ? lines : records))
     }
     let empty = shape.contents.dateColumns.count { !writtenStages.contains($0) }
+    let paths = Set(shape.files.map(\.path))
+    // That no search was made is what an empty file of searches says.
+    let without = records.count {
+      paths.contains($0.file.path) && $0.read == 0 && !$0.file.path.hasSuffix("searches.csv")
+    }
     return ofRecords + (empty > 0 ? [("empty-stage-column", .number(empty))] : [])
+      + (without > 0 ? [("no-records", .number(without))] : [])
   }
 
   private func tallies(_ shape: SampleShape) -> [(rule: String, tally: SampleTally)] {

@@ -75,6 +75,23 @@ struct ProfileIssueTests {
     Case(
       marked: "route: {from: Source, as: [«integr]}", problem: "there is no transform 'integr'",
       advice: "did you mean 'integer'?"),
+    Case(
+      marked: "route: {from: Source, «map: {Staff: internal}}", problem: "the field 'route' has no key 'map'",
+      advice: "write values: {raw value: name}"),
+    Case(
+      marked: "route: {const: internal, «column: Source}", problem: "the field 'route' has no key 'column'",
+      advice: "write from: with the column's name"),
+    Case(
+      marked: "sex: {from: Sex, values: {female: «[F]}}",
+      problem: "a map goes from each value of the file to one name",
+      advice: "write {F: female}"),
+    Case(
+      marked: "sex: {from: Sex, values: {F: «{name: female}}}",
+      problem: "a map goes from each value of the file to one name", advice: "write {value of the file: name}"
+    ),
+    Case(
+      marked: "stage: {from: Status, as: [«dmy]}", problem: "'dmy' is a form of date and no transform",
+      advice: "write as: [{date: dmy}]"),
     Case(marked: "«route: {}", problem: "the field 'route' says nowhere where its value comes from"),
     Case(
       marked: "route: {from: Source, const: «internal}",
@@ -109,7 +126,7 @@ struct ProfileIssueTests {
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «dym}]}]",
       problem: "this form of date is not known",
-      advice: "known forms are auto, iso, dmy, mdy, dmy2, mdy2, excel"),
+      advice: "known forms are auto, iso, dmy, mdy, dmy2, mdy2, excel: write as: [{date: dmy}]"),
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «[dmy, mdy]}]}]",
       problem: "a field cannot hold the day first and the month first"),

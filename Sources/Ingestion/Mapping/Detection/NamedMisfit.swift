@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import LocatedYAML
+internal import AuditModel
 
 /// A file that carries the name of a source of the profile and cannot be read as it.
 struct NamedMisfit: Sendable {
   /// What the file would have held, by its name.
   let entities: [Entity]
   let error: IngestionError
+  /// The columns that are there under a misspelt name.
+  let misspelt: [MisspeltName]
 
   /// `nil` when no source has a pattern that names the file: one of wildcards alone names nothing.
   ///
@@ -22,19 +24,21 @@ struct NamedMisfit: Sendable {
     let nearest = fits.min { $0.fit.lacking.count < $1.fit.lacking.count }
     guard let nearest, !nearest.fit.lacking.isEmpty else {
       error = NamedMisfit.noSource(first, file, path, fits.isEmpty ? nil : reason)
+      misspelt = []
       return
     }
-    error = NamedMisfit.lacking(nearest.source, nearest.fit, file, path)
+    misspelt = NamedMisfit.misspelt(nearest.source, file)
+    error = NamedMisfit.lacking(nearest.source, nearest.fit, misspelt, file, path)
   }
 
   private static func lacking(
-    _ source: SourceMapping, _ fit: SourceFit, _ file: BundleFile, _ path: String
+    _ source: SourceMapping, _ fit: SourceFit, _ misspelt: [MisspeltName], _ file: BundleFile, _ path: String
   ) -> IngestionError {
     let names = fit.lacking.map { "'\($0)'" }.joined(separator: ", ")
     let required = fit.required.joined(separator: ", ")
     let looks = "\(file.name) looks like '\(source.name)' by its name and lacks the"
     let isOne = fit.lacking.count == 1
-    guard case .csv(_, let headers, _) = file else {
+    guard case .csv = file else {
       return IngestionError(
         kind: "columns-missing", path: path,
         problem: "\(looks) \(isOne ? "element" : "elements") \(names) (expected \(required))",
@@ -43,18 +47,22 @@ struct NamedMisfit: Sendable {
     return IngestionError(
       kind: "columns-missing", path: path, line: 1,
       problem: "\(looks) \(isOne ? "column" : "columns") \(names) (expected a header line with \(required))",
-      advice: misspelt(fit.lacking, headers)
+      advice: advice(misspelt)
         ?? "Put the header on the first line, or name the columns in a profile")
   }
 
-  /// What to do about a column that is there under a misspelt name; `nil` without one.
-  private static func misspelt(_ lacking: [String], _ headers: [String]) -> String? {
-    for name in lacking {
-      let near = misspelling(of: HeaderName.normalise(name), among: headers.map(HeaderName.normalise))
-      guard let near, let found = headers.first(where: { HeaderName.normalise($0) == near }) else { continue }
-      return "Did you mean '\(name)' by the column '\(found)'? Rename it, or name it in a profile"
-    }
-    return nil
+  private static func misspelt(_ source: SourceMapping, _ file: BundleFile) -> [MisspeltName] {
+    guard case .csv(_, let headers, _) = file else { return [] }
+    return Misspelling.all(of: SourceLayout(source: source, header: HeaderTable(headers)), in: headers)
+      .map { $0.name(in: source) }
+  }
+
+  /// What to do about columns that are there under misspelt names; `nil` without one.
+  private static func advice(_ misspelt: [MisspeltName]) -> String? {
+    guard !misspelt.isEmpty else { return nil }
+    let pairs = misspelt.map { "'\($0.meant)' by the column '\($0.found)'" }
+    let them = pairs.count == 1 ? "it" : "them"
+    return "Did you mean \(pairs.joined(separator: ", and "))? Rename \(them), or name \(them) in a profile"
   }
 
   /// - Parameter reason: `nil` when the file is of another format, or has another root element.

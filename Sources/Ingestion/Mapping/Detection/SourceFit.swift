@@ -59,6 +59,12 @@ extension SourceMapping {
 }
 
 extension FieldMapping {
+  /// The columns of a file, or the paths from its root, from which the field could be read.
+  func names(in source: SourceMapping) -> [String] {
+    guard case .xml(let xml) = source.format, case .places(let places) = origin else { return headers }
+    return places.map { $0.shown(record: xml.record, enclosing: xml.enclosing?.record) }
+  }
+
   var firstPlace: XMLPlace? { if case .places(let places) = origin { places.first } else { nil } }
 }
 

@@ -139,7 +139,19 @@ struct WrittenField {
     self.reader = reader
   }
 
-  func finish(_ log: inout IssueLog) { reader.finish(log: &log) }
+  func finish(_ log: inout IssueLog) { reader.finish(log: &log, instead: WrittenField.instead) }
+
+  /// What is written here for the keys that other formats have for the same.
+  private static let instead: [String: String] = {
+    let (values, from) = ("write values: {raw value: name}", "write from: with the column's name")
+    let (dates, const) = ("write as: [{date: dmy}]", "write const: with the value")
+    return [
+      "map": values, "maps": values, "mapping": values, "mappings": values, "lookup": values,
+      "translate": values,
+      "column": from, "columns": from, "header": from, "source": from, "date": dates, "dates": dates,
+      "date_format": dates, "format": dates, "constant": const, "default": const, "fixed": const,
+    ]
+  }()
 
   private static func emptyState(_ node: YAMLNode, _ log: inout IssueLog) -> FactState? {
     let states: [String: FactState] = [

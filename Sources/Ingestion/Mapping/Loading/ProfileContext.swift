@@ -63,7 +63,9 @@ struct ProfileContext {
     guard let node = reader.optional("defaults") else { return }
     var defaults = MappingReader(node, subject: "'defaults'", log: &log)
     missing = defaults.optionalTexts("missing", log: &log) ?? []
-    if let forms = defaults.optional("dates") { dates = DateFormReading.forms(forms, log: &log) }
+    if let forms = defaults.optional("dates") {
+      dates = DateFormReading.forms(forms, example: "dates: [dmy, iso]", log: &log)
+    }
     defaults.finish(log: &log)
   }
 
@@ -88,14 +90,20 @@ struct ProfileContext {
 enum DateFormReading {
   /// - Returns: the forms; none where they are to be found from the column (`auto`). An issue is logged for every
   ///   fault.
-  static func forms(_ node: YAMLNode, log: inout IssueLog) -> [DateForm] {
+  ///
+  /// - Parameter example: how forms are written there.
+  static func forms(
+    _ node: YAMLNode, example: String = "as: [{date: dmy}]", log: inout IssueLog
+  ) -> [DateForm] {
     if node.scalar == "auto" { return [] }
     var forms: [DateForm] = []
     for element in node.sequence ?? [node] {
       guard let form = element.scalar.flatMap(DateForm.init(rawValue:)) else {
         log.add(
           element, "this form of date is not known",
-          advice: "known forms are auto, \(DateForm.allCases.map(\.rawValue).joined(separator: ", "))")
+          advice:
+            "known forms are auto, \(DateForm.allCases.map(\.rawValue).joined(separator: ", ")): write \(example)"
+        )
         continue
       }
       if !forms.contains(form) { forms.append(form) }

@@ -25,10 +25,22 @@ struct SourceCheck {
         key, "the form of dates is found from columns with a header only",
         advice: "name it, such as dates: [dmy, iso]")
     }
+    checkIgnored(source, &log)
     switch source.csvLayout {
     case .headed: break
     case .headless: checkHeadless(source, &log)
     case .rowPairs: checkRowPairs(source, &log)
+    }
+  }
+
+  /// What is ignored cannot be read as well.
+  private func checkIgnored(_ source: SourceMapping, _ log: inout IssueLog) {
+    guard let node = node.mapping?.first(where: { $0.key.scalar == "ignore" })?.value else { return }
+    for field in source.allFields {
+      guard let name = field.names(in: source).first(where: source.ignores) else { continue }
+      log.add(
+        node, "\(subject) ignores '\(name)', from which the field '\(field.target)' is read",
+        advice: "keep one of them")
     }
   }
 

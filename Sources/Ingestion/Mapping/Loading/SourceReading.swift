@@ -54,7 +54,8 @@ struct SourceReading {
       reached: stages.reached(&reader, fieldReading, &context),
       events: stages.events(&reader, fieldReading, &context),
       implies: implied(&fieldReading, schema, &context), aggregate: aggregate,
-      repeatsVacancies: repeatsVacancies(schema, &context.log))
+      repeatsVacancies: repeatsVacancies(schema, &context.log),
+      ignored: reader.optionalTexts("ignore", log: &context.log) ?? [])
     checkKey(schema, fields, &context.log)
     SourceCheck(schema: schema, key: key, node: reader.node, subject: subject).run(source, &context.log)
     return source

@@ -41,6 +41,10 @@ struct TransformReading {
     } else if TransformReading.kinds.contains(name) {
       readKind(name, key, pair?.value, log: &log)
     } else {
+      if DateForm(rawValue: name) != nil {
+        return log.add(
+          key, "'\(name)' is a form of date and no transform", advice: "write as: [{date: \(name)}]")
+      }
       let near = nearestName(to: name, among: TransformReading.known)
       log.add(
         key, "there is no transform '\(name)'",

@@ -40,7 +40,10 @@ struct ValueMapReading {
           context.log.add(isRaw ? entry.key : entry.value, fault.problem, advice: fault.advice)
         }
       } else {
-        context.log.add(entry.value, "a value must be mapped to a name")
+        let turned = entry.value.sequence?.first?.scalar.map { "write {\($0): \(entry.name)}" }
+        context.log.add(
+          entry.value, "a map goes from each value of the file to one name",
+          advice: turned ?? "write {value of the file: name}")
       }
     }
     return ValueMap(canonical: canonical, unmapped: policy(&context.log) ?? mapPolicy ?? .error)

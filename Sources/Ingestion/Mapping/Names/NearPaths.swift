@@ -26,6 +26,19 @@ enum NearPaths {
     return near.flatMap { near in around.first { lastName($0) == near } }
   }
 
+  /// The path in the same place whose last name is the beginning of this one's, and of no other's.
+  static func cutShort(_ wanted: String, among paths: [String], of all: [String]) -> String? {
+    let around = all.filter { parent($0) == parent(wanted) }.map(lastName)
+    return paths.first { path in
+      parent(path) == parent(wanted) && nameCutShort(to: lastName(path), among: around) == lastName(wanted)
+    }
+  }
+
+  /// Whether two paths are the same whatever their prefixes.
+  static func areSame(_ left: String, _ right: String) -> Bool {
+    plain(left).split(separator: "/") == plain(right).split(separator: "/")
+  }
+
   private static func parent(_ path: String) -> [Substring] { plain(path).split(separator: "/").dropLast() }
 
   private static func sameName(_ wanted: [String], _ paths: [String]) -> [String] {

@@ -27,11 +27,14 @@ package struct SourceMapping: Sendable {
   /// Whether several records may tell of one vacancy, each of which is used and must agree with the others; a
   /// report that changes its grain, a row a vacancy and later a row an application, is read so.
   package let repeatsVacancies: Bool
+  /// Columns or paths, as the profile writes them, that are known to be none of the fields, however near their names
+  /// come to one.
+  package let ignored: [String]
 
   package init(
     name: String, entity: Entity, match: String?, format: SourceFormat, fields: [FieldMapping],
     reached: [StageField] = [], events: [StageField] = [], implies: [FieldMapping] = [],
-    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false
+    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false, ignored: [String] = []
   ) {
     self.name = name
     self.entity = entity
@@ -43,6 +46,7 @@ package struct SourceMapping: Sendable {
     self.implies = implies
     self.aggregate = aggregate
     self.repeatsVacancies = repeatsVacancies
+    self.ignored = ignored
   }
 }
 
@@ -81,6 +85,17 @@ package struct EnclosingRecord: Sendable, Hashable {
 }
 
 extension SourceMapping {
+  /// Whether the profile says of a column, or of a path from the root, that it is none of the fields.
+  func ignores(_ name: String) -> Bool {
+    guard case .xml(let xml) = format else {
+      let normalised = HeaderName.normalise(name)
+      return ignored.contains { HeaderName.normalise($0) == normalised }
+    }
+    return ignored.contains {
+      NearPaths.areSame($0, name) || NearPaths.areSame("\(xml.record.text)/\($0)", name)
+    }
+  }
+
   /// The source in whose records those of this one stand; `nil` for most.
   package var enclosing: EnclosingRecord? { if case .xml(let xml) = format { xml.enclosing } else { nil } }
 }

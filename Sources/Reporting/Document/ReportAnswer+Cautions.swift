@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+extension ReportAnswer {
+  /// What a reader must know before the numbers, the gravest first.
+  static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
+    var cautions =
+      brokenFiles(outcome) + misspelt(outcome) + emptyFiles(outcome) + setAside(outcome)
+      + farDates(outcome)
+    if tally[.error] > 0 {
+      cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
+    }
+    let explained = tally[.explained]
+    if explained > 0 {
+      let all = WordedNumber.counted(tally[.mustExplain] + explained, "finding", "findings")
+      cautions.append("Without the explanations, \(all) would have to be explained.")
+    }
+    if examined == 0, tally[.mustExplain] == 0 {
+      cautions.append("An audit that looks at nothing proves nothing: see what was read.")
+    }
+    return cautions
+  }
+
+  private static func brokenFiles(_ outcome: AuditOutcome) -> [String] {
+    let files = outcome.ledger.files
+    let broken = files.filter { !$0.isComplete }.map { file in
+      "'\(outcome.files[file.file].path)' \(file.read == 0 ? "was not read" : "breaks off"), so this audit is "
+        + "incomplete."
+    }
+    let short = files.filter { $0.isComplete && $0.fallsShort }.map { file in
+      "'\(outcome.files[file.file].path)' announces \(WordedNumber.grouped(file.announced ?? 0)) records and holds "
+        + "\(WordedNumber.grouped(file.read)), so this audit is incomplete."
+    }
+    return broken + short
+  }
+
+  /// Each column that nothing reads for its name, and once what to do where it is none of ours.
+  private static func misspelt(_ outcome: AuditOutcome) -> [String] {
+    let names = outcome.ledger.files.flatMap { file in
+      file.misspelt.map { (path: outcome.files[file.file].path, name: $0) }
+    }
+    let cautions = names.map { path, name in
+      let field = "'\(name.field)'" + (name.says.isEmpty ? "" : " (\(name.says))")
+      return "'\(path)' has a column '\(name.found)' that nothing reads: did you mean '\(name.meant)'? "
+        + (name.isDoubtful
+          ? "If so, \(field) is not recorded until it bears that name."
+          : "Until it bears that name, \(field) is not recorded, and this audit is incomplete.")
+    }
+    guard let first = names.first else { return [] }
+    return cautions + [
+      "A column that means something else is named in the profile, under its source: ignore: ['\(first.name.found)'] "
+        + "('evenhand profiles show' prints a profile to copy)."
+    ]
+  }
+
+  private static func emptyFiles(_ outcome: AuditOutcome) -> [String] {
+    outcome.ledger.files.filter(\.isEmpty).map { file in
+      let path = outcome.files[file.file].path
+      let what = file.format == "XML" ? "no record that the profile reads" : "a header and no record"
+      return file.mayBeEmpty
+        ? "'\(path)' has \(what): that there was nothing to record is what it says."
+        : "'\(path)' has \(what): nothing of its kind was looked at."
+    }
+  }
+}
+
+extension ReportAnswer {
+  /// Files of which nothing is used, and those of which a tenth of the records or more are set aside, with why.
+  private static func setAside(_ outcome: AuditOutcome) -> [String] {
+    outcome.ledger.files.filter { $0.read > 0 }.compactMap { file in
+      let path = outcome.files[file.file].path
+      let read = WordedNumber.grouped(file.read)
+      if file.isUnused, file.leftOutByPeriod > 0, file.setAsideForCause * 10 < file.read {
+        return "No record of '\(path)' lies in the period that was asked for: of \(read) none is used."
+      }
+      guard file.setAsideForCause * 10 >= file.read else { return nil }
+      let reasons = file.setAside.filter { $0.value > 0 && !$0.key.isOfPeriod }.sorted { $0.key < $1.key }
+        .map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
+      let records = WordedNumber.counted(file.read, "record", "records")
+      let verb = file.setAsideForCause == 1 ? "is" : "are"
+      return "\(WordedNumber.grouped(file.setAsideForCause)) of \(records) of '\(path)' \(verb) in no count: "
+        + "\(reasons.joined(separator: ", "))."
+    }
+  }
+
+  /// Dates that lie further ahead than anything is planned: most often a wrong year.
+  private static func farDates(_ outcome: AuditOutcome) -> [String] {
+    guard let last = outcome.run.span?.upperBound, last.days > outcome.run.asOf.days + 366 else { return [] }
+    return [
+      "The dates of applications reach to \(WordedNumber.day(last)), more than a year after the day of this audit "
+        + "(\(WordedNumber.day(outcome.run.asOf))): is a year wrong?"
+    ]
+  }
+}
+
+extension Departure {
+  /// "rule.parameter from 1.25 to 1.5 (--set)", with the reason where one is given.
+  var words: String {
+    let why = [origin, reason ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+    return "\(what) from \(old.nonEmpty ?? "none") to \(new.nonEmpty ?? "none")"
+      + (why.isEmpty ? "" : " (\(why))")
+  }
+}
+
+extension RuleParameterValue {
+  /// The value, and the shipped one where this run departs from it.
+  var words: String {
+    (value.nonEmpty ?? "none") + (shipped.map { " (as shipped \($0.nonEmpty ?? "none"))" } ?? "")
+  }
+}
+
+extension RuleSummary {
+  /// "highest from 1.25 to 1.5": what of it departs from the rule as shipped.
+  var departureWords: String {
+    parameters.compactMap { parameter in
+      parameter.shipped.map {
+        "\(parameter.name) from \($0.nonEmpty ?? "none") to \(parameter.value.nonEmpty ?? "none")"
+      }
+    }.joined(separator: "; ")
+  }
+}
