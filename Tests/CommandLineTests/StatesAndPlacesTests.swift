@@ -114,7 +114,8 @@ import Testing
   private static let withoutLine: Set<String> = ["panel.interview.minority_members"]
   /// Facts that are made of whole records: a list, a number of records, or whether there are any.
   private static let withoutColumn: Set<String> = [
-    "specification.essentials", "specification.lines", "panel.interview.deciding_members",
+    "specification.essentials", "specification.desirables", "specification.lines",
+    "panel.interview.deciding_members",
     "panel.interview.members", "panel.interview.recorded", "panel.interview.standing", "adverts",
     "search.recorded",
   ]

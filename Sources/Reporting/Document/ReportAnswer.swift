@@ -14,7 +14,7 @@ package struct ReportAnswer: Sendable {
   package let overall: Overall
   /// One sentence.
   package let sentence: String
-  /// Sentences that qualify it: errors, files that broke off, how much rests on explanations, nothing examined.
+  /// Sentences that qualify it: findings to look at first, errors, files that broke off, how much rests on explanations, nothing examined.
   package let cautions: [String]
   package let tally: VerdictTally
   package let rules: Int
@@ -41,21 +41,45 @@ package struct ReportAnswer: Sendable {
 
   private static func sentence(_ overall: Overall, _ tally: VerdictTally, examined: Int) -> String {
     let open = tally[.mustExplain]
+    let advice = tally[.advice]
+    // Nobody is to take it for an all-clear that what was found is only advice.
+    let more =
+      advice == 0
+      ? "" : advice == 1 ? "one finding is advice" : "\(WordedNumber.grouped(advice)) findings are advice"
     switch overall {
     case .mustExplain:
       return open == 1
         ? "One finding must be explained." : "\(WordedNumber.grouped(open)) findings must be explained."
     case .cannotTell:
-      return examined == 0
-        ? "Nothing can be told: no rule found anything to look at."
-        : "Nothing must be explained, but not everything can be told."
-    case .explained: return "Every departure from guidance that was found is explained."
-    case .complies: return "Everything that was looked at complies with the guidance."
+      if examined == 0 { return "Nothing can be told: no rule found anything to look at." }
+      return more.isEmpty
+        ? "Nothing must be explained, but not everything can be told."
+        : "Nothing must be explained, but not everything can be told, and \(more)."
+    case .explained:
+      let sentence = "Every departure from guidance that was found is explained"
+      return more.isEmpty ? "\(sentence)." : "\(sentence), and \(more)."
+    case .complies:
+      return more.isEmpty
+        ? "Everything that was looked at complies with the guidance."
+        : "Nothing must be explained, but \(more)."
+    }
+  }
+
+  /// Findings with which an answer opens, whatever their verdict: how many, and what the first says.
+  private static func saidFirst(_ evaluation: Evaluation) -> [String] {
+    evaluation.rules.filter(\.isSaidFirst).compactMap { rule in
+      let findings = evaluation.findings.filter {
+        $0.rule == rule.id && ($0.verdict == .mustExplain || $0.verdict == .advice)
+      }
+      guard let first = findings.first else { return nil }
+      return findings.count == 1
+        ? "Look at this first: \(first.message)"
+        : "Look at these first: \(WordedNumber.grouped(findings.count)) findings under \(rule.id). One of them: \(first.message)"
     }
   }
 
   private static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
-    var cautions: [String] = []
+    var cautions = saidFirst(outcome.evaluation)
     for file in outcome.ledger.files where !file.isComplete {
       let end = file.read == 0 ? "was not read" : "breaks off"
       cautions.append("'\(outcome.files[file.file].path)' \(end), so this audit is incomplete.")
