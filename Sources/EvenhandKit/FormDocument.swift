@@ -73,7 +73,8 @@ struct FormDocument {
   private static func isHTML(_ text: String) -> Bool {
     let small = text.lowercased()
     return [
-      "<!doctype html", "<html", "<body", "</p>", "<p>", "<br", "</li>", "</div>", "</h1>", "</h2>", "</h3>",
+      "<!doctype html", "<html", "<body", "</p>", "<p>", "<br>", "<br/", "<br ", "</li>", "</div>", "</h1>",
+      "</h2>", "</h3>",
     ]
     .contains { small.contains($0) }
   }

@@ -131,7 +131,8 @@ import Testing
     ("vacancy_ref,title,band\nV-1,Nurse,5\n", "CSV"), ("Vacancy ref;Title;Band\nV-1;Nurse;5\n", "CSV"),
     ("{\"title\": \"Nurse\"}", "JSON"), ("[1, 2]\n", "JSON"),
     ("<?xml version=\"1.0\"?>\n<vacancies/>", "XML"),
-    ("<vacancies><vacancy/></vacancies>\n", "XML"), ("overlay: 1\ntailors: criteria\n", "YAML"),
+    ("<vacancies><vacancy/></vacancies>\n", "XML"),
+    ("<?xml version=\"1.0\"?><v><brief>We</brief></v>", "XML"), ("overlay: 1\ntailors: criteria\n", "YAML"),
     ("explanations:\n  - rule: a.b\n    subject: V-1\n", "YAML"),
   ]
 
