@@ -118,6 +118,7 @@ ADVERT_FAULTS = {
                      "UK Visas and Immigration has the rules on sponsorship. We offer a competitive salary and 360 degree feedback."),
     "MC-25-022": add("You would join a young and dynamic team."),
     "MC-25-023": lambda a: [dict(a, text="")],
+    "MC-25-025": add("Female candidates only."),
     "MC-25-024": lambda a: [dict(a, salary="Agenda for Change band 6")],
     "MC-25-053": add("This development post is open only to candidates from an ethnic minority background."),
     "MC-25-059": lambda a: [dict(a, salary="By agreement")],
@@ -131,6 +132,8 @@ MORE_CRITERIA = {
     "MC-25-013": [("essential", "Educated to degree level")],
     "MC-25-014": [("essential", "At least three years' experience in a similar role")],
     "MC-25-016": [("essential", "A degree or diploma from a UK university")],
+    "MC-25-026": [("essential", "White applicants only")],
+    "MC-25-027": [("desirable", "Educated to degree level")],
     "MC-25-020": [("essential", "A relevant degree or equivalent experience"), ("desirable", "Two years' experience of project work")],
 }
 

@@ -13,11 +13,12 @@ struct AdvertCommand: AsyncParsableCommand {
 
       Reads plain text, Markdown or HTML. Says what falls short, under which guidance and what would mend it, and \
       shows the words in their place. What an option does not say is not recorded. A person specification has a line \
-      for each criterion, below the headings Essential and Desirable. The default checkpoint is pre-advert.
+      for each criterion, below the headings Essential and Desirable, or with (E) or (D) behind it; headings such as \
+      Qualifications and tables are understood. The default checkpoint is pre-advert.
       """)
 
-  @Argument(help: "The advert's text; - for standard input.")
-  var file: String
+  @Argument(help: "The advert's text; - for standard input. Left out for a person specification alone.")
+  var file: String?
 
   @Option(help: "The title of the post.")
   var title: String?

@@ -8,11 +8,24 @@ struct AdvertForm {
   /// The texts that were read, to show passages of them.
   let documents: [FormDocument]
   let remarks: [String]
+  /// What was looked at, in words.
+  let subject: String
+  /// That there is nothing to look at; `nil` where there is something.
+  let emptiness: String?
 
   init(_ request: AdvertRequest) throws(EvenhandFault) {
-    let document = try FormDocument(request.file, what: "an advert", field: "advert.text")
-    var documents = [document]
+    guard request.file != nil || request.specification != nil else {
+      throw .usage("there is nothing to check (expected a file with an advert, or --specification)")
+    }
+    var documents: [FormDocument] = []
     var remarks: [String] = []
+    let document = try request.file.map { path throws(EvenhandFault) in
+      try FormDocument(path, what: "an advert", field: "advert.text")
+    }
+    if let document {
+      documents.append(document)
+      remarks += AdvertForm.remark(onAdvert: document)
+    }
     var vacancy = Vacancy(ref: FormTerms.onePost)
     if let title = request.title {
       vacancy.title = Fact(.known(title))
@@ -20,10 +33,12 @@ struct AdvertForm {
     }
     if let group = request.staffGroup { vacancy.staffGroup = Fact(.known(group)) }
     if let band = request.band { vacancy.grade = Fact(.known(try FormTerms.grade(band))) }
-    let advert = try AdvertForm.advert(request, document.text)
+    let advert = try AdvertForm.advert(request, document?.text)
     vacancy.advertisedOn = advert.openedOn
     vacancy.closedOn = advert.closedOn
-    var pipeline = RecruitmentPipeline(vacancies: [vacancy], adverts: .complete([advert]))
+    subject = document == nil ? "person specification" : "advert"
+    var pipeline = RecruitmentPipeline(
+      vacancies: [vacancy], adverts: document == nil ? .notRecorded : .complete([advert]))
     if request.searchFirm != nil || request.firmBriefed != nil {
       pipeline.searches = .complete([try AdvertForm.search(request)])
     }
@@ -32,29 +47,59 @@ struct AdvertForm {
         throw .usage("standard input can be the advert or the specification, not both")
       }
       let specification = try FormDocument(path, what: "a person specification", field: "specification")
-      let criteria = SpecificationLines(specification.text).criteria
+        .withoutTable()
+      let lines = SpecificationLines(specification.text)
+      let criteria = lines.criteria
       guard !criteria.isEmpty else {
         throw .usage("'--specification \(path)' holds no criterion (expected a line for each)")
       }
       pipeline.criteria = .complete(criteria)
       documents.append(specification)
-      remarks += AdvertForm.remark(on: criteria, of: specification.name)
+      remarks += AdvertForm.remark(on: lines, of: specification.name)
+    }
+    emptiness = document.flatMap { document in
+      document.isBlank ? "The advert is empty: there is no text in \(document.name) to look at." : nil
     }
     self.pipeline = pipeline
     self.documents = documents
     self.remarks = documents.compactMap(\.remark) + remarks
   }
 
-  /// That of some criteria nobody can tell whether they are essential.
-  private static func remark(on criteria: [Criterion], of name: String) -> [String] {
+  /// What was made of a specification whose layout had to be made out, and that of some criteria nobody can tell whether
+  /// they are essential.
+  private static func remark(on lines: SpecificationLines, of name: String) -> [String] {
+    let criteria = lines.criteria
     let open = criteria.count { $0.isEssential.value == nil }
-    guard open > 0 else { return [] }
+    var remarks: [String] = []
+    if lines.isInterpreted {
+      let essential = criteria.count { $0.isEssential.value == true }
+      let rest = open > 0 ? " and \(open) of which it is not said" : ""
+      remarks.append(
+        "\(name): read as \(essential) essential and \(criteria.count - essential - open) desirable criteria\(rest)."
+      )
+    }
+    guard open > 0 else { return remarks }
     let which =
       open == criteria.count
       ? "no heading says which of its \(open) criteria are essential"
-      : "no heading says whether the first \(open) of its \(criteria.count) criteria are essential"
-    return [
+      : open == criteria.prefix { $0.isEssential.value == nil }.count
+        ? "no heading says whether the first \(open) of its \(criteria.count) criteria are essential"
+        : "nothing says whether \(open) of its \(criteria.count) criteria are essential"
+    return remarks + [
       "\(name): \(which). Put a line 'Essential' above those that are, and 'Desirable' above the others."
+    ]
+  }
+
+  /// That what was given as an advert is most likely a person specification.
+  private static func remark(onAdvert document: FormDocument) -> [String] {
+    let lines = document.text.linesAsCounted.filter { $0.contains { $0.isLetter } }
+    let criteria = SpecificationLines(document.withoutTable().text).criteria
+    let weighed = criteria.count { $0.isEssential.value != nil }
+    guard criteria.contains(where: { $0.isEssential.value == true }), weighed >= 3, weighed * 3 >= lines.count
+    else { return [] }
+    return [
+      "\(document.name): this reads like a person specification. Give it with --specification, so that its criteria are "
+        + "read as such; an advert beside it is not needed."
     ]
   }
 
@@ -69,9 +114,9 @@ struct AdvertForm {
     return search
   }
 
-  private static func advert(_ request: AdvertRequest, _ text: String) throws(EvenhandFault) -> Advert {
+  private static func advert(_ request: AdvertRequest, _ text: String?) throws(EvenhandFault) -> Advert {
     var advert = Advert(vacancy: 0, place: nil)
-    advert.text = Fact(text.allSatisfy(\.isWhitespace) ? .blank : .known(text))
+    if let text { advert.text = Fact(text.allSatisfy(\.isWhitespace) ? .blank : .known(text)) }
     if let opens = request.opens {
       advert.openedOn = Fact(.known(try AuditTerms.day(opens, option: "--opens")))
     }
@@ -93,48 +138,5 @@ struct AdvertForm {
       advert.isInternalOnly = try FormTerms.answer(own, option: "--internal-only")
     }
     return advert
-  }
-}
-
-/// Reads a person specification that is typed as text: a line for each criterion, under headings "Essential" and
-/// "Desirable"; under neither, it is not recorded which it is.
-struct SpecificationLines {
-  private(set) var criteria: [Criterion] = []
-  private var isEssential: Fact<Bool> = .notRecorded
-  /// Line ends since the last criterion.
-  private var pending = 0
-
-  init(_ text: String) {
-    for line in text.linesAsCounted {
-      take(String(line))
-      pending += 1
-    }
-  }
-
-  private mutating func take(_ line: String) {
-    let words = line.lowercased().split { !$0.isLetter }
-    guard !words.isEmpty else { return }
-    if let weight = SpecificationLines.heading(words) {
-      isEssential = Fact(.known(weight))
-      return
-    }
-    var criterion = Criterion(vacancy: 0, place: nil)
-    criterion.isEssential = isEssential
-    // Lines without a criterion go before the next, so that lines are numbered as they stand in the file.
-    let skipped = criteria.isEmpty ? pending : pending - 1
-    criterion.text = Fact(.known(String(repeating: "\n", count: skipped) + line))
-    criteria.append(criterion)
-    pending = 0
-  }
-
-  private static let headingWords: Set<String> = [
-    "criteria", "criterion", "requirements", "skills", "and", "experience", "knowledge", "qualifications",
-  ]
-
-  /// Whether a line is nothing but a heading, and of which criteria.
-  private static func heading(_ words: [Substring]) -> Bool? {
-    let rest = words.dropFirst()
-    guard rest.allSatisfy({ SpecificationLines.headingWords.contains(String($0)) }) else { return nil }
-    return words.first == "essential" ? true : words.first == "desirable" ? false : nil
   }
 }

@@ -5,8 +5,8 @@ internal import RuleEngine
 
 /// One advert, before it goes live. What is not said is not recorded.
 public struct AdvertRequest: Sendable {
-  /// A file of plain text, Markdown or HTML; `-` for standard input.
-  public var file: String
+  /// A file of plain text, Markdown or HTML; `-` for standard input. `nil` for a person specification alone.
+  public var file: String?
   /// The title of the post.
   public var title: String?
   /// The staff group of the post.
@@ -43,7 +43,7 @@ public struct AdvertRequest: Sendable {
   public var asOf: String
 
   /// Nothing but the text is known.
-  public init(file: String, asOf: String) {
+  public init(file: String?, asOf: String) {
     self.file = file
     self.asOf = asOf
   }
@@ -62,7 +62,8 @@ extension Evenhand {
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: form.pipeline,
       settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
-    let answer = FormAnswer(evaluation: evaluation, packs: packs, subject: "advert")
+    let answer = FormAnswer(
+      evaluation: evaluation, packs: packs, form: .advert, subject: form.subject, opening: form.emptiness)
     let matches = evaluation.findings.flatMap(\.matches)
     let passages = WordingPassages(matches, form.documents, inColour: inColour)
     let parts = [answer.text, passages.text].filter { !$0.isEmpty }

@@ -42,7 +42,7 @@ extension Evenhand {
     let pipeline = try await PanelForm(request, asOf: asOf).pipeline()
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: pipeline, settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
-    return FormAnswer(evaluation: evaluation, packs: packs, subject: "panel").answer
+    return FormAnswer(evaluation: evaluation, packs: packs, form: .panel, subject: "panel").answer
   }
 }
 

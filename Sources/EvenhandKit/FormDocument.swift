@@ -31,12 +31,19 @@ struct FormDocument {
     } catch {
       throw EvenhandFault(status: .inputUnread, message: error.message)
     }
+    let plain = read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read
+    if !FormDocument.isHTML(plain), let kind = DataFileKind(plain) {
+      throw EvenhandFault(
+        status: .inputUnread,
+        message:
+          "\(name): error: this is \(kind.rawValue): data, and not the text of \(what). Use 'evenhand audit' for "
+          + "exports, or give the text alone.")
+    }
     guard read.utf8.count <= FormDocument.longest else {
       throw EvenhandFault(
         status: .inputUnread,
         message: "\(name): error: the text is longer than 1 MiB. Is it \(what)? Give its text alone.")
     }
-    let plain = read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read
     guard FormDocument.isHTML(plain) else {
       self.init(name: name, text: plain, field: field)
       return
@@ -48,13 +55,26 @@ struct FormDocument {
       remark: "\(name): read as HTML\(lost); lines are those of its text.")
   }
 
+  /// The same with a table of criteria written out as lines.
+  func withoutTable() -> FormDocument {
+    guard let table = SpecificationTable(text) else { return self }
+    let words = "read as a table; lines are those of its cells, one below the other."
+    return FormDocument(
+      name: name, text: table.text, field: field,
+      remark: [remark, "\(name): \(words)"].compactMap(\.self).joined(separator: "\n"))
+  }
+
+  /// Whether it holds nothing to read.
+  var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
   private static let longest = 1 << 20
 
   /// Whether the text has an HTML tag that adverts are made of, rather than a "<" of its own.
   private static func isHTML(_ text: String) -> Bool {
     let small = text.lowercased()
     return [
-      "<!doctype html", "<html", "<body", "</p>", "<p>", "<br", "</li>", "</div>", "</h1>", "</h2>", "</h3>",
+      "<!doctype html", "<html", "<body", "</p>", "<p>", "<br>", "<br/", "<br ", "</li>", "</div>", "</h1>",
+      "</h2>", "</h3>",
     ]
     .contains { small.contains($0) }
   }

@@ -2,6 +2,11 @@
 
 internal import AuditModel
 
+/// What is checked by itself, with options for what its rules need.
+enum FormKind {
+  case advert, panel
+}
+
 /// Which options of a form tell what a rule lacked.
 enum FormOptions {
   /// By how the fact's path begins.
@@ -13,6 +18,7 @@ enum FormOptions {
     ("vacancy.band", "--band"), ("vacancy.staff_group", "--staff-group"),
     ("specification.", "--specification"),
     ("search.briefed_on_diversity", "--firm-briefed"), ("search.uses_firm", "--search-firm"),
+    ("adverts", "a file of its text"),
   ]
 
   private static let ofPanel: [(fact: String, option: String)] = [
@@ -29,8 +35,8 @@ enum FormOptions {
   }
 
   /// The options that tell what is not recorded, in words; `nil` when none does.
-  static func telling(_ lacking: [LackingFact], of form: String) -> String? {
-    let known = form == "advert" ? ofAdvert : ofPanel
+  static func telling(_ lacking: [LackingFact], of form: FormKind) -> String? {
+    let known = form == .advert ? ofAdvert : ofPanel
     var options: [String] = []
     for fact in lacking where fact.state == FactState.notRecorded.rawValue {
       guard let option = known.first(where: { fact.fact.hasPrefix($0.fact) })?.option else { continue }

@@ -35,11 +35,12 @@ enum TextContent {
     return .wideText(text)
   }
 
-  /// Text in two bytes a character has its zeros at every other place.
+  /// Text in two bytes a character has its zeros at every other place, or nearly; one zero shows nothing.
   private static func zeros(_ bytes: Data, at first: Int) -> TextContent {
     var counts = [0, 0]
     for (place, byte) in bytes.prefix(512).enumerated() where byte == 0 { counts[place % 2] += 1 }
-    let isWide = counts.min() == 0 && (counts.max() ?? 0) * 4 > min(bytes.count, 512)
+    let (zeros, others) = (counts.max() ?? 0, counts.min() ?? 0)
+    let isWide = others == 0 && zeros > 1 && zeros * 3 > min(bytes.count, 512)
     return isWide
       ? .other(problem: "this is UTF-16 without the mark that says so", advice: "save it as UTF-8")
       : .other(

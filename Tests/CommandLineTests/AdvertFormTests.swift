@@ -38,6 +38,7 @@ import Testing
     ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0], "this is a picture"),
     ("a.gz", [0x1F, 0x8B, 8, 0], "a compressed file"),
     ("nul.txt", Array("A nurse\0 is wanted here".utf8), "there is a zero byte at byte 7"),
+    ("one-nul.txt", Array("A\0B".utf8), "there is a zero byte at byte 1"),
     ("wide.txt", Array("A nurse.".utf8).flatMap { [$0, 0] }, "this is UTF-16 without the mark that says so"),
     ("u32.txt", [0xFF, 0xFE, 0, 0, 65, 0, 0, 0], "UTF-32 text"),
     ("half.txt", [0xFF, 0xFE, 65], "begins as UTF-16 and is broken"),

@@ -103,7 +103,7 @@ extension AdvertTests {
     """
 
   static let answer = """
-    This advert falls short: mend it, or record why.
+    This advert falls short of 2 rules, in 7 passages: mend it, or record why.
     Internal, not for publication
 
     must explain    Flexible working is offered

@@ -122,7 +122,8 @@ import Testing
   /// Facts that are made of whole records: a list, a number of records, or whether there are any. A record has a line
   /// and no column, and says so.
   private static let ofRecords: Set<String> = [
-    "specification.essentials", "specification.lines", "panel.interview.deciding_members",
+    "specification.essentials", "specification.desirables", "specification.lines",
+    "panel.interview.deciding_members",
     "panel.interview.members", "panel.interview.recorded", "panel.interview.standing", "adverts",
     "search.recorded",
   ]

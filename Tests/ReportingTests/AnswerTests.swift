@@ -31,6 +31,26 @@ import Testing
     #expect(answer(counts).overall.rawValue == expected)
   }
 
+  @Test(
+    "advice is never passed over in the first sentence",
+    arguments: [
+      ([.complies: 3], "Everything that was looked at complies with the guidance."),
+      ([.complies: 3, .advice: 1], "Nothing must be explained, but one finding is advice."),
+      ([.complies: 3, .advice: 1200], "Nothing must be explained, but 1,200 findings are advice."),
+      (
+        [.explained: 1, .advice: 2],
+        "Every departure from guidance that was found is explained, and 2 findings are advice."
+      ),
+      (
+        [.cannotTell: 1, .advice: 2],
+        "Nothing must be explained, but not everything can be told, and 2 findings are advice."
+      ),
+      ([.mustExplain: 1, .advice: 2], "One finding must be explained."),
+    ] as [([Verdict: Int], String)])
+  func advice(counts: [Verdict: Int], sentence: String) {
+    #expect(answer(counts).sentence == sentence)
+  }
+
   @Test("a file that breaks off leaves nothing complying")
   func incomplete() {
     let answer = answer([.complies: 3], isComplete: false)

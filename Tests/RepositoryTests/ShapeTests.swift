@@ -15,7 +15,7 @@ import Testing
     "Ingestion": (["AuditModel", "CLibXML2", "LocatedYAML", "Patterns"], ["Foundation", "Glibc"]),
     "Statistics": ([], ["Glibc"]),
     "Expressions": ([], []),
-    "RuleEngine": (["AuditModel", "Expressions", "LocatedYAML", "Statistics"], []),
+    "RuleEngine": (["AuditModel", "Expressions", "LocatedYAML", "Statistics"], ["Synchronization"]),
     "Registers": (["AuditModel", "LocatedYAML"], []),
     "Reporting": (["AuditModel", "Statistics"], ["Foundation", "Glibc", "Mustache"]),
     "Samples": (["AuditModel"], ["Foundation"]),

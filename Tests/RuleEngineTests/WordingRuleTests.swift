@@ -158,7 +158,7 @@ import Testing
     ])
     let rule = WordingFixtures.rule(kind: "vacancy", texts: "[specification.lines.text]")
     let finding = try #require(try WordingFixtures.evaluate([Self.lexicon, rule], pipeline).findings.first)
-    #expect(finding.message == "Found \"ninja\" (line 3) and \"guru\" (line 4).")
+    #expect(finding.message == "Found \"ninja\" (line 3, desirable) and \"guru\" (line 4).")
     #expect(finding.matches.map { $0.place?.line } == [3, 4])
     #expect(finding.evidence.map(\.field) == ["specification.lines.text", "specification.lines.text"])
   }

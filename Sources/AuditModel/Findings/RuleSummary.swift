@@ -25,6 +25,8 @@ package struct RuleSummary: Sendable {
   package let title: String
   package let obligation: Obligation
   package let subjectKind: SubjectKind
+  /// Whether answers open with a shortfall of it, whatever its obligation.
+  package let isSaidFirst: Bool
   package let guidance: Guidance
   /// The remedy for this run's checkpoint.
   package let remedy: String
@@ -42,7 +44,8 @@ package struct RuleSummary: Sendable {
 
   package init(
     id: String, pack: String, title: String, obligation: Obligation, subjectKind: SubjectKind,
-    guidance: Guidance, remedy: String, explainBy: String? = nil, approveBy: String? = nil,
+    isSaidFirst: Bool = false, guidance: Guidance, remedy: String, explainBy: String? = nil,
+    approveBy: String? = nil,
     explainWithin: String? = nil, parameters: [RuleParameterValue] = [], tally: VerdictTally = VerdictTally()
   ) {
     self.id = id
@@ -50,6 +53,7 @@ package struct RuleSummary: Sendable {
     self.title = title
     self.obligation = obligation
     self.subjectKind = subjectKind
+    self.isSaidFirst = isSaidFirst
     self.guidance = guidance
     self.remedy = remedy
     self.explainBy = explainBy

@@ -14,7 +14,7 @@ package struct ReportAnswer: Sendable {
   package let overall: Overall
   /// One sentence.
   package let sentence: String
-  /// Sentences that qualify it: errors, files that broke off, how much rests on explanations, nothing examined.
+  /// Sentences that qualify it: findings to look at first, errors, files that broke off, how much rests on explanations, nothing examined.
   package let cautions: [String]
   /// What departs from the rules as shipped, each with the old and the new value.
   package let departures: [String]
@@ -34,7 +34,8 @@ package struct ReportAnswer: Sendable {
     overall = ReportAnswer.overall(tally, isComplete: isSeen, examined: examined)
     sentence =
       ReportAnswer.sentence(overall, tally, examined: examined) + ReportAnswer.proviso(overall, outcome)
-    cautions = ReportAnswer.cautions(outcome, tally, examined: examined)
+    cautions =
+      ReportAnswer.saidFirst(outcome.evaluation) + ReportAnswer.cautions(outcome, tally, examined: examined)
     departures = outcome.run.packs.flatMap(\.departures).map(\.words)
   }
 
@@ -46,16 +47,26 @@ package struct ReportAnswer: Sendable {
 
   private static func sentence(_ overall: Overall, _ tally: VerdictTally, examined: Int) -> String {
     let open = tally[.mustExplain]
+    let advice = tally[.advice]
+    // Nobody is to take it for an all-clear that what was found is only advice.
+    let more =
+      advice == 0
+      ? "" : advice == 1 ? "one finding is advice" : "\(WordedNumber.grouped(advice)) findings are advice"
     switch overall {
     case .mustExplain:
       return open == 1
         ? "One finding must be explained" : "\(WordedNumber.grouped(open)) findings must be explained"
     case .cannotTell:
-      return examined == 0
-        ? "Nothing can be told: no rule found anything to look at"
-        : "Nothing must be explained, but not everything can be told"
-    case .explained: return "Every departure from guidance that was found is explained"
-    case .complies: return "Everything that was looked at complies with the guidance"
+      if examined == 0 { return "Nothing can be told: no rule found anything to look at" }
+      let sentence = "Nothing must be explained, but not everything can be told"
+      return more.isEmpty ? sentence : "\(sentence), and \(more)"
+    case .explained:
+      let sentence = "Every departure from guidance that was found is explained"
+      return more.isEmpty ? sentence : "\(sentence), and \(more)"
+    case .complies:
+      return more.isEmpty
+        ? "Everything that was looked at complies with the guidance"
+        : "Nothing must be explained, but \(more)"
     }
   }
 

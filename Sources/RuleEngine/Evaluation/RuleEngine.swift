@@ -47,8 +47,8 @@ extension RuleRun {
   static func all(
     _ packs: [RulePack], _ subjects: SubjectList, _ cubes: CohortCubes, _ settings: EvaluationSettings
   ) -> [RuleRun] {
-    let corpus = WordingCorpus(packs, subjects, at: settings.checkpoint)
-    return packs.sorted { $0.id < $1.id }.flatMap { pack in
+    packs.sorted { $0.id < $1.id }.flatMap { pack in
+      let corpus = WordingCorpus(pack, subjects, at: settings.checkpoint)
       let measures = PackMeasures(pack, subjects.index, cubes, period: settings.period)
       return pack.rules.sorted { $0.id < $1.id }.map { rule in
         RuleRun(

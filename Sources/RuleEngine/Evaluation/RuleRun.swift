@@ -53,13 +53,13 @@ struct RuleRun: Sendable {
     let silence = rule.wording.flatMap { terms in
       // The texts of a rule that does not take part are not looked through.
       corpus.isSilent(terms) && rule.takesPart(at: settings.checkpoint)
-        ? cases.positions.first.map { corpus.result(terms, of: pack.id, rule.subjectKind, at: $0) } : nil
+        ? cases.positions.first.map { corpus.result(terms, rule.subjectKind, at: $0) } : nil
     }
     isSilent = silence != nil
     wording = rule.wording.map { terms in
       if let silence { return { _ in silence } }
-      let (pack, kind) = (pack.id, rule.subjectKind)
-      return { corpus.result(terms, of: pack, kind, at: $0) }
+      let kind = rule.subjectKind
+      return { corpus.result(terms, kind, at: $0) }
     }
     self.cases =
       wording.map { result in cases.adding { .record(WordingFacts(result: result($0))) } } ?? cases
@@ -108,7 +108,7 @@ struct RuleRun: Sendable {
   private func summary(_ tally: VerdictTally) -> RuleSummary {
     RuleSummary(
       id: rule.id, pack: pack.id, title: rule.title, obligation: rule.obligation,
-      subjectKind: rule.subjectKind,
+      subjectKind: rule.subjectKind, isSaidFirst: rule.isSaidFirst,
       guidance: rule.guidance, remedy: rule.remedy.text(at: settings.checkpoint), explainBy: rule.explain?.by,
       approveBy: rule.explain?.approve, explainWithin: rule.explain?.within,
       parameters: parameters.map { parameter in

@@ -29,7 +29,7 @@ extension RuleDraft {
     guard let compiledExpect, log.issues.isEmpty else { return nil }
     return Rule(
       id: id, formerly: names.dropFirst().map(\.name), title: title, guidance: guidance,
-      obligation: obligation,
+      obligation: obligation, isSaidFirst: isSaidFirst,
       checkpoints: checkpoints, subjectKind: subjectKind, parameters: parameters,
       whenText: compiledWhen??.canonical, expectText: compiledExpect.canonical,
       messageText: message.scalar ?? "",

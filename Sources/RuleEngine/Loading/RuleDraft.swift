@@ -11,6 +11,7 @@ struct RuleDraft {
   let title: String
   let guidance: Guidance
   let obligation: Obligation
+  let isSaidFirst: Bool
   let checkpoints: [Checkpoint]
   let subjectKind: SubjectKind
   let parameters: [RuleParameter]

@@ -61,10 +61,12 @@ package enum RulePackLoader {
           file: headerFile.path, line: 1, column: 1, problem: "the pack has no rules", advice: "add one"))
     }
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
+    let lexicons = shelf.lexicons
     return RulePack(
       id: header.id, version: header.version, title: header.title, says: header.says,
       leavesOut: header.leavesOut, sources: header.sources,
-      rules: rules.sorted { $0.id < $1.id }, lexicons: shelf.lexicons,
+      rules: rules.sorted { $0.id < $1.id }, lexicons: lexicons,
+      compiledLexicons: CompiledLexicons(lexicons),
       canonicalBytes: RulePack.canonicalBytes(of: files))
   }
 

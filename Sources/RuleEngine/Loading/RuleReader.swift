@@ -24,6 +24,7 @@ struct RuleReader {
     let title = reader.words("title", log: &log)
     let guidance = readGuidance()
     let obligation: Obligation? = readWord("obligation", Obligation.allCases.map(\.rawValue))
+    let isSaidFirst = reader.optionalBool("said_first", log: &log) ?? false
     let checkpoints = readCheckpoints()
     let kind = readSubjectKind()
     let parameters = readParameters()
@@ -44,7 +45,8 @@ struct RuleReader {
     else { return nil }
     return RuleDraft(
       document: document, names: names, title: title, guidance: guidance, obligation: obligation,
-      checkpoints: checkpoints, subjectKind: kind, parameters: parameters, when: when, expect: expect,
+      isSaidFirst: isSaidFirst, checkpoints: checkpoints, subjectKind: kind, parameters: parameters,
+      when: when, expect: expect,
       message: message, remedy: remedy, explain: explain, effective: effective, measure: measure?.declaration,
       measureNode: measure?.node, wording: wording, examples: examples, rationale: rationale)
   }

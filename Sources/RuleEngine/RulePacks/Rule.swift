@@ -12,6 +12,9 @@ package struct Rule: Sendable {
   package let title: String
   package let guidance: Guidance
   package let obligation: Obligation
+  /// Whether a shortfall is so grave that answers open with it, whatever the obligation: people are shut out in so many
+  /// words.
+  package let isSaidFirst: Bool
   /// The moments at which it runs, in the order of the file.
   package let checkpoints: [Checkpoint]
   package let subjectKind: SubjectKind

@@ -17,6 +17,8 @@ package struct RulePack: Sendable {
   package internal(set) var rules: [Rule]
   /// Ordered by name.
   package let lexicons: [Lexicon]
+  /// The same, made ready to be looked for.
+  let compiledLexicons: CompiledLexicons
   /// How this run differs from the pack as shipped, ordered by what departs.
   package internal(set) var departures: [Departure] = []
   /// The pack's files in one unambiguous string of bytes, for a digest: each file, ordered by its path within

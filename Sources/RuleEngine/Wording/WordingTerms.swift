@@ -18,28 +18,62 @@ package enum WordingText: String, Sendable, Hashable, CaseIterable {
   case specification = "specification.lines.text"
   /// The same without the lines that are not essential.
   case essentials = "specification.essential_text"
+  /// The same without the lines that are not desirable.
+  case desirables = "specification.desirable_text"
   case brief = "search.brief"
   case title = "vacancy.title"
+  /// The title where there is one: a post without a title is judged by the other texts alone.
+  case titleIfAny = "vacancy.title?"
 
   /// The texts that rules about this kind of subject can look at; none for most kinds.
   static func texts(for kind: SubjectKind) -> [WordingText] {
     switch kind {
-    case .advert: [.advert, .specification, .essentials, .brief, .title]
-    case .vacancy, .interview: [.adverts, .specification, .essentials, .brief, .title]
+    case .advert: [.advert] + ofVacancy
+    case .vacancy, .interview: [.adverts] + ofVacancy
     default: []
     }
   }
 
+  private static let ofVacancy: [WordingText] = [
+    .specification, .essentials, .desirables, .brief, .title, .titleIfAny,
+  ]
+
   /// The fact that holds the text, for evidence and for what is lacking.
-  var fact: String { self == .essentials ? WordingText.specification.rawValue : rawValue }
+  var fact: String {
+    switch self {
+    case .specification, .essentials, .desirables: WordingText.specification.rawValue
+    case .titleIfAny: WordingText.title.rawValue
+    case .advert, .adverts, .brief, .title: rawValue
+    }
+  }
+
+  /// What a match calls the text in which it stands.
+  var field: String { self == .titleIfAny ? fact : rawValue }
 
   /// The fact that is read to get at the text: the text itself, or the list whose elements have it.
   var source: String {
     switch self {
     case .advert, .brief, .title: rawValue
+    case .titleIfAny: fact
     case .adverts: "adverts"
-    case .specification, .essentials: "specification.lines"
+    case .specification, .essentials, .desirables: "specification.lines"
     }
+  }
+
+  /// The lines of a person specification that it has; `nil` when it has all lines, or none.
+  var weight: CriterionWeight? {
+    switch self {
+    case .essentials: .essential
+    case .desirables: .desirable
+    case .advert, .adverts, .specification, .brief, .title, .titleIfAny: nil
+    }
+  }
+
+  /// Whether something that is not known of the text leaves open what would be found in it.
+  func isOpened(by doubt: TextDoubt) -> Bool {
+    if self == .titleIfAny, doubt.isAbsence { return false }
+    guard let weight, let doubtful = doubt.weight else { return true }
+    return doubtful.mayBe(weight)
   }
 
   /// Whether a fact is a text that may name a person, such as whom to ask.
@@ -52,9 +86,9 @@ package enum WordingText: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .advert: "advert"
     case .adverts: "adverts"
-    case .specification, .essentials: "person specification"
+    case .specification, .essentials, .desirables: "person specification"
     case .brief: "search brief"
-    case .title: "title"
+    case .title, .titleIfAny: "title"
     }
   }
 }

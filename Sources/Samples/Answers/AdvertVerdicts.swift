@@ -7,9 +7,10 @@ struct AdvertVerdicts {
 
   static let ofVacancies = [
     "advertised-externally", "age-sex-disability", "board-experience", "continuous-employment",
-    "degree-or-equivalent", "few-essentials", "gendered-wording", "native-english", "open-to-every-race",
-    "openly-advertised", "search-brief-recorded", "search-firm-briefed", "search-recorded", "uk-experience",
-    "uk-qualification", "years-of-experience",
+    "degree-or-equivalent", "desirable-degree", "desirable-years", "few-essentials", "gendered-wording",
+    "native-english", "open-to-every-race", "open-whatever-age-sex-disability", "openly-advertised",
+    "search-brief-recorded", "search-firm-briefed", "search-recorded", "specification-open-to-every-race",
+    "uk-experience", "uk-qualification", "years-of-experience",
   ]
   static let ofAdverts = [
     "contact-named", "early-closing", "flexible-working-offered", "not-closed-early", "open-long-enough",
@@ -17,8 +18,9 @@ struct AdvertVerdicts {
   ]
   /// Rules that are good practice; the others ask for an explanation.
   private static let advice: Set = [
-    "age-sex-disability", "early-closing", "few-essentials", "gendered-wording", "native-english",
-    "search-firm-briefed", "uk-experience",
+    "age-sex-disability", "desirable-degree", "desirable-years", "early-closing", "few-essentials",
+    "gendered-wording", "native-english", "open-whatever-age-sex-disability", "search-firm-briefed",
+    "uk-experience",
   ]
 
   private func fault(_ rule: String) -> SampleVerdict {
@@ -38,7 +40,8 @@ struct AdvertVerdicts {
       case true? where contents.adverts != .none: return plain(rule, vacancy)
       default: return .cannotTell
       }
-    case "few-essentials": return contents.hasSpecification ? plain(rule, vacancy) : .cannotTell
+    case "few-essentials", "desirable-degree", "desirable-years", "specification-open-to-every-race":
+      return contents.hasSpecification ? plain(rule, vacancy) : .cannotTell
     case "search-firm-briefed": return firmBriefed(vacancy)
     case "search-recorded":
       return ofBand(vacancy, ["9", "VSM"]) ?? (contents.hasSearches ? .complies : .mustExplain)

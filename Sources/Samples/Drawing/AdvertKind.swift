@@ -13,9 +13,10 @@ enum AdvertKind: String, Sendable, CaseIterable {
   case takenDownEarly
   case payUntold, nobodyToAsk, fixedHours
   // A sentence in the advert.
-  case warnsOfClosing, restricted, unbrokenWork, nhsExperience, nativeEnglish, gendered
+  case warnsOfClosing, restricted, unbrokenWork, nhsExperience, nativeEnglish, gendered, oneSexOnly
   // A line of the person specification, or many.
   case degree, years, britishQualification, boardExperience, longList
+  case restrictedCriterion, desirableDegree, desirableYears
 
   /// The one rule of the pack on adverts that the fault breaks, without the pack's name.
   var breaks: String? {
@@ -39,6 +40,10 @@ enum AdvertKind: String, Sendable, CaseIterable {
     case .britishQualification: "uk-qualification"
     case .boardExperience: "board-experience"
     case .longList: "few-essentials"
+    case .oneSexOnly: "open-whatever-age-sex-disability"
+    case .restrictedCriterion: "specification-open-to-every-race"
+    case .desirableDegree: "desirable-degree"
+    case .desirableYears: "desirable-years"
     }
   }
 
@@ -52,18 +57,22 @@ enum AdvertKind: String, Sendable, CaseIterable {
     case .nhsExperience: "Previous NHS experience is essential."
     case .nativeEnglish: "You must be a native English speaker."
     case .gendered: "You are fearless, self-reliant and forceful, and born to outperform others."
+    case .oneSexOnly: "Female candidates only."
     default: nil
     }
   }
 
-  /// The essential criteria that the person specification has beside the usual ones.
-  var criteria: [String] {
+  /// The criteria that the person specification has beside the usual ones.
+  var criteria: [(essential: String, text: String)] {
     switch self {
-    case .degree: ["Educated to degree level"]
-    case .years: ["At least three years' experience in a similar role"]
-    case .britishQualification: ["Trained in the United Kingdom"]
-    case .boardExperience: ["Has served on a board"]
-    case .longList: AdvertKind.manyCriteria
+    case .degree: [("essential", "Educated to degree level")]
+    case .years: [("essential", "At least three years' experience in a similar role")]
+    case .britishQualification: [("essential", "Trained in the United Kingdom")]
+    case .boardExperience: [("essential", "Has served on a board")]
+    case .longList: AdvertKind.manyCriteria.map { ("essential", $0) }
+    case .restrictedCriterion: [("essential", "White applicants only")]
+    case .desirableDegree: [("desirable", "Educated to degree level")]
+    case .desirableYears: [("desirable", "Three years' experience in a similar role")]
     default: []
     }
   }

@@ -89,8 +89,7 @@ extension SampleTable {
   fileprivate static let criteria = SampleTable(
     "criteria", of: "criterion", columns: ["vacancy_ref", "essential", "text"], attributes: 1
   ) { vacancy, row in
-    let more = vacancy.advert.criteria.map { (essential: "essential", text: $0) }
-    for criterion in Vocabulary.criteria + more {
+    for criterion in Vocabulary.criteria + vacancy.advert.criteria {
       row.add(vacancy.ref)
       row.add(criterion.essential)
       row.add(criterion.text)

@@ -41,39 +41,3 @@ struct LexiconExceptions: Sendable {
 
   func has(_ role: PatternUse.Role) -> Bool { !(patterns[role] ?? []).isEmpty }
 }
-
-/// The lexicons of one or several packs, with their words as one automaton.
-struct LexiconSet: Sendable {
-  let automaton: WordAutomaton
-  let entries: [LexiconEntry]
-  /// By pack and lexicon, the numbers of its entries.
-  private let ranges: [String: Range<Int>]
-
-  /// Entries of no pack.
-  init(entries: [LexiconEntry]) { self.init(entries, ranges: [:]) }
-
-  init(_ lexicons: [(pack: String, lexicon: Lexicon)]) {
-    var entries: [LexiconEntry] = []
-    var ranges: [String: Range<Int>] = [:]
-    for (pack, lexicon) in lexicons {
-      ranges["\(pack)/\(lexicon.name)"] = entries.count..<entries.count + lexicon.entries.count
-      entries += lexicon.entries
-    }
-    self.init(entries, ranges: ranges)
-  }
-
-  private init(_ entries: [LexiconEntry], ranges: [String: Range<Int>]) {
-    self.entries = entries
-    self.ranges = ranges
-    var patterns: [(pattern: WordPattern, use: PatternUse)] = []
-    for (number, entry) in entries.enumerated() {
-      patterns += entry.find.map { ($0, PatternUse(entry: number, role: .find)) }
-      for role in PatternUse.Role.allCases {
-        patterns += (entry.unless.patterns[role] ?? []).map { ($0, PatternUse(entry: number, role: role)) }
-      }
-    }
-    automaton = WordAutomaton(patterns)
-  }
-
-  func entries(of lexicon: String, in pack: String) -> Range<Int> { ranges["\(pack)/\(lexicon)"] ?? 0..<0 }
-}

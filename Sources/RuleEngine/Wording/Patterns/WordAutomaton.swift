@@ -8,7 +8,7 @@
 struct WordAutomaton: Sendable {
   let trie: WordTrie
   /// By node and label.
-  private var edges: [Int64: Int32] = [:]
+  private var edges: EdgeTable
   /// By node the node that waits behind its gap, or −1.
   private var gaps: [Int32] = [-1]
   /// By node whether any edge leaves it.
@@ -28,19 +28,19 @@ struct WordAutomaton: Sendable {
       vocabulary[step] = Int32(vocabulary.count + 2)
     }
     trie = WordTrie(vocabulary)
+    var made: [Int64: Int32] = [:]
+    edges = EdgeTable([:])
     for (pattern, use) in patterns {
-      for form in pattern.forms { insert(form, use, vocabulary) }
+      for form in pattern.forms { insert(form, use, vocabulary, &made) }
     }
-    let edges = edges
-    begins = trie.signs.map { sign in
-      trie.labels(of: Int32(sign)).contains { edges[WordAutomaton.key(0, $0)] != nil }
-    }
+    let edges = EdgeTable(made)
+    self.edges = edges
+    begins = trie.signs.map { sign in trie.labels(of: Int32(sign)).contains { edges.node(from: 0, $0) >= 0 } }
   }
 
-  private static func key(_ node: Int32, _ label: Int32) -> Int64 { Int64(node) << 32 | Int64(label) }
-
   private mutating func insert(
-    _ form: [PatternStep], _ use: PatternUse, _ vocabulary: [PatternStep: Int32]
+    _ form: [PatternStep], _ use: PatternUse, _ vocabulary: [PatternStep: Int32],
+    _ edges: inout [Int64: Int32]
   ) {
     var node: Int32 = 0
     for step in form {
@@ -50,7 +50,7 @@ struct WordAutomaton: Sendable {
         node = gaps[Int(node)]
         continue
       }
-      let key = WordAutomaton.key(node, WordAutomaton.label(of: step, vocabulary))
+      let key = EdgeTable.key(node, WordAutomaton.label(of: step, vocabulary))
       let next = edges[key] ?? makeNode()
       edges[key] = next
       node = next
@@ -132,7 +132,8 @@ struct WordAutomaton: Sendable {
       walker.next.removeAll(keepingCapacity: true)
       for walk in walker.walks {
         for label in labels {
-          guard let node = edges[WordAutomaton.key(walk.node, label)] else { continue }
+          let node = edges.node(from: walk.node, label)
+          guard node >= 0 else { continue }
           if !finds[Int(node)].isEmpty || !exceptions[Int(node)].isEmpty {
             walker.hits.append(WordHit(node: node, words: start..<at + 1, skipped: walk.skipped))
           }

@@ -23,32 +23,38 @@ struct WordTrie: Sendable {
     let spelled = vocabulary.compactMap { step, label in
       step.spelling.map { (step: step, bytes: Array($0.utf8), label: label) }
     }
-    .sorted { $0.label < $1.label }
+    .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) || ($0.bytes == $1.bytes && $0.label < $1.label) }
     for byte in Set(spelled.flatMap(\.bytes)).sorted() where width < 255 {
       columns[Int(byte)] = UInt8(width)
       width += 1
     }
     steps = [Int32](repeating: 0, count: width)
+    let nodes = insert(spelled.map(\.bytes))
     var exact: [Int32: Int32] = [:]
     var stems: [Int32: Int32] = [:]
-    for (step, bytes, label) in spelled {
-      let node = insert(bytes)
+    for (node, (step, _, label)) in zip(nodes, spelled) {
       if case .stem = step { stems[node] = label } else { exact[node] = label }
     }
     label(exact, stems, NumberWords.all.compactMap { find($0) })
   }
 
-  private mutating func insert(_ bytes: [UInt8]) -> Int32 {
-    var node: Int32 = 0
-    for byte in bytes {
-      let cell = Int(node) * width + Int(columns[Int(byte)])
-      if steps[cell] == 0 {
-        steps[cell] = Int32(steps.count / width)
-        steps += [Int32](repeating: 0, count: width)
+  /// Makes the nodes of all words letter by letter: first those of the first letters, then those of the second, and so
+  /// on. Most words of a text leave the trie within a few letters, so what is looked up most lies together.
+  ///
+  /// - Returns: for each word the node to which it comes.
+  private mutating func insert(_ words: [[UInt8]]) -> [Int32] {
+    var nodes = [Int32](repeating: 0, count: words.count)
+    for depth in 0..<(words.map(\.count).max() ?? 0) {
+      for (number, bytes) in words.enumerated() where depth < bytes.count {
+        let cell = Int(nodes[number]) * width + Int(columns[Int(bytes[depth])])
+        if steps[cell] == 0 {
+          steps[cell] = Int32(steps.count / width)
+          steps.append(contentsOf: repeatElement(0, count: width))
+        }
+        nodes[number] = steps[cell]
       }
-      node = steps[cell]
     }
-    return node
+    return nodes
   }
 
   private func find(_ word: String) -> Int32? {
@@ -162,4 +168,7 @@ struct SignedWords: WordSink {
   mutating func endSentence() { sentence += 1 }
 
   var count: Int { signs.count }
+
+  /// Makes a word one that no pattern knows.
+  mutating func hide(_ number: Int) { signs[number] = 0 }
 }

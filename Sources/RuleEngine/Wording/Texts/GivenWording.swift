@@ -6,11 +6,9 @@ internal import Expressions
 /// Looks at the texts that an example of a wording rule gives.
 struct GivenWording {
   private let scan: TextScan
-  private let pack: String
 
   init(_ pack: RulePack) {
-    scan = TextScan(set: LexiconSet(pack.lexicons.map { (pack: pack.id, lexicon: $0) }))
-    self.pack = pack.id
+    scan = TextScan(set: pack.compiledLexicons.all)
   }
 
   func result(_ terms: WordingTerms, _ bindings: Bindings, _ schema: Schema) -> WordingResult {
@@ -21,7 +19,7 @@ struct GivenWording {
       RawText.texts(reading(text.source), as: text).map { scan.scan($0, called: text.words) }
     }
     return WordingResult(
-      terms, texts, entries: scan.set.entries(of: terms.lexicon, in: pack), scan: scan,
+      terms, texts, entries: scan.set.entries(of: terms.lexicon), scan: scan,
       post: Occupation(
         title: reading("vacancy.title").value, staffGroup: reading("vacancy.staff_group").value))
   }

@@ -138,6 +138,7 @@ extension Unicode.Scalar {
 
 extension SignedWords {
   static func of(_ bytes: [UInt8], _ trie: WordTrie) -> SignedWords {
-    WordReader<SignedWords>.read(bytes, into: SignedWords(trie, length: bytes.count))
+    let words = WordReader<SignedWords>.read(bytes, into: SignedWords(trie, length: bytes.count))
+    return NamedWords.hidden(in: words, of: bytes)
   }
 }

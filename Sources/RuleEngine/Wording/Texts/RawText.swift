@@ -104,13 +104,12 @@ struct RawText {
     last = nil
   }
 
-  private mutating func doubt(_ unknown: Unknown, fact: String, _ weight: CriterionWeight = .essential) {
+  private mutating func doubt(_ unknown: Unknown, fact: String, _ weight: CriterionWeight? = nil) {
     doubt(unknown.causes.first?.state ?? FactState.notRecorded.rawValue, fact: fact, weight)
   }
 
-  private mutating func doubt(_ state: String, fact: String, _ weight: CriterionWeight = .essential) {
-    let doubt = TextDoubt(
-      lacking: LackingFact(fact: fact, state: state), isOfEssentials: weight != .desirable)
+  private mutating func doubt(_ state: String, fact: String, _ weight: CriterionWeight? = nil) {
+    let doubt = TextDoubt(lacking: LackingFact(fact: fact, state: state), weight: weight)
     if !doubts.contains(doubt) { doubts.append(doubt) }
   }
 }
@@ -118,8 +117,13 @@ struct RawText {
 /// Why a text may hold more than is known.
 struct TextDoubt: Sendable, Hashable {
   let lacking: LackingFact
-  /// Whether it matters to the essential lines; always, but for a line that is known to be desirable.
-  let isOfEssentials: Bool
+  /// Of which line of a person specification it is; `nil` when it is not of one line.
+  let weight: CriterionWeight?
+
+  /// Whether nobody wrote the text down.
+  var isAbsence: Bool {
+    [FactState.notRecorded, .blank, .notAsked].contains { $0.rawValue == lacking.state }
+  }
 }
 
 /// Whether a line of a person specification is essential; every other text counts as essential.
@@ -134,5 +138,11 @@ enum CriterionWeight: Sendable, Hashable {
     case .unknown(let unknown): self = .unknown(unknown.causes.first?.state ?? FactState.notRecorded.rawValue)
     default: self = .unknown(FactState.none.rawValue)
     }
+  }
+
+  /// Whether the line is of this weight, or may be.
+  func mayBe(_ weight: CriterionWeight) -> Bool {
+    if case .unknown = self { return true }
+    return self == weight
   }
 }

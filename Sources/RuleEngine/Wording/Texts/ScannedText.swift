@@ -8,13 +8,18 @@ struct ScannedText: Sendable {
   var found: [FoundWords] = []
   /// Why there may be more.
   var doubts: [TextDoubt] = []
-  /// Whether there is a text, and whether any of it is, or may be, essential.
+  /// Whether there is a text, and which of its lines are essential, where it has such.
   var hasText = false
-  var hasEssentials = false
+  var weights: Set<CriterionWeight> = []
   /// Whether it stands for a text that was read, rather than for those that may be missing.
   var isOfSubject = true
   /// Why the text was not looked through, in words.
   var fault: String?
+
+  /// Whether there is a text with lines of this weight.
+  func hasText(of weight: CriterionWeight?) -> Bool {
+    weight.map { wanted in weights.contains { $0.mayBe(wanted) } } ?? hasText
+  }
 }
 
 /// Words of a text that an entry of a lexicon knows, and that no exception of text takes out.
@@ -44,7 +49,7 @@ struct TextScan: Sendable {
     var result = ScannedText(doubts: raw.doubts)
     result.isOfSubject = raw.isOfSubject
     result.hasText = !raw.pieces.isEmpty
-    result.hasEssentials = raw.pieces.contains { $0.weight != .desirable }
+    result.weights = Set(raw.pieces.map(\.weight))
     if raw.pieces.contains(where: { $0.text.utf8.count > TextScan.longest }) {
       result.fault =
         "a text of the \(name) is longer than \(TextScan.longest.grouped) bytes, the most that is looked through"

@@ -3,31 +3,24 @@
 internal import AuditModel
 internal import Expressions
 
-/// The texts of a pipeline that wording rules look at, each looked through once for the lexicons of all of them.
+/// The texts of a pipeline that a pack's wording rules look at, each looked through once for the lexicons of all of them.
 struct WordingCorpus: Sendable {
-  let scan: TextScan
+  private let scan: TextScan
   private let index: PipelineIndex
   private var adverts: [ScannedText?] = []
   private var specifications: [ScannedText?] = []
   private var briefs: [ScannedText?] = []
   private var titles: [ScannedText?] = []
 
-  /// - Parameter packs: only rules that take part are looked at.
-  init(_ packs: [RulePack], _ subjects: SubjectList, at checkpoint: Checkpoint) {
+  /// - Parameter pack: only its rules that take part are looked at.
+  init(_ pack: RulePack, _ subjects: SubjectList, at checkpoint: Checkpoint) {
     let index = subjects.index
     self.index = index
-    let rules = packs.flatMap { pack in pack.rules.map { (pack: pack, rule: $0) } }
-      .filter { $0.rule.wording != nil && $0.rule.takesPart(at: checkpoint) }
+    let terms = pack.rules.filter { $0.takesPart(at: checkpoint) }.compactMap(\.wording)
     // Where there is no text, nothing is looked for: making ready to would cost as much as a small audit.
-    let speaking = rules.filter { rule in
-      rule.rule.wording.map { !WordingCorpus.isSilent($0, index) } ?? false
-    }
-    let used = packs.flatMap { pack in pack.lexicons.map { (pack: pack.id, lexicon: $0) } }
-      .filter { shelf in
-        speaking.contains { $0.pack.id == shelf.pack && $0.rule.wording?.lexicon == shelf.lexicon.name }
-      }
-    scan = TextScan(set: LexiconSet(used))
-    let texts = Set(rules.flatMap { $0.rule.wording?.texts ?? [] }.map(\.source))
+    let speaking = terms.filter { !WordingCorpus.isSilent($0, index) }
+    scan = TextScan(set: pack.compiledLexicons.lexicons(named: Set(speaking.map(\.lexicon))))
+    let texts = Set(terms.flatMap(\.texts).map(\.source))
     if texts.contains(WordingText.advert.source) || texts.contains(WordingText.adverts.source) {
       adverts = scan(subjects.adverts, of: index.adverts.elements.count, .advert)
     }
@@ -55,9 +48,10 @@ struct WordingCorpus: Sendable {
   private func reading(of text: WordingText, _ position: Int) -> Reading {
     switch text {
     case .advert, .adverts: Reading(index.adverts.elements[position].text) { .text($0) }
-    case .specification, .essentials: SpecificationFacts(index: index, number: position).reading(of: "lines")
+    case .specification, .essentials, .desirables:
+      SpecificationFacts(index: index, number: position).reading(of: "lines")
     case .brief: SearchFacts(index: index, number: position).reading(of: "brief")
-    case .title: Reading(index.vacancies[position].title) { .text($0) }
+    case .title, .titleIfAny: Reading(index.vacancies[position].title) { .text($0) }
     }
   }
 
@@ -68,23 +62,22 @@ struct WordingCorpus: Sendable {
     terms.texts.allSatisfy { text in
       switch text {
       case .advert, .adverts: !index.pipeline.adverts.isRecorded
-      case .specification, .essentials: !index.pipeline.criteria.isRecorded
+      case .specification, .essentials, .desirables: !index.pipeline.criteria.isRecorded
       case .brief: !index.pipeline.searches.isRecorded
-      case .title: !index.recordsTitles
+      case .title, .titleIfAny: !index.recordsTitles
       }
     }
   }
 
   /// What a rule's lexicon finds for the subject at a position.
-  func result(_ terms: WordingTerms, of pack: String, _ kind: SubjectKind, at position: Int) -> WordingResult
-  {
+  func result(_ terms: WordingTerms, _ kind: SubjectKind, at position: Int) -> WordingResult {
     let vacancy = kind == .advert ? index.adverts.elements[position].vacancy : position
     let post = Occupation(
       title: reading(of: .title, vacancy).value,
       staffGroup: Reading(index.vacancies[vacancy].staffGroup) { .string($0) }.value)
     return WordingResult(
-      terms, terms.texts.map { texts($0, position, vacancy) },
-      entries: scan.set.entries(of: terms.lexicon, in: pack), scan: scan, post: post)
+      terms, terms.texts.map { texts($0, position, vacancy) }, entries: scan.set.entries(of: terms.lexicon),
+      scan: scan, post: post)
   }
 
   private func texts(_ text: WordingText, _ position: Int, _ vacancy: Int) -> [ScannedText] {
@@ -92,9 +85,9 @@ struct WordingCorpus: Sendable {
     case .advert: [adverts[position] ?? ScannedText()]
     case .adverts:
       index.adverts.positions(of: vacancy).map { adverts[$0] ?? ScannedText() } + [rest(of: vacancy)]
-    case .specification, .essentials: [specifications[vacancy] ?? ScannedText()]
+    case .specification, .essentials, .desirables: [specifications[vacancy] ?? ScannedText()]
     case .brief: [briefs[vacancy] ?? ScannedText()]
-    case .title: [titles[vacancy] ?? ScannedText()]
+    case .title, .titleIfAny: [titles[vacancy] ?? ScannedText()]
     }
   }
 

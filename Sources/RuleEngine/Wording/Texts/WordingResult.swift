@@ -19,6 +19,8 @@ struct WordingResult: Sendable {
   private let terms: WordingTerms
   /// Where each match stands, in words for messages.
   private var labels: [String] = []
+  /// Of each match whether its line is only desirable, among lines of which some are.
+  private var areDesirable: [Bool] = []
 
   /// - Parameters:
   ///   - texts: those of the rule, in its order.
@@ -58,15 +60,14 @@ struct WordingResult: Sendable {
     _ scanned: ScannedText, of text: WordingText, _ entries: Range<Int>, _ scan: TextScan,
     _ occupations: inout OccupationExceptions
   ) {
-    let isOfEssentials = text == .essentials
     fault = fault ?? scanned.fault
-    hasText = hasText || (isOfEssentials ? scanned.hasEssentials : scanned.hasText)
-    for doubt in scanned.doubts where !isOfEssentials || doubt.isOfEssentials {
+    hasText = hasText || scanned.hasText(of: text.weight)
+    for doubt in scanned.doubts where text.isOpened(by: doubt) {
       isOpen = true
       add(doubt.lacking, of: text)
     }
     for found in scanned.found where entries.contains(found.entry) {
-      if isOfEssentials, found.weight == .desirable { continue }
+      if let weight = text.weight, !found.weight.mayBe(weight) { continue }
       let entry = scan.set.entries[found.entry]
       switch occupations.standing(of: found.entry, entry.unless) {
       case .holds: continue
@@ -79,21 +80,23 @@ struct WordingResult: Sendable {
       if let doubt = found.doubt {
         perhaps += 1
         add(doubt, of: text)
-      } else if isOfEssentials, case .unknown(let state) = found.weight {
+      } else if text.weight != nil, case .unknown(let state) = found.weight {
         perhaps += 1
         add(LackingFact(fact: "specification.lines.essential", state: state))
       } else {
         matches.append(match(found, entry, of: text))
+        areDesirable.append(text == .specification && found.weight == .desirable)
       }
     }
   }
 
   /// Says of the matches from a number on where they stand.
   private mutating func label(from first: Int, _ name: String, isAlone: Bool) {
-    for match in matches[first...] {
+    for (match, isDesirable) in zip(matches[first...], areDesirable[first...]) {
       let isTitle = match.field == WordingText.title.rawValue
-      labels.append(
-        isTitle ? "the title" : isAlone ? "line \(match.line)" : "line \(match.line) of \(name.withArticle)")
+      let place =
+        isTitle ? "the title" : isAlone ? "line \(match.line)" : "line \(match.line) of \(name.withArticle)"
+      labels.append(isDesirable ? "\(place), desirable" : place)
     }
   }
 
@@ -109,7 +112,7 @@ struct WordingResult: Sendable {
 
   private func match(_ found: FoundWords, _ entry: LexiconEntry, of text: WordingText) -> WordingMatch {
     WordingMatch(
-      field: text.rawValue, place: found.place, line: found.line, column: found.column, words: found.words,
+      field: text.field, place: found.place, line: found.line, column: found.column, words: found.words,
       entry: "\(terms.lexicon).\(entry.id)", why: entry.why, alternative: entry.instead)
   }
 

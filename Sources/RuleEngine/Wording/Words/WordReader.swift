@@ -5,7 +5,7 @@ protocol WordSink {
   /// One byte of a word, folded: small letters without accents, a straight apostrophe.
   mutating func take(_ byte: UInt8)
   /// The word ends; it stands at these bytes of the text. A number has nothing but digits, points and
-  /// commas, and perhaps a "k" at its end. A word is joined to the one before it when nothing but a dash or a slash
+  /// commas, and perhaps a "k" or an "s" at its end. A word is joined to the one before it when nothing but a dash or a slash
   /// stands between them, or, where neither is in digits, nothing but space: "2-3", "2/3", "twenty five".
   mutating func endWord(_ range: Range<Int>, isNumber: Bool, isJoined: Bool)
   mutating func endSentence()
@@ -50,8 +50,8 @@ struct WordReader<Sink: WordSink> {
     while at < bytes.count {
       let byte = bytes[at]
       switch kinds[Int(byte)] {
-      case .small: take(byte, isDigit: isThousand(byte))
-      case .capital: take(byte | 0x20, isDigit: isThousand(byte | 0x20))
+      case .small: take(byte, isDigit: isEndOfNumber(byte))
+      case .capital: take(byte | 0x20, isDigit: isEndOfNumber(byte | 0x20))
       case .digit: take(byte, isDigit: true)
       case .space: closeWord(behind: 1)
       case .other: takeMark(byte)
@@ -71,10 +71,11 @@ struct WordReader<Sink: WordSink> {
     mark = byte
   }
 
-  /// Whether a letter is the "k" of "30k", which is a number.
+  /// Whether a letter is the "k" of "30k" or the "s" of "under 35s", which are numbers.
   @inline(__always)
-  private func isThousand(_ small: UInt8) -> Bool {
-    small == UInt8(ascii: "k") && start >= 0 && isNumber && !isWord(at: at + 1)
+  private func isEndOfNumber(_ small: UInt8) -> Bool {
+    (small == UInt8(ascii: "k") || small == UInt8(ascii: "s")) && start >= 0 && isNumber
+      && !isWord(at: at + 1)
   }
 
   @inline(__always)

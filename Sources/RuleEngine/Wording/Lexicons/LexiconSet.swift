@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Synchronization
+
+/// Lexicons of one pack, with their words as one automaton.
+struct LexiconSet: Sendable {
+  let automaton: WordAutomaton
+  let entries: [LexiconEntry]
+  /// By lexicon, the numbers of its entries.
+  private let ranges: [String: Range<Int>]
+
+  /// Entries of no lexicon.
+  init(entries: [LexiconEntry]) { self.init(entries, ranges: [:]) }
+
+  init(_ lexicons: [Lexicon]) {
+    var entries: [LexiconEntry] = []
+    var ranges: [String: Range<Int>] = [:]
+    for lexicon in lexicons {
+      ranges[lexicon.name] = entries.count..<entries.count + lexicon.entries.count
+      entries += lexicon.entries
+    }
+    self.init(entries, ranges: ranges)
+  }
+
+  private init(_ entries: [LexiconEntry], ranges: [String: Range<Int>]) {
+    self.entries = entries
+    self.ranges = ranges
+    var patterns: [(pattern: WordPattern, use: PatternUse)] = []
+    for (number, entry) in entries.enumerated() {
+      patterns += entry.find.map { ($0, PatternUse(entry: number, role: .find)) }
+      for role in PatternUse.Role.allCases {
+        patterns += (entry.unless.patterns[role] ?? []).map { ($0, PatternUse(entry: number, role: role)) }
+      }
+    }
+    automaton = WordAutomaton(patterns)
+  }
+
+  func entries(of lexicon: String) -> Range<Int> { ranges[lexicon] ?? 0..<0 }
+}
+
+/// The automata of one pack's lexicons, made when they are first asked for and kept for every evaluation of the pack and
+/// of its copies. What it answers rests on the lexicons alone.
+final class CompiledLexicons: Sendable {
+  private let lexicons: [Lexicon]
+  private let made = Mutex<[Set<String>: LexiconSet]>([:])
+
+  init(_ lexicons: [Lexicon]) { self.lexicons = lexicons }
+
+  /// Those with these names.
+  func lexicons(named names: Set<String>) -> LexiconSet {
+    made.withLock { made in
+      if let set = made[names] { return set }
+      let set = LexiconSet(lexicons.filter { names.contains($0.name) })
+      made[names] = set
+      return set
+    }
+  }
+
+  /// All of them.
+  var all: LexiconSet { lexicons(named: Set(lexicons.map(\.name))) }
+}
