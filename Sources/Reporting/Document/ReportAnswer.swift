@@ -77,8 +77,9 @@ package struct ReportAnswer: Sendable {
     guard let first = hanging.first, overall == .complies || overall == .explained else { return "." }
     let isOne = hanging.allSatisfy { $0.groups.characteristic == first.groups.characteristic }
     let what = isOne ? "whose \(first.groups.characteristic.words) is unknown" : "whose group is unknown"
+    let link = outcome.evaluation.tally[.advice] > 0 ? ", and" : "; but"
     return hanging.count == 1
-      ? "; but one figure hangs on applicants \(what)."
-      : "; but \(WordedNumber.grouped(hanging.count)) figures hang on applicants \(what)."
+      ? "\(link) one figure hangs on applicants \(what)."
+      : "\(link) \(WordedNumber.grouped(hanging.count)) figures hang on applicants \(what)."
   }
 }
