@@ -34,7 +34,7 @@ import Testing
         + Self.day
         + Self.formats + ["--out", scratch.path("out")])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    let answer = "findings are advice, and one figure hangs on applicants whose ethnicity is unknown."
+    let answer = "advice, and one figure hangs on applicants whose ethnicity is unknown."
     let turn =
       "Of 210 applicants shortlisted, the ethnicity of 90 is unknown: depending on it the relative likelihood may be "
       + "between 0.30 and 3.33, and this could have to be explained."

@@ -7,7 +7,7 @@ extension ReportAnswer {
   static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
     var cautions =
       brokenFiles(outcome) + misspelt(outcome) + emptyFiles(outcome) + setAside(outcome)
-      + farDates(outcome)
+      + doubtfulCounts(outcome) + farDates(outcome)
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
     }
@@ -20,6 +20,14 @@ extension ReportAnswer {
       cautions.append("An audit that looks at nothing proves nothing: see what was read.")
     }
     return cautions
+  }
+
+  /// What puts the numbers themselves in doubt: totals that do not agree, dates read the wrong way round.
+  private static func doubtfulCounts(_ outcome: AuditOutcome) -> [String] {
+    let kinds: Set<String> = ["control-total-differs", "total-row-differs", "other-date-order"]
+    return outcome.quality.filter { $0.weight == .error && kinds.contains($0.kind) }.map { item in
+      item.message.prefix(1).uppercased() + item.message.dropFirst() + "."
+    }
   }
 
   private static func brokenFiles(_ outcome: AuditOutcome) -> [String] {
