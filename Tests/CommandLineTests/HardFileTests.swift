@@ -117,14 +117,37 @@ import Testing
     #expect(run.output.contains("so this audit is incomplete"))
   }
 
+  @Test func `a column of which no value can be read makes the audit incomplete, and is said at the top`()
+    throws
+  {
+    let scratch = try Scratch()
+    let inputs = try Self.write(scratch) { name, text in
+      guard name == "applications.csv" else { return Self.data(text) }
+      return Self.data(
+        text.replacing(/(\d{4})-(\d\d)-(\d\d)/) { "\($0.output.3)/\($0.output.2)/\($0.output.1)" })
+    }
+    let run = try Program.run(["audit", inputs] + Self.arguments + ["--out", scratch.path("out")])
+    #expect(run.status == 3)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let top = words.components(separatedBy: "Internal, not for publication")[0]
+    #expect(
+      top.contains(
+        "No value of column 'shortlisted_on' of 'applications.csv' can be read as 'shortlisted', so this audit is"
+          + " incomplete: it holds no date in any of the forms that the profile names, such as defaults: {dates: [dmy]}."
+      ),
+      "\(top)")
+  }
+
   @Test func `control totals that differ are said at the top`() throws {
     let scratch = try Scratch()
     let inputs = try Self.write(scratch) { Self.data($1) }
-    _ = try scratch.write("in/totals.csv", "of,count\nvacancies,61\nadverts,60\n")
+    _ = try scratch.write("in/totals.csv", "of,count\nvacancies,61\nadverts,60\napplications,2500\n")
     let run = try Program.run(["audit", inputs] + Self.arguments + ["--out", scratch.path("out")])
     let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let top = words.components(separatedBy: "Internal, not for publication")[0]
+    #expect(run.status == 3)
     #expect(top.contains("By totals.csv there are 60 adverts, and 61 were read"), "\(words)")
+    #expect(top.contains("By totals.csv there are 2500 applications, and 1933 were read"))
     #expect(!top.contains("vacancies, and"))
   }
 

@@ -48,6 +48,8 @@ package struct FileLedger: Sendable {
   package var unused: [String] = []
   /// Columns or paths that are not read because their name is misspelt, where counts or verdicts rest on them.
   package var misspelt: [MisspeltName] = []
+  /// Columns of which no value could be read.
+  package var unread: [UnreadColumn] = []
   /// Whether a file of its kind that holds no record is an answer: that there was nothing to record.
   package var mayBeEmpty = false
   /// Remarks that are no fault: a DOCTYPE that was not loaded, a byte-order mark.
@@ -72,8 +74,11 @@ package struct FileLedger: Sendable {
   /// Whether the file holds fewer records than it announces.
   package var fallsShort: Bool { announced.map { read < $0 } ?? false }
 
-  /// Whether the file was read to its end, holds what it announces, and no column that matters is misspelt.
-  package var isWhole: Bool { isComplete && !fallsShort && misspelt.allSatisfy(\.isDoubtful) }
+  /// Whether the file was read to its end, holds what it announces, no column that matters is misspelt, and of every
+  /// column some value could be read.
+  package var isWhole: Bool {
+    isComplete && !fallsShort && misspelt.allSatisfy(\.isDoubtful) && unread.isEmpty
+  }
 
   /// Whether the file was read to its end, as what a source of the profile is, and holds no record.
   package var isEmpty: Bool { isComplete && source != nil && read == 0 && announced ?? 0 == 0 }
@@ -103,6 +108,23 @@ package struct MisspeltName: Sendable, Hashable {
     self.field = field
     self.says = says
     self.isDoubtful = isDoubtful
+  }
+}
+
+/// A column that holds values of which none could be read as what the profile says: not a fault of single records,
+/// but a wrong form, scheme or column.
+package struct UnreadColumn: Sendable, Hashable {
+  /// As reports write it: `column 'applied_on'`.
+  package let column: String
+  /// The model's name of what is not known for want of it.
+  package let field: String
+  /// What its values are instead, in words that follow "holds".
+  package let problem: String
+
+  package init(column: String, field: String, problem: String) {
+    self.column = column
+    self.field = field
+    self.problem = problem
   }
 }
 

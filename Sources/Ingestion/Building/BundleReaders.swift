@@ -84,6 +84,11 @@ struct BundleReaders: Sendable {
     }
   }
 
+  /// The places of totals that the categories of a source of counts do not add up to.
+  func wrongTotals(_ stream: SourceStream) -> [SourcePlace] {
+    if case .counts(let index) = stream { counts[index].categoryTotals.differences } else { [] }
+  }
+
   /// What the columns of counts of a source add up to; `nil` for a source of other records.
   func columnSums(_ stream: SourceStream) -> ColumnSums? {
     if case .counts(let index) = stream { counts[index].columnSums } else { nil }

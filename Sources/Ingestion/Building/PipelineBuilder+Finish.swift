@@ -21,6 +21,7 @@ extension PipelineBuilder {
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
     Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
     checkStageTotals(pipeline)
+    reportUnread()
     reportDuplicates()
     reportRepeats()
     reportConflicts(leavingOut: orphans)

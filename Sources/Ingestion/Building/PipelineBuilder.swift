@@ -134,6 +134,7 @@ package struct PipelineBuilder: Sendable {
     note(summary.remarks, of: files[file].file)
     account(announced, file)
     for total in summary.totals { check(total, file, records: summary.delivered) }
+    checkCategoryTotals(file)
   }
 
   /// Notes that something is wrong with a row of a file.
@@ -145,8 +146,16 @@ package struct PipelineBuilder: Sendable {
       places: [SourcePlace(file: file, line: line)])
   }
 
-  /// Notes that a file fell short of what there should be of an entity: what is there is open-ended.
-  mutating func reportShort(_ entity: Entity) { broken.insert(entity) }
+  /// Notes that records of an entity are missing: what is there is open-ended, and its first file falls short.
+  mutating func reportShort(_ entity: Entity, by missing: Int) {
+    broken.insert(entity)
+    guard let file = files.indices.first(where: { files[$0].entities.contains(entity) }) else { return }
+    let read = files[file].primaryStreams.reduce(0) { $0 + readers.account($1.source).read }
+    files[file].ledger.announced = max(files[file].ledger.announced ?? 0, read + missing)
+  }
+
+  /// Notes that no value of a column could be read.
+  mutating func add(unread column: UnreadColumn, file: Int) { files[file].ledger.unread.append(column) }
 
   /// Adds a remark to what the ledger says of a file.
   mutating func remark(_ text: String, file: Int) { files[file].ledger.notes.append(text) }

@@ -24,7 +24,7 @@ struct FormatWords: Sendable {
     "backslash-quotes": ("quotes within text have a backslash before them; they were read so", .note),
     "total-row": ("a row is a total of the others; it is not counted as a record", .warning),
     "repeated-header": ("the header stands again among the records; it is not counted as one", .note),
-    "line-of-text": ("a line is a title or a footer; it is not counted as a record", .note),
+    "line-of-text": ("a line is a title or a footer; it is not counted as a record", .warning),
     "end-of-records": ("the records end at a line, as the profile says; nothing behind it was read", .note),
     "unnamed-column": ("a column has no name", .note),
     "repeated-element": ("an element stands more than once in a record; the first is used", .warning),

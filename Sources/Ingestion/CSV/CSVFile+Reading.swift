@@ -67,7 +67,8 @@ struct CSVReading {
         header: file.headerLineBytes, delimiter: file.delimiter, width: file.header.count, terms: file.rows),
       seeksLostQuotes: !file.keepsLineBreaks)
     order = PieceOrder(
-      path: file.reader.path, limits: file.limits, nextLine: file.nextLine, remarks: file.tally)
+      path: file.reader.path, limits: file.limits, width: file.header.count, nextLine: file.nextLine,
+      remarks: file.tally)
     var reader = file.reader
     feed = DigestFeed(reader.takeDigest())
     let head = reader.skip(file.head)

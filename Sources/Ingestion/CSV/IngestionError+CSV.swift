@@ -24,6 +24,20 @@ extension IngestionError {
         + " csv: {line_breaks: kept} in the profile; records before it were read")
   }
 
+  /// A record of several lines that has not the fields of the header.
+  static func brokenRecord(
+    _ path: String, line: Int, lines: Int, fields: Int, width: Int
+  ) -> IngestionError {
+    IngestionError(
+      kind: "broken-record", path: path, line: line,
+      problem:
+        "the record that begins here goes over \(lines) lines and has \(fields) fields, where the header has"
+        + " \(width): a quote in it is lost, or one too many, and the lines may be records of their own",
+      advice:
+        "Mend the quotes in these lines; if the text does hold such lines, say csv: {line_breaks: kept} in the"
+        + " profile; records before it were read")
+  }
+
   /// A record that does not end.
   static func recordTooLong(_ path: String, line: Int, limit: Int) -> IngestionError {
     IngestionError(

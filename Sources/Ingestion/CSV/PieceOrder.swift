@@ -17,12 +17,15 @@ struct PieceOrder {
   private var endLine: Int?
   private let path: String
   private let limits: CSVLimits
+  /// Fields of the header.
+  private let width: Int
   private var remarks: RemarkTally
   private var early: [Int: ScannedPiece] = [:]
 
-  init(path: String, limits: CSVLimits, nextLine: Int, remarks: RemarkTally) {
+  init(path: String, limits: CSVLimits, width: Int, nextLine: Int, remarks: RemarkTally) {
     self.path = path
     self.limits = limits
+    self.width = width
     self.nextLine = nextLine
     self.remarks = remarks
   }
@@ -59,6 +62,9 @@ struct PieceOrder {
       summary.failure = .recordTooLong(path, line: nextLine + line, limit: limits.record)
     case .lostQuote(let line, let opened, let records):
       summary.failure = .lostQuote(path, line: nextLine + line, opened: nextLine + opened, records: records)
+    case .broken(let line, let lines, let fields):
+      summary.failure = .brokenRecord(
+        path, line: nextLine + line, lines: lines, fields: fields, width: width)
     case .end(let line): endLine = nextLine + line
     }
   }

@@ -9,6 +9,8 @@ struct ScannedPiece: Sendable {
     case tooLong(line: Int)
     /// A quote that opens on a line runs over records.
     case lostQuote(line: Int, opened: Int, records: Int)
+    /// A record of several lines has not the fields of the header: a quote in it is lost, or one too many.
+    case broken(line: Int, lines: Int, fields: Int)
     /// What the profile says that the records end with.
     case end(line: Int)
   }
@@ -290,6 +292,8 @@ struct PieceScanner {
     } else if fields > layout.width && extraIsEmpty {
       result.remarks.note(.trailingEmptyFields, line: recordLine)
       keep(recordLine)
+    } else if layout.seeksLostQuotes, line > recordLine {
+      result.stop = .broken(line: recordLine, lines: line - recordLine + 1, fields: fields)
     } else if screenOutShort(start, end, fields, recordLine) {
       return
     } else {

@@ -68,7 +68,8 @@ struct RowScreen: Sendable {
     if RowScreen.isTotal(text), unsafe holdsNumbersOnly(row, from: first.next) {
       return terms.deliversTotals && second != nil ? .record : .total
     }
-    guard second == nil, width >= 3 else { return .record }
+    // More quotes than those around one field are what is left of a record.
+    guard second == nil, width >= 3, unsafe row.count(where: { $0 == quoteByte }) <= 2 else { return .record }
     let begin = unsafe row[first.text.lowerBound]
     // A reference may have a blank in it; three words are a sentence.
     let words = text.split(separator: " ").count

@@ -61,6 +61,9 @@ extension ReportInput {
   var endWords: String {
     if !ledger.isComplete { return ledger.read == 0 ? "not read" : "breaks off" }
     guard let announced = ledger.announced, ledger.fallsShort else {
+      if !ledger.unread.isEmpty {
+        return WordedNumber.counted(ledger.unread.count, "column unread", "columns unread")
+      }
       return ledger.misspelt.isEmpty
         ? "whole" : WordedNumber.counted(ledger.misspelt.count, "column misspelt", "columns misspelt")
     }

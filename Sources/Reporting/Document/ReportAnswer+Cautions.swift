@@ -6,7 +6,7 @@ extension ReportAnswer {
   /// What a reader must know before the numbers, the gravest first.
   static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
     var cautions =
-      brokenFiles(outcome) + misspelt(outcome) + emptyFiles(outcome) + setAside(outcome)
+      brokenFiles(outcome) + misspelt(outcome) + unread(outcome) + emptyFiles(outcome) + setAside(outcome)
       + doubtfulCounts(outcome) + farDates(outcome)
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
@@ -60,6 +60,16 @@ extension ReportAnswer {
       "A column that means something else is named in the profile, under its source: ignore: ['\(first.name.found)'] "
         + "('evenhand profiles show' prints a profile to copy)."
     ]
+  }
+
+  /// Columns of which no value could be read.
+  private static func unread(_ outcome: AuditOutcome) -> [String] {
+    outcome.ledger.files.flatMap { file in
+      file.unread.map { unread in
+        "No value of \(unread.column) of '\(outcome.files[file.file].path)' can be read as '\(unread.field)', so this audit is "
+          + "incomplete: it holds \(unread.problem)."
+      }
+    }
   }
 
   private static func emptyFiles(_ outcome: AuditOutcome) -> [String] {

@@ -72,6 +72,25 @@ struct EqualityCountTests {
     )
   }
 
+  @Test func aTotalAmongTheCategoriesIsNeverCountedAndIsHeldAgainstThem() throws {
+    let rows = ["V1,ethnicity,A,applied,9", "V1,ethnicity,M,applied,4", "V2,ethnicity,A,applied,5"]
+    let right = try long(rows + ["V1,ethnicity,Total,applied,13", "V2,ethnicity,Total,applied,5"])
+    #expect(right.count(.applied)?.exact == 18 && right.setAside(.totalRow) == 2)
+    #expect(right.quality.isEmpty)
+    let wrong = try long(rows + ["V1,ethnicity,Total,applied,14", "V2,ethnicity,Total,applied,5"])
+    #expect(wrong.count(.applied)?.exact == 18)
+    let item = try #require(wrong.quality.first)
+    #expect(item.kind == "total-row-differs" && item.weight == .error && item.places.map(\.line) == [5])
+  }
+
+  @Test func aTotalIsNotHeldAgainstCategoriesOfWhichOneIsUnknown() throws {
+    let built = try long([
+      "V1,ethnicity,A,applied,9", "V1,ethnicity,M,applied,<5", "V1,ethnicity,Total,applied,12",
+      "V2,ethnicity,A,applied,", "V2,ethnicity,M,applied,3", "V2,ethnicity,Total,applied,12",
+    ])
+    #expect(!built.quality.contains { $0.kind == "total-row-differs" })
+  }
+
   @Test func aHiddenCountIsARange() throws {
     let built = try long(["V1,ethnicity,A,applied,<5", "V1,ethnicity,B,applied,3"])
     #expect(built.count(.applied) == Count(atLeast: 3, atMost: 7))
@@ -90,7 +109,7 @@ struct EqualityCountTests {
     let built = try long([
       "V1,ethnicity,A,applied,9", "V1,ethnicity,Total,applied,9", "V1,ethnicity,,applied,2",
     ])
-    #expect(built.setAside(.withoutCategory) == 2)
+    #expect(built.setAside(.withoutCategory) == 1 && built.setAside(.totalRow) == 1)
     #expect(built.count(.applied)?.exact == 9)
   }
 
@@ -119,7 +138,7 @@ struct EqualityCountTests {
     ])
     #expect(built.count(.applied)?.exact == 9)
     #expect(built.item("other-characteristics") == nil)
-    #expect(built.setAside(.withoutCategory) == 1)
+    #expect(built.setAside(.totalRow) == 1)
     #expect(built.count(.applied, .sex, .known(.female)) == Count(5))
     #expect(built.count(.applied, .sex, .known(.male)) == Count(atLeast: 0, atMost: 4))
     #expect(built.count(.applied, .sex, .withheld) == Count(1))

@@ -84,7 +84,8 @@ final class ProgressLog: Sendable {
     let reference = CSVReference.read(bytes, path: file.path)
     #expect(reference.texts == text.records)
     for size in CSVRandomTests.chunkSizes {
-      let outcome = try await readAll(file.path, chunkSize: size).outcome
+      // A record of several lines with the wrong number of fields ends the reading otherwise.
+      let outcome = try await readAll(file.path, chunkSize: size, keepsLineBreaks: true).outcome
       #expect(outcome.texts == text.records && outcome.remarkTexts == text.remarks, "chunks of \(size)")
       #expect(outcome == reference, "chunks of \(size)")
     }

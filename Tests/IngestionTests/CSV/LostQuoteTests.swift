@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
 import Samples
 import Testing
 
@@ -33,6 +34,50 @@ import Testing
         == "\(file.path):2: error: a quote that opens in the record that begins here runs over 2 more records, as"
         + " when the quote that should close it is lost. Close it, and look at the lines that follow; if the text"
         + " does hold such lines, say csv: {line_breaks: kept} in the profile; records before it were read.")
+  }
+
+  /// Texts with line breaks in them, as adverts have: whichever one quote is lost, the file is not whole.
+  @Test func aLostQuoteAmongTextsOfSeveralLinesIsAnError() async throws {
+    let records = (1...12).map {
+      "V\($0),web,\"We seek a nurse.\nPay, leave and more.\n\nApply by May.\",yes"
+    }
+    let text = "ref,channel,text,open\n" + records.joined(separator: "\n") + "\n"
+    let file = try TemporaryFile()
+    for lost in text.indices where text[lost] == "\"" {
+      var damaged = text
+      damaged.remove(at: lost)
+      try file.write(Array(damaged.utf8))
+      let outcome = try await readAll(file.path).outcome
+      // Without the quote that opens it, a text's lines are rows of their own, each with too few fields.
+      #expect(outcome.failure != nil || outcome.setAside[.fieldCount, default: 0] > 0)
+      #expect(outcome.records.count < 12)
+    }
+    // The quote that closes the fifth text.
+    var damaged = text
+    damaged.remove(at: text.indices.filter { text[$0] == "\"" }[9])
+    try file.write(Array(damaged.utf8))
+    for size in CSVRandomTests.chunkSizes {
+      let outcome = try await readAll(file.path, chunkSize: size).outcome
+      #expect(outcome.failure?.kind == "broken-record" && outcome.failure?.line == 18)
+      #expect(outcome.records.count == 4)
+    }
+  }
+
+  @Test func aQuoteThatOpensBeforeTheLastFieldAndClosesInAFirstOneIsFound() async throws {
+    var lines = Self.lines()
+    lines[10] = "V10,Post 10,\"2"
+    lines[30] = "V30\",Post 30,4"
+    let file = try TemporaryFile(
+      lines.map { $0.replacing("\"Post", with: "Post") }.joined(separator: "\n") + "\n")
+    let outcome = try await readAll(file.path).outcome
+    #expect(outcome.failure?.line == 11 && outcome.records.count == 9)
+  }
+
+  @Test func whatIsLeftOfARecordIsNoTitle() async throws {
+    let file = try TemporaryFile(
+      "\"id\",\"ref\",\"note\"\n\"A1,\"V1\",\"one two three\"\n\"A2\",\"V1\",\"x\"\n")
+    let outcome = try await readAll(file.path).outcome
+    #expect(outcome.setAside == [.fieldCount: 1] && outcome.records.count == 1)
   }
 
   /// Whatever two quotes are lost, nothing is silent: the records are all there, or something is said.

@@ -52,6 +52,11 @@ struct CategoryColumn: Sendable {
     }
   }
 
+  /// Whether the record names all categories together.
+  func isTotal(_ record: Int, of characteristic: Characteristic?) -> Bool {
+    kinds[record] == .total && !isCategory(record, of: characteristic)
+  }
+
   /// Whether the record names a category rather than none or all of them.
   func isCategory(_ record: Int, of characteristic: Characteristic?) -> Bool {
     switch kinds[record] {

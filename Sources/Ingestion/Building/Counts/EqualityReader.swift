@@ -25,6 +25,8 @@ struct EqualityReader: Sendable {
   private var keys: [UInt64: SourcePlace] = [:]
   /// What the columns of counts add up to.
   private(set) var columnSums = ColumnSums()
+  /// The totals of categories that stand among the records.
+  private(set) var categoryTotals = CategoryTotals()
   /// How many records are about each characteristic that nothing measures.
   private(set) var others: [String: Int] = [:]
 
@@ -64,7 +66,9 @@ struct EqualityReader: Sendable {
     let characteristic = characteristic(record)
     let measured = Characteristic(rawValue: characteristic)
     if let categories, !categories.isCategory(record, of: measured) {
-      return account.setAside(.withoutCategory)
+      guard categories.isTotal(record, of: measured) else { return account.setAside(.withoutCategory) }
+      note(total: record, vacancy, characteristic)
+      return account.setAside(.totalRow)
     }
     let stage = stage(record)
     if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
@@ -75,11 +79,34 @@ struct EqualityReader: Sendable {
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
     if places[vacancy] == nil { places[vacancy] = place }
     addUp(record)
+    addUp(record, vacancy, characteristic)
     guard shape.isMelted || measured != nil else {
       others[characteristic, default: 0] += 1
       return
     }
     add(record, vacancy, measured ?? .ethnicity, stage, &quality)
+  }
+
+  private func totalKey(
+    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage
+  ) -> CategoryTotals.Key {
+    CategoryTotals.Key(
+      vacancy: vacancy, characteristic: characteristic, route: "\(reader.answer("route", record))",
+      stage: stage)
+  }
+
+  private mutating func note(total record: Int, _ vacancy: Int, _ characteristic: String) {
+    for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
+      categoryTotals.add(
+        total: cell.count, totalKey(record, vacancy, characteristic, cell.stage), at: reader.place(record))
+    }
+  }
+
+  private mutating func addUp(_ record: Int, _ vacancy: Int, _ characteristic: String) {
+    guard categories != nil else { return }
+    for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
+      categoryTotals.add(category: cell.count, totalKey(record, vacancy, characteristic, cell.stage))
+    }
   }
 
   private mutating func addUp(_ record: Int) {

@@ -16,6 +16,8 @@ struct QualityLog: Sendable {
     var places: [SourcePlace]
   }
   private var entries: [Key: Entry] = [:]
+  /// Of which columns any value could be read.
+  var columns = ColumnReadings()
 
   init() {}
 
@@ -39,6 +41,11 @@ struct QualityLog: Sendable {
   /// Whether a remark of this kind wants more places.
   func wantsPlaces(_ kind: String, file: Int, subject: String) -> Bool {
     (entries[Key(kind: kind, file: file, subject: subject)]?.places.count ?? 0) < 5
+  }
+
+  /// How often something was noted of a column, as the field that it is read as.
+  func count(_ kind: String, file: Int, subject: String) -> Int {
+    entries[Key(kind: kind, file: file, subject: subject)]?.count ?? 0
   }
 
   /// Everything noted: errors first, then by kind, file and subject.

@@ -15,7 +15,7 @@ extension PipelineBuilder {
       }
       let read = records(of: counted.entity)
       guard read != total.count else { continue }
-      if read < total.count { reportShort(counted.entity) }
+      if read < total.count { reportShort(counted.entity, by: total.count - read) }
       note(
         total, .error, "control-total-differs",
         "there are \(total.count) \(total.of), and \(read) were read: some are missing or there twice")

@@ -24,6 +24,18 @@ extension PipelineBuilder {
     }
   }
 
+  /// Holds the counts of categories against the totals that stand among them.
+  mutating func checkCategoryTotals(_ file: Int) {
+    let places = files[file].streams.flatMap { readers.wrongTotals($0.source) }
+    guard !places.isEmpty else { return }
+    state.quality.note(
+      .error, "total-row-differs", file: file, subject: "category",
+      message:
+        "totals among the categories of \(files[file].file.source.path) are not what the categories add up to:"
+        + " some are missing, there twice, or miscounted",
+      count: places.count, places: places)
+  }
+
   private mutating func check(_ cell: TotalRow.Cell, against sum: Count?, _ total: TotalRow, _ file: Int) {
     guard let sum, !(sum.atLeast...sum.atMost).contains(cell.number) else { return }
     let source = files[file].file.source

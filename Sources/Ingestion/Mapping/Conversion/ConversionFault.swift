@@ -42,7 +42,7 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
   package var problem: String {
     switch self {
     case .notUTF8: "text that is not valid in the file's encoding"
-    case .notADate: "no date in any of the forms that the profile names"
+    case .notADate: "no date in any of the forms that the profile names, such as defaults: {dates: [dmy]}"
     case .impossibleDate: "a day that is not in the calendar"
     case .placeholderDate: "a date that stands for no date, such as 1900-01-01"
     case .otherDateOrder:
