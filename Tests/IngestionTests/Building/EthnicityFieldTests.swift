@@ -99,7 +99,9 @@ import Testing
           + "V1,ethnicity,All ethnic groups,applied,9\n"
       )
     ]).build()
-    #expect(built.setAside(.withoutCategory) == 2)
+    // The total of one group is none of all, so that only the other is held against the categories.
+    #expect(built.setAside(.totalRow) == 2)
+    #expect(built.quality.filter { $0.kind == "total-row-differs" }.flatMap(\.places).map(\.line) == [4])
     #expect(built.count(.applied)?.exact == 4)
   }
 

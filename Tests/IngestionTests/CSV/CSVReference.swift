@@ -179,7 +179,9 @@ struct CSVReference {
     let filled = rawFields(text).map { field in
       field.drop { margins.contains($0) }.reversed().drop { margins.contains($0) }.reversed()
     }.filter { !$0.isEmpty }.map(Array.init)
-    guard filled.count == 1, (width ?? 0) >= 3, let begin = filled.first?.first else { return nil }
+    guard filled.count == 1, text.count(where: { $0 == 34 }) <= 2, (width ?? 0) >= 3,
+      let begin = filled.first?.first
+    else { return nil }
     return filled[0].split(separator: 32).count >= 3 || begin < 128 && !isWord(begin) ? .lineOfText : nil
   }
 

@@ -128,7 +128,7 @@ import Testing
     ).build()
     #expect(built.count(.applied, .known(.white))?.exact == 1204)
     #expect(built.count(.applied, .known(.ethnicMinority)) == Count(atLeast: 0, atMost: 4))
-    #expect(built.setAside(.withoutCategory) == 1)
+    #expect(built.setAside(.totalRow) == 1)
   }
 
   @Test func `a constant count and a constant flag stand for every record`() throws {

@@ -14,7 +14,12 @@ struct CategoryColumn: Sendable {
   private var kinds: [Kind] = []
   private let field: BoundField
 
-  private enum Kind: Sendable { case missing, total, category }
+  private enum Kind: Sendable {
+    case missing
+    /// Of all categories, or of some.
+    case total, partialTotal
+    case category
+  }
 
   /// - Parameter constant: the characteristic of every count, where it is the same; the field is read for it.
   init(_ field: BoundField, constant: Characteristic?) {
@@ -46,23 +51,28 @@ struct CategoryColumn: Sendable {
       }
       let text = readers.values.first?.text(bytes[...]) ?? ""
       let name = ValueName.normalised(text)
-      let isTotal = CategoryColumn.totals.contains(name) || EthnicityWords.isTotal(name)
-      kinds[record] = missing.contains(ValueName.literal(text)) ? .missing : isTotal ? .total : .category
+      let isTotal = CategoryColumn.totals.contains(name), isPartial = EthnicityWords.isTotal(name)
+      kinds[record] =
+        missing.contains(ValueName.literal(text))
+        ? .missing : isTotal ? .total : isPartial ? .partialTotal : .category
       known[bytes] = kinds[record]
     }
   }
 
-  /// Whether the record names all categories together.
+  /// Whether the record names several categories together, and is none of its own.
   func isTotal(_ record: Int, of characteristic: Characteristic?) -> Bool {
-    kinds[record] == .total && !isCategory(record, of: characteristic)
+    (kinds[record] == .total || kinds[record] == .partialTotal) && !isCategory(record, of: characteristic)
   }
+
+  /// Whether the record names all categories together.
+  func isWholeTotal(_ record: Int) -> Bool { kinds[record] == .total }
 
   /// Whether the record names a category rather than none or all of them.
   func isCategory(_ record: Int, of characteristic: Characteristic?) -> Bool {
     switch kinds[record] {
     case .missing: false
     case .category: true
-    case .total: characteristic.map { answer(record, $0).state == .known } ?? false
+    case .total, .partialTotal: characteristic.map { answer(record, $0).state == .known } ?? false
     }
   }
 

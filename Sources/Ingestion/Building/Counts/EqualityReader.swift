@@ -67,7 +67,7 @@ struct EqualityReader: Sendable {
     let measured = Characteristic(rawValue: characteristic)
     if let categories, !categories.isCategory(record, of: measured) {
       guard categories.isTotal(record, of: measured) else { return account.setAside(.withoutCategory) }
-      note(total: record, vacancy, characteristic)
+      if categories.isWholeTotal(record) { note(total: record, vacancy, characteristic) }
       return account.setAside(.totalRow)
     }
     let stage = stage(record)
