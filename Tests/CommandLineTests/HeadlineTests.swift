@@ -36,8 +36,8 @@ import Testing
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     let answer = "advice, and one figure hangs on applicants whose ethnicity is unknown."
     let turn =
-      "Of 210 applicants shortlisted, the ethnicity of 90 is unknown: depending on it the relative likelihood may be "
-      + "between 0.30 and 3.33, and this could have to be explained."
+      "Of 210 applicants shortlisted, the ethnicity of 90 is unknown: depending on it the relative likelihood "
+      + "of white to ethnic minority applicants may be between 0.30 and 3.33, and this could have to be explained."
     let said = Self.words(run.output)
     #expect(said.contains(answer) && said.contains(turn), "\(run.output)")
     for (name, end) in [

@@ -190,4 +190,19 @@ import Testing
     #expect(
       said.contains("has a column 'vacancy_reff' that nothing reads: did you mean 'vacancy_ref'?"), "\(said)")
   }
+
+  @Test(arguments: ["ethnicty", "shoe size"])
+  func `ethnicity that no column records is not held against anybody`(_ wrong: String) throws {
+    let scratch = try Scratch()
+    let run = try Program.run(
+      [
+        "audit", try Self.sample(scratch, "applications.csv", "ethnicity", wrong), "--rules", "likelihood",
+        "--format", "json", "--out", scratch.path("out"),
+      ] + Self.day)
+    let report = try Report(try scratch.text("out/report.json"))
+    #expect(!report.findings.contains { $0["verdict"] as? String == "must_explain" }, "\(run.output)")
+    #expect(!report.findings.isEmpty || run.output.contains("ethnicity is not recorded"))
+    let text = try scratch.text("out/report.json")
+    #expect(text.contains("thnicity is not recorded: no file of applications has a column of it"))
+  }
 }

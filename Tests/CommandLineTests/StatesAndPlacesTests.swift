@@ -16,7 +16,7 @@ import Testing
     var rows = "id,vacancy_ref,ethnicity,shortlisted_on,accepted_on\n"
     for (label, number) in answers {
       for person in 0..<number {
-        let vacancy = person.isMultiple(of: 2) ? "V-1" : "V-2"
+        let vacancy = (person / 4).isMultiple(of: 2) ? "V-1" : "V-2"
         let accepted = person.isMultiple(of: 4) ? "2025-06-01" : ""
         rows += "\(label.filter { $0 != " " })\(person),\(vacancy),\(label),2025-05-01,\(accepted)\n"
       }

@@ -137,6 +137,16 @@ import Testing
         + "shortlisting cannot be told (0 to 60 of 200 against 0 to 24 of 100)"
     ),
     (
+      200...200, 10...60, 100...100, 0...60,
+      "How many times as likely white applicants were as ethnic minority applicants to be appointed from "
+        + "shortlisting cannot be told (10 to 60 of 200 against 0 to 60 of 100)"
+    ),
+    (
+      200...200, 6...60, 100...100, 6...60,
+      "How many times as likely white applicants were as ethnic minority applicants to be appointed from "
+        + "shortlisting cannot be told: between 0.05 and 5.00 (6 to 60 of 200 against 6 to 60 of 100)"
+    ),
+    (
       200...200, 50...60, 90...100, 0...0,
       "None of 90 to 100 ethnic minority applicants shortlisted was appointed, against 50 to 60 of 200 white "
         + "applicants"
@@ -165,7 +175,7 @@ import Testing
     let evaluation = try evaluate(RecruitmentPipeline(applications: .complete(tallies)))
     let sentence = try #require(evaluation.measures.first).sentence
     #expect(sentence.hasPrefix(words), "\(sentence)")
-    #expect(!sentence.contains("infinite") && !sentence.contains("between 0"))
+    #expect(!sentence.contains("infinite") && !sentence.contains("between 0.00"))
   }
 
   @Test func anEthnicityThatIsKnownOfNobodyIsSaidToBe() throws {

@@ -25,14 +25,14 @@ import Testing
     // 30 in 100 against 30 in 100, with 200 of whom nothing is known.
     (
       (100, 30), (100, 30), (200, 60), Verdict.complies,
-      "Of 400 applicants shortlisted, the ethnicity of 200 is unknown: depending on it the relative likelihood may be "
-        + "between 0.22 and 4.50, and this could have to be explained."
+      "Of 400 applicants shortlisted, the ethnicity of 200 is unknown: depending on it the relative likelihood "
+        + "of white to ethnic minority applicants may be between 0.22 and 4.50, and this could have to be explained."
     ),
     // The bounds lie on either side of the range, and a sharing between them complies.
     (
       (100, 60), (100, 30), (200, 90), Verdict.mustExplain,
-      "Of 400 applicants shortlisted, the ethnicity of 200 is unknown: depending on it the relative likelihood may be "
-        + "between 0.45 and 5.53, and this could comply."
+      "Of 400 applicants shortlisted, the ethnicity of 200 is unknown: depending on it the relative likelihood "
+        + "of white to ethnic minority applicants may be between 0.45 and 5.53, and this could comply."
     ),
     // However they are shared, it complies, or must be explained.
     ((1_000, 300), (1_000, 300), (4, 2), Verdict.complies, nil),
@@ -66,6 +66,8 @@ import Testing
         return (size, Int.random(in: 0...size, using: &random))
       }
       let (white, minority, unknown) = (group(12), group(12), group(3))
+      // One appointment of each group is of the first vacancy alone, whose counts are not shown.
+      guard max(white.1, minority.1, unknown.1) != 1 else { continue }
       let overall = try Self.overall(white, minority, unknown, minimum: 0)
       guard let verdict = overall.verdict, verdict != .cannotTell else { continue }
       var others = 0

@@ -116,6 +116,8 @@ package struct MeasureResult: Sendable {
   package var verdict: Verdict?
   /// One sentence that a board member understands.
   package let sentence: String
+  /// Which later figures are not shown, and why, in a sentence; with the last rate that is.
+  package var untold: String?
 
   package init(
     rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],

@@ -26,6 +26,8 @@ package struct RecruitmentPipeline: Sendable {
   package var periodVacancies: Set<Int>?
   /// The applications by other characteristics, of those that something records; as complete as they are.
   package var characteristics: [CharacteristicTable]
+  /// Whether some file has a column, or counts, of ethnicity; where none has, nobody was left out by mistake.
+  package var recordsEthnicity = true
 
   package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,

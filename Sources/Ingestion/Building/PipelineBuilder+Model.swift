@@ -21,10 +21,17 @@ extension PipelineBuilder {
     let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
     pipeline.applications = applications(order, leavingOut: leftOut)
     pipeline.characteristics = characteristics(order, leavingOut: leftOut)
+    pipeline.recordsEthnicity = recordsEthnicity
     pipeline.scores = recorded(.score) { scores(order) }
     pipeline.span = span
     pipeline.periodVacancies = periodVacancies(order, pipeline)
     return pipeline
+  }
+
+  /// Whether a file of applications has a column of ethnicity, or counts are of it.
+  private var recordsEthnicity: Bool {
+    readers.applications.contains { $0.layout.field("ethnicity") != nil }
+      || readers.counts.contains { !$0.counts.cells.isEmpty }
   }
 
   func recorded<Element>(_ entity: Entity, _ elements: () -> [Element]) -> Recorded<Element> {

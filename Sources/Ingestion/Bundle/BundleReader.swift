@@ -20,7 +20,8 @@ package struct BundleReader: Sendable {
     let found = BundleFiles(listing.inputs, hints: commonHints, digest: request.makeDigest)
     failures += found.failures
     guard !found.files.isEmpty else {
-      return .failed(failures.isEmpty ? [BundleReader.nothing(request.inputs)] : failures)
+      return .failed(
+        failures.isEmpty ? [BundleReader.nothing(request.inputs, beside: listing.unread)] : failures)
     }
     let choice = choose(found.files.map(\.bundleFile))
     guard let (profile, assignment, reason) = choice.profile else {
@@ -31,7 +32,7 @@ package struct BundleReader: Sendable {
     var session = BundleSession(
       PipelineBuilder(profile: profile, period: request.period), request: request, files: found.files,
       assignment: assignment)
-    session.enter(broken: found.broken, skipped: listing.skipped)
+    session.enter(broken: found.broken, skipped: listing.skipped, unread: listing.unread)
     try await session.readAll()
     return session.finish(use, failures: failures)
   }
@@ -58,10 +59,11 @@ package struct BundleReader: Sendable {
     }
   }
 
-  static func nothing(_ inputs: [String]) -> IngestionError {
+  static func nothing(_ inputs: [String], beside unread: UnreadInputs = UnreadInputs()) -> IngestionError {
     IngestionError(
       kind: "nothing-read", path: inputs.first ?? ".",
-      problem: "there is no record to read here: a CSV or XML export was expected",
+      problem: "there is no record to read here: a CSV or XML export was expected"
+        + (unread.isEmpty ? "" : "; not read: \(unread.words)"),
       advice: "Name the exports, or a folder in which they lie directly, as .csv, .tsv, .txt or .xml")
   }
 }

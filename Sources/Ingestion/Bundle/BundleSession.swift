@@ -24,7 +24,9 @@ struct BundleSession {
   }
 
   /// Enters all files in the order of the report, and what is not read.
-  mutating func enter(broken: [(input: ListedInput, error: IngestionError)], skipped: [String]) {
+  mutating func enter(
+    broken: [(input: ListedInput, error: IngestionError)], skipped: [String], unread: UnreadInputs
+  ) {
     numbers = files.map { file in
       var ledger = FileLedger(
         file: 0, bytes: file.input.size ?? 0, format: file.format, encoding: file.encoding)
@@ -39,6 +41,10 @@ struct BundleSession {
     }
     for (index, file) in assignment.files.enumerated() where file.sources.isEmpty {
       leaveOut(index, file.reason)
+    }
+    if !unread.isEmpty {
+      builder.note(
+        .warning, "inputs-not-read", file: 0, count: unread.count, message: "not read: \(unread.words)")
     }
     if !skipped.isEmpty {
       builder.note(

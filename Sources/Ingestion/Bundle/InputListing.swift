@@ -20,6 +20,8 @@ struct InputListing: Sendable {
   private(set) var inputs: [ListedInput] = []
   /// Files and folders of a folder that are no exports, sorted.
   private(set) var skipped: [String] = []
+  /// What of a folder may hold exports and is not read.
+  private(set) var unread = UnreadInputs()
   private(set) var failures: [IngestionError] = []
 
   private static let extensions: Set<String> = ["csv", "tsv", "txt", "xml"]
@@ -31,6 +33,7 @@ struct InputListing: Sendable {
     disambiguate()
     inputs.sort { ($0.shown, $0.path) < ($1.shown, $1.path) }
     skipped.sort()
+    unread.sort()
   }
 
   private mutating func add(_ argument: String) {
@@ -53,14 +56,14 @@ struct InputListing: Sendable {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if InputListing.isExport(name, path) {
         inputs.append(ListedInput(path: path, shown: name, isNamed: false, size: InputListing.size(path)))
-      } else {
+      } else if !unread.take(name, path, isFolder: InputListing.isFolder(path)) {
         skipped.append(name)
       }
     }
   }
 
   /// Exports by their extension; not what people write beside them.
-  private static func isExport(_ name: String, _ path: String) -> Bool {
+  static func isExport(_ name: String, _ path: String) -> Bool {
     let lowered = name.lowercased()
     guard let end = lowered.split(separator: ".").last, extensions.contains(String(end)) else { return false }
     if lowered.hasPrefix("explanations.") || lowered.hasPrefix("readme") { return false }
@@ -80,7 +83,7 @@ struct InputListing: Sendable {
     URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path()
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     (try? URL(filePath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey]))?
       .isDirectory ?? false
   }

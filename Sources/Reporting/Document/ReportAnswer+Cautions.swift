@@ -7,7 +7,7 @@ extension ReportAnswer {
   static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
     var cautions =
       brokenFiles(outcome) + misspelt(outcome) + unread(outcome) + emptyFiles(outcome) + setAside(outcome)
-      + doubtfulCounts(outcome) + farDates(outcome)
+      + doubtfulCounts(outcome) + farDates(outcome) + notRead(outcome)
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
     }
@@ -26,6 +26,13 @@ extension ReportAnswer {
   private static func doubtfulCounts(_ outcome: AuditOutcome) -> [String] {
     let kinds: Set<String> = ["control-total-differs", "total-row-differs", "other-date-order"]
     return outcome.quality.filter { $0.weight == .error && kinds.contains($0.kind) }.map { item in
+      item.message.prefix(1).uppercased() + item.message.dropFirst() + "."
+    }
+  }
+
+  /// What lay beside the files and may hold records.
+  private static func notRead(_ outcome: AuditOutcome) -> [String] {
+    outcome.quality.filter { $0.kind == "inputs-not-read" }.map { item in
       item.message.prefix(1).uppercased() + item.message.dropFirst() + "."
     }
   }

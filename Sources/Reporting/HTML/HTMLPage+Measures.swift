@@ -25,7 +25,7 @@ extension HTMLPage {
       "stages": .text(group.isRates ? nil : "from \(group.first.from.title) to \(group.first.to.title)"),
       "caption": .text(group.caption), "rowHead": .text(group.isRates ? "Stages" : "Cut"),
       "isJudged": .flag(group.measures.contains { $0.knownVerdict != nil }),
-      "sentence": .text(group.isRates ? nil : group.overall?.wholeSentence.nonEmpty),
+      "sentence": .text(group.sentence),
       "rows": .list(rows.map { row($0, isRate: group.isRates) }),
       "more": .text(
         group.measures.count > rows.count ? WordedNumber.grouped(group.measures.count - rows.count) : nil),
@@ -111,6 +111,12 @@ struct MeasureGroup {
 
   /// The whole, where it is one comparison.
   var overall: MeasureResult? { measures.first { $0.cut.isEmpty && !$0.groups.isAgainstEveryoneElse } }
+
+  /// What stands over the table: the whole in words; of rates, which are not shown.
+  var sentence: String? {
+    isRates
+      ? measures.compactMap(\.untold).first?.sentence : overall?.wholeSentence.nonEmpty
+  }
 
   /// "relative likelihood".
   var measureTitle: String {

@@ -44,7 +44,8 @@ extension JSONReport {
       writer.field("turn", measure.turn)
       writer.field("alternatives", array: measure.alternatives) { write($1, measure.groups, to: &$0) }
       writer.field("verdict", measure.knownVerdict?.rawValue)
-      writer.field("sentence", measure.sentence)
+      writer.field(
+        "sentence", measure.untold.map { "\(measure.sentence.sentence) \($0.sentence)" } ?? measure.sentence)
     }
   }
 

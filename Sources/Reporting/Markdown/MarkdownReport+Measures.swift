@@ -14,7 +14,7 @@ extension MarkdownReport {
     let title = group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule
     let stages = group.isRates ? "" : " (from \(group.first.from.title) to \(group.first.to.title))"
     var lines = ["### \(shown(title))\(stages)", ""]
-    if !group.isRates, let sentence = group.overall?.wholeSentence.nonEmpty {
+    if let sentence = group.sentence {
       lines += [shown(sentence), ""]
     }
     if let direction = group.first.direction.nonEmpty?.sentence {

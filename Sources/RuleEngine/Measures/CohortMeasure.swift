@@ -37,6 +37,9 @@ struct CohortMeasure {
       guard !cubes.ethnicity.isEmpty || pipeline.characteristics.isEmpty else {
         return [notRecorded(characteristic)]
       }
+      guard cubes.ethnicity.isEmpty || pipeline.recordsEthnicity else {
+        return [unusable("ethnicity is not recorded: no file of applications has a column of it")]
+      }
       let categories = characteristic.categories
       let compared = comparisons(categories)
       return cases(cubes.ethnicity, of: .ethnicity, categories, compared)

@@ -79,6 +79,16 @@ struct MeasureSentence {
       + "\(others.words) \(other.applicants)"
   }
 
+  /// Whether a range reaches so far to both sides of 1 that neither group can be said to be the likelier: beyond the
+  /// range that a rule asks for.
+  private func isOnBothSides(_ low: Fraction, _ high: Fraction) -> Bool {
+    let edges = terms.edges.compactMap { Fraction($0) }
+    let even = Fraction(1)
+    let lowest = edges.filter { $0 < even }.min() ?? Fraction(4, 5) ?? even
+    let highest = edges.filter { even < $0 }.max() ?? Fraction(5, 4) ?? even
+    return low < lowest && highest < high
+  }
+
   private var ranges: String {
     guard let range = figures.range, let low = range.lowest.fraction, let high = range.highest.fraction else {
       return "there is no relative likelihood: \(figures.obstacle ?? "the counts are not known")"
@@ -89,11 +99,16 @@ struct MeasureSentence {
     }
     let (lowest, highest) = (times(low, terms.edges), high.isInfinite ? "" : times(high, terms.edges))
     let counts = "(\(reference.words) against \(comparison.words))"
+    let cannotBeTold =
+      "how many times as likely \(groups.reference.applicants) were as "
+      + "\(groups.comparison.applicants) \(path) cannot be told"
+    if isOnBothSides(low, high) {
+      let isBounded = low.numerator > 0 && !high.isInfinite
+      return cannotBeTold + (isBounded ? ": between \(lowest) and \(highest) \(counts)" : " \(counts)")
+    }
     let likelihood = "times as likely as \(groups.comparison.applicants) \(path) \(counts)"
     switch (low.numerator == 0, high.isInfinite) {
-    case (true, true):
-      return "how many times as likely \(groups.reference.applicants) were as "
-        + "\(groups.comparison.applicants) \(path) cannot be told \(counts)"
+    case (true, true): return "\(cannotBeTold) \(counts)"
     case (false, true): return "\(groups.reference.applicants) were at least \(lowest) \(likelihood)"
     case (true, false): return "\(groups.reference.applicants) were at most \(highest) \(likelihood)"
     case (false, false):

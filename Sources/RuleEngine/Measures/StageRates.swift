@@ -35,15 +35,30 @@ struct StageRates {
 
   func results(rule: String) -> [MeasureResult] {
     let recorded = sums.recordedStages(cut: 0).filter { $0 >= first }
-    guard let first = recorded.first, let last = recorded.last else { return [] }
-    var pairs = zip(recorded, recorded.dropFirst()).map { ($0, $1) }
+    let shown = sums.shown(recorded, cut: 0, declinedOffers: declinedOffers)
+    guard let first = shown.first, let last = shown.last else { return [] }
+    var pairs = zip(shown, shown.dropFirst()).map { ($0, $1) }
     if pairs.count > 1 { pairs.append((first, last)) }
-    return pairs.compactMap { result(rule: rule, from: $0.0, to: $0.1) }
+    var results = pairs.compactMap { result(rule: rule, from: $0.0, to: $0.1) }
+    if shown.count < recorded.count, !results.isEmpty {
+      results[results.count - 1].untold = untold(recorded[shown.count])
+    }
+    return results
+  }
+
+  /// That the counts from a stage on are not shown, in a sentence.
+  private func untold(_ stage: Stage) -> String {
+    "From \(stage.noun) on there are no rates: \(StageSums.ofOneVacancy)"
+  }
+
+  /// How those who turned an offer down count at the end of a rate.
+  private func declinedOffers(to stage: Stage) -> DeclinedOffers? {
+    stage > .offered ? terms.declinedOffers : nil
   }
 
   private func result(rule: String, from: Stage, to: Stage) -> MeasureResult? {
     let counts = sums.counts(
-      cut: 0, from: from, to: to, compared, to > .offered ? terms.declinedOffers : nil, isComplete: true)
+      cut: 0, from: from, to: to, compared, declinedOffers(to: to), isComplete: true)
     guard counts.fault == nil else { return nil }
     let figures = MeasureFigures(counts, terms.between(from, to))
     return MeasureResult(

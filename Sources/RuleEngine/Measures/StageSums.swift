@@ -15,7 +15,7 @@ struct StageSums: Sendable {
   /// By cut: the stages that every tally records.
   private var recorded: [StageSet]
   private var isEmpty: [Bool]
-  /// By cut and stage: of how many vacancies those at the stage are.
+  /// By cut, whether an offer was declined, and stage: of how many vacancies those at the stage are.
   private var vacancies: [VacancySpread]
 
   /// - Parameter categories: how many categories the measured characteristic has.
@@ -26,7 +26,7 @@ struct StageSums: Sendable {
     unknownRoutes = Array(repeating: StageSum(), count: cuts * 2 * stages.count)
     recorded = Array(repeating: .all, count: cuts)
     isEmpty = Array(repeating: true, count: cuts)
-    vacancies = Array(repeating: VacancySpread(), count: cuts * stages.count)
+    vacancies = Array(repeating: VacancySpread(), count: cuts * 2 * stages.count)
   }
 
   /// - Parameter side: the characteristic that is measured.
@@ -39,7 +39,7 @@ struct StageSums: Sendable {
     let isRouteless = entry.kind.route == .unknown
     for (place, stage) in stages.enumerated() {
       let sum = face.sum(number, stage)
-      vacancies[cut * stages.count + place].add(sum.spread)
+      vacancies[half * stages.count + place].add(sum.spread)
       sums[start + place].add(sum)
       if isRouteless { unknownRoutes[half * stages.count + place].add(sum) }
     }
@@ -56,7 +56,7 @@ struct StageSums: Sendable {
     isComplete: Bool, takesUnknownRoutes: Bool = false
   ) -> CohortCounts {
     var counts = CohortCounts()
-    counts.fault = fault(cut, from, to, isComplete)
+    counts.fault = fault(cut, from, to, declinedOffers, isComplete)
     guard counts.fault == nil, let first = stages.firstIndex(of: from), let second = stages.firstIndex(of: to)
     else { return counts }
     func stood(_ group: Int, declined: Bool) -> GroupCounts {
@@ -85,13 +85,34 @@ struct StageSums: Sendable {
     return counts
   }
 
-  private func fault(_ cut: Int, _ from: Stage, _ to: Stage, _ isComplete: Bool) -> String? {
+  /// Those of the stages, from the first on, that rest on no vacancy or on several: from the first that rests on
+  /// one, counts would tell who somebody is, and so would those of any later one.
+  func shown(_ recorded: [Stage], cut: Int, declinedOffers: (Stage) -> DeclinedOffers?) -> [Stage] {
+    Array(recorded.prefix { !spread(cut, $0, isLeftOut: declinedOffers($0) != nil).isOne })
+  }
+
+  static let ofOneVacancy = "it rests on one vacancy, whose counts are not shown"
+
+  /// Of how many vacancies those are who came to a stage.
+  ///
+  /// - Parameter isLeftOut: without those who turned an offer down.
+  private func spread(_ cut: Int, _ stage: Stage, isLeftOut: Bool) -> VacancySpread {
+    guard let place = stages.firstIndex(of: stage) else { return VacancySpread() }
+    var spread = vacancies[2 * cut * stages.count + place]
+    if !isLeftOut { spread.add(vacancies[(2 * cut + 1) * stages.count + place]) }
+    return spread
+  }
+
+  private func fault(
+    _ cut: Int, _ from: Stage, _ to: Stage, _ declinedOffers: DeclinedOffers?, _ isComplete: Bool
+  ) -> String? {
     if !isComplete { return "the file of applications broke off" }
     if isEmpty[cut] { return "there are no applications" }
     // Equality counts of one vacancy are never shown: they would tell who somebody is.
-    let first = stages.firstIndex(of: from) ?? 0
-    if vacancies[cut * stages.count + first].isOne {
-      return "it rests on one vacancy, whose counts are not shown"
+    if spread(cut, from, isLeftOut: declinedOffers == .leftOut).isOne
+      || spread(cut, to, isLeftOut: declinedOffers != nil).isOne
+    {
+      return StageSums.ofOneVacancy
     }
     return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.who) is not recorded" }
   }

@@ -41,8 +41,8 @@ struct UnknownSharing: Sendable {
     let (counts, terms) = (cohort.figures.counts, cohort.figures.terms)
     return
       "Of \(counts.total.from.words) applicants \(terms.from.words), the \(terms.groups.characteristic.words) of "
-      + "\(counts.unknown.from.words) is unknown: depending on it the relative likelihood may be "
-      + "\(boundsInWords(terms)), and this \(consequence)."
+      + "\(counts.unknown.from.words) is unknown: depending on it the relative likelihood "
+      + "of \(terms.groups.bothInTurn) may be \(boundsInWords(terms)), and this \(consequence)."
   }
 
   /// A verdict that some sharing gives instead.
@@ -66,6 +66,15 @@ struct UnknownSharing: Sendable {
 
   private var high: Fraction? {
     highest.figures.exact?.estimate.fraction ?? highest.figures.range?.highest.fraction
+  }
+}
+
+extension GroupComparison {
+  /// "white to ethnic minority applicants": whose rate is held against whose.
+  fileprivate var bothInTurn: String {
+    [reference, comparison].allSatisfy(\.after.isEmpty)
+      ? "\(reference.before) to \(comparison.applicants)"
+      : "\(reference.applicants) to \(comparison.applicants)"
   }
 }
 

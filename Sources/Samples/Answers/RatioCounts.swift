@@ -34,7 +34,10 @@ struct RatioCounts: Sendable {
   private(set) var applicants = Array(repeating: 0, count: SampleCut.all.count)
   /// By cut: of how many vacancies those shortlisted are.
   private(set) var vacancies = Array(repeating: 0, count: SampleCut.all.count)
+  /// By cut: of how many vacancies those appointed are.
+  private(set) var appointingVacancies = Array(repeating: 0, count: SampleCut.all.count)
   private var lastVacancy = Array(repeating: 0, count: SampleCut.all.count)
+  private var lastAppointing = Array(repeating: 0, count: SampleCut.all.count)
   /// By cut, then measure, then group or label.
   private var sums = Array(
     repeating: StageSum(), count: SampleCut.all.count * SampleMeasure.count * RatioCounts.groups)
@@ -64,6 +67,10 @@ struct RatioCounts: Sendable {
       if lastVacancy[cut] != vacancy.number {
         vacancies[cut] += 1
         lastVacancy[cut] = vacancy.number
+      }
+      if sum.appointed > 0, lastAppointing[cut] != vacancy.number {
+        appointingVacancies[cut] += 1
+        lastAppointing[cut] = vacancy.number
       }
       add(sum, cut, 0, application.group.rawValue)
       for measure in labels.indices { add(sum, cut, measure + 1, labels[measure]) }

@@ -87,13 +87,15 @@ struct RatioVerdicts {
   /// Everybody shortlisted in the cut.
   let everybody: Int
   let vacancies: Int
+  /// Of how many vacancies those appointed in the cut are.
+  let appointingVacancies: Int
   /// Everybody in the cut, whatever became of them.
   let applicants: Int
   /// The verdict where a rule is not met.
   let fault: SampleVerdict
 
   /// Counts of one vacancy are not shown, so that nothing is told of them.
-  private var isShown: Bool { vacancies != 1 && applicants > 0 }
+  private var isShown: Bool { vacancies != 1 && appointingVacancies != 1 && applicants > 0 }
 
   /// Those of ethnicity.
   init(_ counts: RatioCounts, _ cut: Int) {
@@ -110,6 +112,7 @@ struct RatioVerdicts {
     ratio = SampleRatio(reference: reference, comparison: comparison)
     self.everybody = everybody
     vacancies = counts.vacancies[cut]
+    appointingVacancies = counts.appointingVacancies[cut]
     applicants = counts.applicants[cut]
     self.fault = fault
   }

@@ -66,7 +66,10 @@ extension SampleAnswers {
 
   private func groups(_ cut: Int, isJudged: Bool = true) -> [(String, AnswerJSON)] {
     let verdict = RatioVerdicts(ratios, cut).likelihood
-    return [("vacancies", .number(ratios.vacancies[cut]))]
+    return [
+      ("vacancies", .number(ratios.vacancies[cut])),
+      ("appointing_vacancies", .number(ratios.appointingVacancies[cut])),
+    ]
       + SampleGroup.allCases.map { ($0.name, counts(ratios.sum(cut, $0))) }
       + (isJudged ? text(ratio(cut)) + [("verdict", .text(verdict.rawValue))] : [])
   }
