@@ -46,9 +46,9 @@ struct AdvertForm {
       guard path != "-" || request.file != "-" else {
         throw .usage("standard input can be the advert or the specification, not both")
       }
-      let specification = try FormDocument(path, what: "a person specification", field: "specification")
-        .withoutTable()
-      let lines = SpecificationLines(specification.text)
+      let (specification, lines) = try FormDocument(
+        path, what: "a person specification", field: "specification"
+      ).asSpecification()
       let criteria = lines.criteria
       guard !criteria.isEmpty else {
         throw .usage("'--specification \(path)' holds no criterion (expected a line for each)")
@@ -93,7 +93,7 @@ struct AdvertForm {
   /// That what was given as an advert is most likely a person specification.
   private static func remark(onAdvert document: FormDocument) -> [String] {
     let lines = document.text.linesAsCounted.filter { $0.contains { $0.isLetter } }
-    let criteria = SpecificationLines(document.withoutTable().text).criteria
+    let criteria = document.asSpecification().lines.criteria
     let weighed = criteria.count { $0.isEssential.value != nil }
     guard criteria.contains(where: { $0.isEssential.value == true }), weighed >= 3, weighed * 3 >= lines.count
     else { return [] }

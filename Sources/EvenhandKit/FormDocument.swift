@@ -55,13 +55,14 @@ struct FormDocument {
       remark: "\(name): read as HTML\(lost); lines are those of its text.")
   }
 
-  /// The same with a table of criteria written out as lines.
-  func withoutTable() -> FormDocument {
-    guard let table = SpecificationTable(text) else { return self }
+  /// The same as a person specification, with a table of criteria written out as lines, and what it holds.
+  func asSpecification() -> (document: FormDocument, lines: SpecificationLines) {
+    guard let table = SpecificationTable(text) else { return (self, SpecificationLines(text)) }
     let words = "read as a table; lines are those of its cells, one below the other."
-    return FormDocument(
+    let document = FormDocument(
       name: name, text: table.text, field: field,
       remark: [remark, "\(name): \(words)"].compactMap(\.self).joined(separator: "\n"))
+    return (document, SpecificationLines(table))
   }
 
   /// Whether it holds nothing to read.
@@ -74,7 +75,7 @@ struct FormDocument {
     let small = text.lowercased()
     return [
       "<!doctype html", "<html", "<body", "</p>", "<p>", "<br>", "<br/", "<br ", "</li>", "</div>", "</h1>",
-      "</h2>", "</h3>",
+      "</h2>", "</h3>", "<table>", "<table ", "<tr>", "<td>", "<th>", "<ul>", "<ol>", "<span>",
     ]
     .contains { small.contains($0) }
   }

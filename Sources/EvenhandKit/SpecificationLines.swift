@@ -32,6 +32,21 @@ struct SpecificationLines {
     }
   }
 
+  /// Reads a table, whose cells tell what is a criterion.
+  init(_ table: SpecificationTable) {
+    let before = table.lines.prefix { if case .outside = $0 { true } else { false } }
+    self.init(before.map { $0.text }.joined(separator: "\n"))
+    isInterpreted = true
+    for (position, line) in table.lines.enumerated().dropFirst(before.count) {
+      switch line {
+      case .outside: break
+      case .criterion(let text, let weight):
+        add(text, isEssential: weight.map { Fact(.known($0)) } ?? .notRecorded, at: position)
+      case .continued(let text): goOn(with: SpecificationLine(text), at: position)
+      }
+    }
+  }
+
   private mutating func take(_ line: SpecificationLine, before next: SpecificationLine?, at position: Int) {
     if let weight = line.weight {
       isEssential = Fact(.known(weight))
@@ -50,7 +65,7 @@ struct SpecificationLines {
     } else if line.goesOn, lastLine == position - 1, !criteria.isEmpty {
       goOn(with: line, at: position)
     } else {
-      add(line, at: position)
+      add(line.text, isEssential: mark(of: line) ?? isEssential, at: position)
     }
   }
 
@@ -70,12 +85,12 @@ struct SpecificationLines {
     lastLine = position
   }
 
-  private mutating func add(_ line: SpecificationLine, at position: Int) {
+  private mutating func add(_ text: String, isEssential: Fact<Bool>, at position: Int) {
     var criterion = Criterion(vacancy: 0, place: nil)
-    criterion.isEssential = mark(of: line) ?? isEssential
+    criterion.isEssential = isEssential
     // Lines without a criterion go before the next, so that lines are numbered as they stand in the file.
     let skipped = position - lastLine - 1
-    criterion.text = Fact(.known(String(repeating: "\n", count: skipped) + line.text))
+    criterion.text = Fact(.known(String(repeating: "\n", count: skipped) + text))
     criteria.append(criterion)
     lastLine = position
   }

@@ -1,71 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A person specification that was copied as a table, with tabs or "|" between its cells and columns for what is essential
-/// and what is desirable, written out as lines under headings.
+/// A person specification that was copied as a table, with tabs or "|" between its cells, written out line by line.
+///
+/// Its columns for what is essential and what is desirable hold either the criteria themselves, or marks ("X", "✓", "Yes")
+/// beside a criterion in another column; a column "E/D" holds letters. Where marks and words are mixed, nobody can tell
+/// what the columns mean, and a criterion is recorded as neither.
 struct SpecificationTable {
-  /// A line for each line of each cell.
-  private(set) var text = ""
-  /// By column whether its criteria are essential; of other columns the first names areas, and the rest are left out.
-  private var weights: [Bool?] = []
-  private var column = 0
-  private var weight: Bool?
+  /// A line that is written out.
+  enum Line {
+    /// Outside the table, as it stands.
+    case outside(String)
+    case criterion(String, isEssential: Bool?)
+    /// Goes on with the criterion above.
+    case continued(String)
+
+    var text: String {
+      switch self {
+      case .outside(let text), .criterion(let text, _), .continued(let text): text
+      }
+    }
+  }
+
+  private(set) var lines: [Line] = []
+
+  /// The lines, one below the other.
+  var text: String { lines.map { "\($0.text)\n" }.joined() }
 
   /// `nil` for a text without such a table.
   init?(_ text: String) {
+    var section: (header: SpecificationHeader, rows: [Substring])?
     for line in text.linesAsCounted {
-      let cells = SpecificationTable.cells(of: line)
-      if cells.count > 1, let header = SpecificationTable.header(cells) {
-        weights = header
-        column = header.count - 1
-      } else if weights.isEmpty {
-        add(String(line))
+      if let header = SpecificationHeader(line, isFirst: section == nil) {
+        if let section { take(section.header, section.rows) }
+        section = (header, [])
+      } else if section == nil {
+        lines.append(.outside(String(line)))
       } else {
-        take(cells)
+        section?.rows.append(line)
       }
     }
-    if weights.isEmpty { return nil }
+    guard let section else { return nil }
+    take(section.header, section.rows)
   }
 
-  private static func cells(of line: Substring) -> [String] {
-    if line.contains("\t") {
-      return line.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
-    }
-    guard line.contains("|") else { return [trimmed(line)] }
-    var cells = line.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
-    if cells.first == "" { cells.removeFirst() }
-    if cells.last == "" { cells.removeLast() }
-    return cells
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  /// The weights of the columns below these headings; `nil` when not both are among them.
-  private static func header(_ cells: [String]) -> [Bool?]? {
-    let weights = cells.map { SpecificationLine($0).weight }
-    return weights.contains(true) && weights.contains(false) ? weights : nil
-  }
-
-  /// One line of the table. A cell of several lines that was copied with tabs begins in one line and ends in another.
-  private mutating func take(_ cells: [String]) {
-    if cells.count > 1, column == weights.count - 1 { column = 0 }
-    for (number, cell) in cells.enumerated() {
-      if number > 0 { column += 1 }
-      add(cell, column: min(column, weights.count - 1))
+  /// The rows below one header.
+  private mutating func take(_ header: SpecificationHeader, _ rows: [Substring]) {
+    let cells = rows.map { header.cells(of: $0) }.filter { $0.contains { !SpecificationCell($0).isBlank } }
+    let weights = cells.filter { $0.count > 1 }.flatMap { header.weightCells(of: $0) }
+      .map { SpecificationCell($0) }
+    if header.hasLetters || weights.contains(where: \.isMark) {
+      var marked = MarkedRows(header: header)
+      for row in cells { marked.take(row) }
+      lines += marked.finished
+    } else {
+      var worded = WordedRows(header: header)
+      for row in cells { worded.take(row) }
+      lines += worded.lines
     }
   }
-
-  private mutating func add(_ cell: String, column: Int) {
-    guard cell.contains(where: \.isLetter) else { return }
-    guard let wanted = weights[column] else {
-      if column == 0 { add("\(cell):") }
-      return
-    }
-    if weight != wanted { add(wanted ? "Essential" : "Desirable") }
-    weight = wanted
-    add(cell)
-  }
-
-  private mutating func add(_ line: String) { text += "\(line)\n" }
 }

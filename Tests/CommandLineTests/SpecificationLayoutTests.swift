@@ -81,7 +81,61 @@ import Testing
       "\tEssential\tDesirable\nQualifications\tNMC registration\nRight to work\tAudit\nSkills\tKind\tCalm\nPatient\n",
       3, 3, 0
     ),
+    (
+      "a table of text whose criteria could be headings",
+      "Area\tEssential\tDesirable\nSkills\tCommunication skills\tExperience\nOther\tKind\tNone\n", 2, 1, 0
+    ),
+    (
+      "letters in a column of their own",
+      "Criterion | E/D | Assessed by\nNMC registration | E | A\nAudit | D | I\nKind | e | A/I\n", 2, 1, 0
+    ),
+    (
+      "words in a column of their own, for a table with a number and an area",
+      "No\tArea\tCriterion\tEssential or Desirable\n1\tSkills\tKind\tEssential\n2\tSkills\tCalm\tDesirable\n",
+      1, 1, 0
+    ),
+    ("a letter for each", "Criteria\tE\tD\nNMC registration\tE\t\nAudit\t\tD\n", 1, 1, 0),
+    (
+      "marks in rows that are cut short, with names of areas between them",
+      "Requirement\tEssential\tDesirable\tEvidence\nQualifications\nNMC registration\tX\nSkills\t\t\t\nKind\tX\nCalm\t\tX\n",
+      2, 1, 0
+    ),
+    (
+      "a cross beside a tick says no", "Requirement|Essential|Desirable\nKind|✓|✗\nCalm|✗|✓\nQuick|✗|✓\n", 1,
+      2, 0
+    ),
+    (
+      "a row with no mark, and one with both",
+      "Requirement|Essential|Desirable\nKind|X|\nCalm||\nQuick|X|X\nAble to type|No|Yes\n", 1, 1, 2
+    ),
+    (
+      "marks and words mixed",
+      "Requirement|Essential|Desirable\nKind|X|\nDriving|A clean licence|\n", 1, 0, 2
+    ),
   ]
+
+  @Test(arguments: ["X", "x", "✓", "✔", "✔️", "Yes", "*", "•", "Y", "tick", "(X)"])
+  func `a mark beside a criterion says what it is`(mark: String) throws {
+    let rows = [
+      ["Requirement", "ESSENTIAL", "desirable", "Measured by"],
+      ["NMC registration", mark, "", "Application form"],
+      ["UK degree", "", mark, "Certificate"], ["Communication skills", mark, "no", "Interview"],
+    ]
+    let forms = [
+      rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"),
+      rows.map { $0.joined(separator: " | ") }.joined(separator: "\n"),
+      "| \(rows[0].joined(separator: " | ")) |\n|---|:-:|:-:|---|\n"
+        + rows.dropFirst().map { "| \($0.joined(separator: " | ")) |\n" }.joined(),
+    ]
+    for form in forms {
+      let run = try run(form)
+      #expect(
+        flat(run.errors).contains("read as 2 essential and 1 desirable criteria."), "\(form)\n\(run.errors)")
+      #expect(
+        flat(run.output).contains("\"UK degree\" (line 2 of the person specification, desirable)"),
+        "\(run.output)")
+    }
+  }
 
   @Test(arguments: layouts.indices)
   func `what is essential is counted`(_ index: Int) throws {
@@ -152,6 +206,7 @@ import Testing
     "Nurses, midwives, and carers\nWe, the trust, look for kind, calm people.\n",
     "Salary: £31,049\nHours: 37.5\nTitle: Nurse\n", "[Draft]\nA nurse.\n", "<p>A nurse.</p>\n",
     "{Band 5} nurse wanted.\n",
+    "<table><tr><th>Criteria</th></tr><tr><td>Kind</td></tr></table>\n",
     "- kind\n- calm\n", "we look for: a nurse\nand a midwife\n",
   ])
   func `a text that people read is no data`(text: String) throws {
