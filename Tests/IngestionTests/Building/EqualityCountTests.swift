@@ -83,6 +83,22 @@ struct EqualityCountTests {
     #expect(item.kind == "total-row-differs" && item.weight == .error && item.places.map(\.line) == [5])
   }
 
+  @Test func aTotalThatNamesNoRouteIsOfAllOfThem() throws {
+    func read(_ all: Int, _ external: Int) throws -> [Int] {
+      try BundleText([
+        (
+          "equality.csv",
+          "vacancy_ref,characteristic,category,stage,count,route\nV1,ethnicity,A,applied,9,external\n"
+            + "V1,ethnicity,A,applied,2,internal\nV1,ethnicity,M,applied,4,external\n"
+            + "V1,ethnicity,Total,applied,\(all),\nV1,ethnicity,Total,applied,\(external),external\n"
+        )
+      ]).build().quality.filter { $0.kind == "total-row-differs" }.flatMap(\.places).map { Int($0.line) }
+    }
+    #expect(try read(15, 13) == [])
+    #expect(try read(16, 13) == [5])
+    #expect(try read(15, 12) == [6])
+  }
+
   @Test func aTotalIsNotHeldAgainstCategoriesOfWhichOneIsUnknown() throws {
     let built = try long([
       "V1,ethnicity,A,applied,9", "V1,ethnicity,M,applied,<5", "V1,ethnicity,Total,applied,12",

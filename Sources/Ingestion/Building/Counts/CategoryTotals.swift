@@ -8,7 +8,8 @@ struct CategoryTotals: Sendable {
   struct Key: Hashable, Sendable {
     let vacancy: Int
     let characteristic: String
-    let route: String
+    /// `nil` for all routes together, of which a total is that names none.
+    let route: RecruitmentRoute?
     let stage: Stage
   }
   private struct Total: Sendable {

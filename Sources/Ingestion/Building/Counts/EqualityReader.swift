@@ -87,25 +87,23 @@ struct EqualityReader: Sendable {
     add(record, vacancy, measured ?? .ethnicity, stage, &quality)
   }
 
-  private func totalKey(
-    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage
-  ) -> CategoryTotals.Key {
-    CategoryTotals.Key(
-      vacancy: vacancy, characteristic: characteristic, route: "\(reader.answer("route", record))",
-      stage: stage)
-  }
-
   private mutating func note(total record: Int, _ vacancy: Int, _ characteristic: String) {
+    let route = route(record).knownValue
     for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
-      categoryTotals.add(
-        total: cell.count, totalKey(record, vacancy, characteristic, cell.stage), at: reader.place(record))
+      let key = CategoryTotals.Key(
+        vacancy: vacancy, characteristic: characteristic, route: route, stage: cell.stage)
+      categoryTotals.add(total: cell.count, key, at: reader.place(record))
     }
   }
 
   private mutating func addUp(_ record: Int, _ vacancy: Int, _ characteristic: String) {
     guard categories != nil else { return }
     for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
-      categoryTotals.add(category: cell.count, totalKey(record, vacancy, characteristic, cell.stage))
+      for route in Set([nil, route(record).knownValue]) {
+        let key = CategoryTotals.Key(
+          vacancy: vacancy, characteristic: characteristic, route: route, stage: cell.stage)
+        categoryTotals.add(category: cell.count, key)
+      }
     }
   }
 
@@ -117,7 +115,7 @@ struct EqualityReader: Sendable {
     _ record: Int, _ vacancy: Int, _ characteristic: Characteristic, _ stage: Stage?,
     _ quality: inout QualityLog
   ) {
-    let route = reader.answer("route", record).viewed { $0.asText.flatMap(RecruitmentRoute.init(rawValue:)) }
+    let route = route(record)
     var category = CountedCategory.unmeasured
     if let categories {
       category = categories.category(record, of: characteristic)
@@ -150,6 +148,10 @@ struct EqualityReader: Sendable {
   private func characteristic(_ record: Int) -> String {
     guard reader.has("characteristic") else { return aggregate.characteristic ?? "ethnicity" }
     return reader.answer("characteristic", record).viewed(\.asText).knownValue ?? "an unknown characteristic"
+  }
+
+  private func route(_ record: Int) -> Answer<RecruitmentRoute> {
+    reader.answer("route", record).viewed { $0.asText.flatMap(RecruitmentRoute.init(rawValue:)) }
   }
 
   private func stage(_ record: Int) -> Stage? {
