@@ -5,7 +5,7 @@
 # make format   lay the Swift sources out
 .PHONY: audit test bench format release lint swift packages
 
-BUILD_PACKAGES := libxml2-dev libre2-dev pkg-config
+BUILD_PACKAGES := libxml2-dev libre2-dev libzip-dev zlib1g-dev pkg-config
 TEST_PACKAGES := python3 python3-jsonschema python3-pip git cmark-gfm libxml2-utils
 REPORT ?= report
 

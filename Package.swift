@@ -24,6 +24,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Without pkg-config: what it says of RE2 holds a flag that the package manager warns of on every build.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "Patterns", dependencies: ["CRE2"], swiftSettings: strict),
@@ -31,7 +33,8 @@ let package = Package(
     .target(name: "AuditModel", swiftSettings: strict),
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(
-      name: "Ingestion", dependencies: ["AuditModel", "CLibXML2", "LocatedYAML", "Patterns"],
+      name: "Ingestion",
+      dependencies: ["AuditModel", "CLibXML2", "CLibZip", "CZlib", "LocatedYAML", "Patterns"],
       exclude: ["Profiles"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
@@ -66,8 +69,9 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples"],
-      swiftSettings: strict),
+      name: "IngestionTests",
+      dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples", "TestSupport"],
+      exclude: ["Workbook/Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Oracles"],
       swiftSettings: strict),
@@ -92,7 +96,8 @@ let package = Package(
       dependencies: ["AuditModel", "EvenhandKit", "Ingestion", "RuleEngine", "Samples"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["EvenhandCommand"], exclude: ["Golden"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["EvenhandCommand", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
