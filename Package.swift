@@ -9,6 +9,13 @@ var strict: [SwiftSetting] = [
 // A new compiler's new warning must not break a user's build; here it must not go unseen.
 if Context.environment["EVENHAND_WARNINGS"] == "error" { strict.append(.treatAllWarnings(as: .error)) }
 
+// The fuzzers are built by themselves, with what they look at made to tell them where it went.
+let isFuzzing = Context.environment["EVENHAND_FUZZ"] != nil
+if isFuzzing { strict.append(.unsafeFlags(["-sanitize=fuzzer"])) }
+let fuzzer = Target.executableTarget(
+  name: "Fuzz", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Program",
+  linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+
 // The arrows run one way: a target may import what it lists here and nothing else (held by RepositoryTests).
 let package = Package(
   name: "evenhand",
@@ -63,6 +70,12 @@ let package = Package(
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
       path: "Sources/EmbedTexts"),
+    .target(
+      name: "FuzzEntries", dependencies: ["AuditModel", "Ingestion", "LocatedYAML"],
+      path: "Tests/Fuzzing/Entries"),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzEntries", "TestSupport"], path: "Tests/Fuzzing/Tests",
+      swiftSettings: strict),
     // What several suites draw their cases with.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
@@ -105,5 +118,5 @@ let package = Package(
         "AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Samples", "Statistics",
       ],
       path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
-  ],
+  ] + (isFuzzing ? [fuzzer] : []),
   cxxLanguageStandard: .cxx17)

@@ -31,6 +31,11 @@ package struct ChunkReader: Sendable {
     self.init(try InputFile(opening: path), chunkSize: chunkSize, digest: digest)
   }
 
+  /// Hands out bytes that are in memory, as if they were the file's.
+  package init(bytes: [UInt8], path: String, chunkSize: Int = 1 << 20) {
+    self.init(BytesInMemory(path: path, bytes: bytes), chunkSize: chunkSize)
+  }
+
   /// Hands out what a source holds; nothing of it may have been read.
   init(_ source: any ByteSource, chunkSize: Int = 1 << 20, digest: (any ContentDigest)? = nil) {
     self.source = source
