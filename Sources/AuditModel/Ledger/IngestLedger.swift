@@ -16,9 +16,13 @@ package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparabl
   case totalRow = "a total, not a record"
   case repeatedHeader = "the header again"
   case lineOfText = "a title or a footer, not a record"
+  case laterExport = "in a later export too"
 
   /// Whether the record is left out because of the period that was asked for, and nothing is wrong with it.
   package var isOfPeriod: Bool { self == .outsidePeriod || self == .notInCohort }
+
+  /// Whether nothing is wrong with the record: the period leaves it out, or a later export says more of it.
+  package var isHarmless: Bool { isOfPeriod || self == .laterExport }
 
   package static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
     left.rawValue < right.rawValue
@@ -85,7 +89,7 @@ package struct FileLedger: Sendable {
 
   /// How many records are left out by the period, and how many are set aside because something is wrong with them.
   package var leftOutByPeriod: Int { setAside.reduce(0) { $0 + ($1.key.isOfPeriod ? $1.value : 0) } }
-  package var setAsideForCause: Int { read - used - leftOutByPeriod }
+  package var setAsideForCause: Int { setAside.reduce(0) { $0 + ($1.key.isHarmless ? 0 : $1.value) } }
 
   /// Whether it has records and none is used.
   package var isUnused: Bool { read > 0 && used == 0 }

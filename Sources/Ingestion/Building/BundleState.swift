@@ -8,8 +8,12 @@ struct BundleState: Sendable {
   var vacancies = VacancyRegistry()
   var applications = ApplicationKeys()
   var spans = LineSpans()
+  /// Where each count was first read, by the hash of what it counts.
+  var counts: [UInt64: SourcePlace] = [:]
   var panels: [PanelKey: PanelDraft] = [:]
   var quality = QualityLog()
+  /// How far in time each file goes, where several are of one source.
+  var days = ExportDays()
 
   init(period: ReportingPeriod?) { self.period = period }
 }

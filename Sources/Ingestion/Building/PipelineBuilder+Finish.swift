@@ -104,6 +104,24 @@ extension PipelineBuilder {
       for reader in readers.counts {
         reader.duplicates.report("counts", in: reader.file, paths: paths, to: &state.quality)
       }
+      PipelineBuilder.reportAddedCounts(readers.counts, paths, to: &state.quality)
+    }
+  }
+
+  /// Several files of counts of the whole organisation are added up, since nothing tells whether they overlap.
+  private static func reportAddedCounts(
+    _ readers: [EqualityReader], _ paths: [String], to quality: inout QualityLog
+  ) {
+    for (source, readers) in Dictionary(grouping: readers.filter { !$0.isOfVacancies }, by: \.sourceName)
+      .sorted(by: { $0.key < $1.key }) where readers.count > 1
+    {
+      let names = readers.map { paths[$0.file.index] }.sorted()
+      quality.note(
+        .warning, "counts-added", file: readers[0].file.index, subject: source,
+        message:
+          "\(names.joined(separator: ", ")) each hold counts of the whole organisation, which are added up;"
+          + " if one of them covers the time of another, read only that one",
+        count: readers.count, places: [])
     }
   }
 

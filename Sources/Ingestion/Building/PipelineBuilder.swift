@@ -91,6 +91,9 @@ package struct PipelineBuilder: Sendable {
     state.quality.note(weight, kind, file: file, subject: "", message: message, count: count, places: [])
   }
 
+  /// Notes how far in time a file goes, where its source has several.
+  package mutating func note(latestDay day: CivilDate?, file: Int) { state.days[file] = day }
+
   /// Begins one source of a file.
   ///
   /// - Throws: `columns-missing` when the file lacks what the source's records cannot do without, and

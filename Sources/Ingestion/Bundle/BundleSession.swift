@@ -4,12 +4,12 @@ import AuditModel
 
 /// One reading of a bundle, file after file.
 struct BundleSession {
-  private var builder: PipelineBuilder
+  var builder: PipelineBuilder
   private let request: BundleRequest
-  private let files: [BundleFiles.File]
-  private let assignment: BundleAssignment
+  let files: [BundleFiles.File]
+  let assignment: BundleAssignment
   /// The builder's number of each file.
-  private var numbers: [Int] = []
+  var numbers: [Int] = []
   private var failures: [IngestionError] = []
   private var bytesBefore = 0
 
@@ -85,10 +85,10 @@ struct BundleSession {
         advice: "Leave the file out, or describe it in the profile"))
   }
 
-  /// Reads vacancies first, then applications, then the rest; within each by name.
+  /// Reads vacancies first, then applications, then the rest; of several exports the one that goes furthest in time
+  /// first, since what is read first of a record goes; within each by name.
   mutating func readAll() async throws(CancellationError) {
-    let order = assignment.assigned.map(\.file).sorted { (rank($0), $0) < (rank($1), $1) }
-    for index in order {
+    for index in try await order() {
       do {
         try await read(index)
       } catch let error as IngestionError {
@@ -102,7 +102,7 @@ struct BundleSession {
     }
   }
 
-  private func rank(_ index: Int) -> Int {
+  func rank(_ index: Int) -> Int {
     let entities = assignment.files[index].sources.map { builder.profile.sources[$0].entity }
     if entities.contains(.vacancy) { return 0 }
     return entities.contains(.application) ? 1 : 2
@@ -130,7 +130,7 @@ struct BundleSession {
   }
 
   /// The file opened for reading, as its source says.
-  private func open(_ index: Int, _ sources: [SourceMapping]) throws(IngestionError) -> OpenedInput {
+  func open(_ index: Int, _ sources: [SourceMapping]) throws(IngestionError) -> OpenedInput {
     let file = files[index]
     if let stream = file.stream { return stream }
     let csv = sources.first?.csv

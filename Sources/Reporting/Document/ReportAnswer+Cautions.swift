@@ -100,7 +100,7 @@ extension ReportAnswer {
         return "No record of '\(path)' lies in the period that was asked for: of \(read) none is used."
       }
       guard file.setAsideForCause * 10 >= file.read else { return nil }
-      let reasons = file.setAside.filter { $0.value > 0 && !$0.key.isOfPeriod }.sorted { $0.key < $1.key }
+      let reasons = file.setAside.filter { $0.value > 0 && !$0.key.isHarmless }.sorted { $0.key < $1.key }
         .map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
       let records = WordedNumber.counted(file.read, "record", "records")
       let verb = file.setAsideForCause == 1 ? "is" : "are"

@@ -94,7 +94,7 @@ extension ReportDocument {
   var leftOutByPeriod: (count: Int, reasons: [String]) { setAside { $0.isOfPeriod } }
 
   /// The records that are set aside for any other reason.
-  var setAsideForCause: (count: Int, reasons: [String]) { setAside { !$0.isOfPeriod } }
+  var setAsideForCause: (count: Int, reasons: [String]) { setAside { !$0.isHarmless } }
 
   private func setAside(_ isMeant: (SetAsideReason) -> Bool) -> (count: Int, reasons: [String]) {
     var sums: [SetAsideReason: Int] = [:]

@@ -44,8 +44,8 @@ import Testing
     ),
     (
       "PK\u{3}\u{4}\u{0}\u{0}", "",
-      "the file begins with 'PK': a workbook (.xlsx, .ods) or a zip archive, not text",
-      "Open it and save the sheet as 'CSV UTF-8', or unpack it and name the files in it"
+      "this is a workbook (.xlsx, .ods) or a ZIP archive, not text",
+      "Save it to a file and name the file; of what is packed twice, unpack the outer one"
     ),
   ])
   func whatHasNoHeaderIsRefused(

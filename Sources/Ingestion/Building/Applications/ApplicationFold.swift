@@ -63,7 +63,7 @@ struct ApplicationFold: Sendable {
       !state.applications.keep(
         hashes, run, lines: batch.lines, base: state.spans.base, vacancies: places)
     {
-      insert(hashes, &places, batch.lines, state.spans, &state.applications)
+      insert(hashes, &places, batch.lines, state.spans, state.days, &state.applications)
     }
     count(places, batch.lines)
     if let last = batch.lines.max() { state.spans.reach(last) }
@@ -118,7 +118,7 @@ struct ApplicationFold: Sendable {
   /// Inserts the keys one by one, and takes out the records whose key is there already.
   private mutating func insert(
     _ hashes: [UInt64], _ places: inout [UInt32], _ lines: [UInt32], _ spans: LineSpans,
-    _ keys: inout ApplicationKeys
+    _ days: ExportDays, _ keys: inout ApplicationKeys
   ) {
     let base = spans.base
     for record in places.indices {
@@ -129,10 +129,10 @@ struct ApplicationFold: Sendable {
         hashes[record], line: LineSpans.sum(base, lines[record]), vacancy: places[record])
       guard let earlier else { continue }
       places[record] = ApplicationKeys.notNoted
-      account.setAside(.duplicateKey)
-      duplicates.add(
-        first: spans.place(earlier.line),
-        second: SourcePlace(file: file.index, line: Int(lines[record])))
+      account.setAside(
+        duplicates.add(
+          first: spans.place(earlier.line),
+          second: SourcePlace(file: file.index, line: Int(lines[record])), days))
     }
   }
 

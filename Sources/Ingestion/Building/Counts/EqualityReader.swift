@@ -22,7 +22,6 @@ struct EqualityReader: Sendable {
   private(set) var duplicates = DuplicateLog()
   /// Where each vacancy's first record stands; −1 is the organisation.
   private(set) var places: [Int: SourcePlace] = [:]
-  private var keys: [UInt64: SourcePlace] = [:]
   /// What the columns of counts add up to.
   private(set) var columnSums = ColumnSums()
   /// The totals of categories that stand among the records.
@@ -56,12 +55,12 @@ struct EqualityReader: Sendable {
       if link != nil, vacancies[record] == VacancyColumn.missing {
         account.setAside(.referenceMissing, line: batch.lines[record])
       } else {
-        take(record, link == nil ? -1 : Int(vacancies[record]), &state.quality)
+        take(record, link == nil ? -1 : Int(vacancies[record]), &state)
       }
     }
   }
 
-  private mutating func take(_ record: Int, _ vacancy: Int, _ quality: inout QualityLog) {
+  private mutating func take(_ record: Int, _ vacancy: Int, _ state: inout BundleState) {
     let place = reader.place(record)
     let characteristic = characteristic(record)
     let measured = Characteristic(rawValue: characteristic)
@@ -72,9 +71,8 @@ struct EqualityReader: Sendable {
     }
     let stage = stage(record)
     if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
-    if let earlier = earlier(record, vacancy, characteristic, stage, place) {
-      account.setAside(.duplicateKey)
-      return duplicates.add(first: earlier, second: place)
+    if let earlier = earlier(record, vacancy, characteristic, stage, place, &state.counts) {
+      return account.setAside(duplicates.add(first: earlier, second: place, state.days))
     }
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
     if places[vacancy] == nil { places[vacancy] = place }
@@ -84,7 +82,7 @@ struct EqualityReader: Sendable {
       others[characteristic, default: 0] += 1
       return
     }
-    add(record, vacancy, measured ?? .ethnicity, stage, &quality)
+    add(record, vacancy, measured ?? .ethnicity, stage, &state.quality)
   }
 
   private mutating func note(total record: Int, _ vacancy: Int, _ characteristic: String) {
@@ -161,9 +159,12 @@ struct EqualityReader: Sendable {
 
   /// Where the same category of the same vacancy, stage and route was counted before.
   private mutating func earlier(
-    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage?, _ place: SourcePlace
+    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage?, _ place: SourcePlace,
+    _ keys: inout [UInt64: SourcePlace]
   ) -> SourcePlace? {
-    var bytes = Array("\(vacancy)\u{0}\(characteristic)\u{0}\(stage?.name ?? "")\u{0}".utf8)
+    // Counts of a whole organisation have nothing by which two files could be held against each other.
+    let scope = vacancy < 0 ? "\(file.index)" : source.name
+    var bytes = Array("\(scope)\u{0}\(vacancy)\u{0}\(characteristic)\u{0}\(stage?.name ?? "")\u{0}".utf8)
     bytes += Array("\(reader.answer("route", record))\u{0}".utf8)
     bytes += categories?.raw(record) ?? []
     let key = keyHash(bytes[...])
@@ -175,6 +176,9 @@ struct EqualityReader: Sendable {
   mutating func withdraw(vacancy: Int, _ reason: SetAsideReason) -> Int {
     account.withdraw(vacancy: vacancy, reason)
   }
+
+  /// Whether its counts are of vacancies, and not of the whole organisation.
+  var isOfVacancies: Bool { link != nil }
 
   /// The profile's name of the source.
   var sourceName: String { source.name }

@@ -104,6 +104,17 @@ package struct SourceLayout: Sendable {
     return fields
   }
 
+  /// The columns of a batch that hold dates, with what each is read as. Where the form is to be found from the
+  /// column, the forms that are most often meant are tried.
+  var dateColumns: [(column: Int, mapping: FieldMapping)] {
+    (Array(bound.values) + (reached + events).map(\.field) + implied).flatMap { field in
+      guard case .date(let forms) = field.mapping.conversion else { return [(Int, FieldMapping)]() }
+      let mapping =
+        forms.isEmpty ? field.mapping.reading(as: .date([.iso, .dayFirst, .serial])) : field.mapping
+      return field.columns.map { ($0, mapping) }
+    }
+  }
+
   /// Reads the dates of columns in the forms that were found.
   mutating func decide(_ forms: [Int: [DateForm]]) {
     func decided(_ field: BoundField) -> BoundField {

@@ -40,7 +40,7 @@ struct PanelReader: Sendable {
         account.setAside(.keyMissing, line: batch.lines[record])
         continue
       }
-      take(record, key, seatKey: keys.isEmpty ? 0 : keys[record], &state.panels)
+      take(record, key, seatKey: keys.isEmpty ? 0 : keys[record], &state.panels, state.days)
     }
   }
 
@@ -63,14 +63,14 @@ struct PanelReader: Sendable {
   }
 
   private mutating func take(
-    _ record: Int, _ key: PanelKey, seatKey: UInt64, _ panels: inout [PanelKey: PanelDraft]
+    _ record: Int, _ key: PanelKey, seatKey: UInt64, _ panels: inout [PanelKey: PanelDraft],
+    _ days: ExportDays
   ) {
     let place = reader.place(record)
     var panel = panels.removeValue(forKey: key) ?? PanelDraft(place: place)
     defer { panels[key] = panel }
     if let earlier = panel.earlier(seatKey, at: place) {
-      account.setAside(.duplicateKey)
-      return duplicates.add(first: earlier, second: place)
+      return account.setAside(duplicates.add(first: earlier, second: place, days))
     }
     account.use(vacancy: key.vacancy)
     panel.satOn.offer(reader.fact("sat_on", record, \.asDate))

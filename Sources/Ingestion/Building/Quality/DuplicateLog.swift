@@ -2,29 +2,61 @@
 
 import AuditModel
 
-/// Records whose key was read before, with the first five pairs of places.
+/// Records whose key was read before, with the first five pairs of places: in the same file or in one that goes no
+/// further in time, where one of the two is a fault, and in a later export, whose word goes.
 struct DuplicateLog: Sendable {
-  private(set) var count = 0
-  private(set) var pairs: [(first: SourcePlace, second: SourcePlace)] = []
+  private struct Pairs: Sendable {
+    var count = 0
+    var first: [(first: SourcePlace, second: SourcePlace)] = []
+
+    mutating func add(_ pair: (first: SourcePlace, second: SourcePlace)) {
+      count += 1
+      if first.count < 5 { first.append(pair) }
+    }
+  }
+  private var repeated = Pairs()
+  private var older = Pairs()
+  /// The last day of the file, and of the first of the later ones.
+  private var days: (own: CivilDate, later: CivilDate)?
 
   init() {}
 
-  mutating func add(first: @autoclosure () -> SourcePlace, second: @autoclosure () -> SourcePlace) {
-    count += 1
-    if pairs.count < 5 { pairs.append((first(), second())) }
+  /// Notes that a record has the key of an earlier one, and says why it is set aside.
+  mutating func add(first: SourcePlace, second: SourcePlace, _ known: ExportDays) -> SetAsideReason {
+    guard let own = known[Int(second.file)], let later = known[Int(first.file)], own < later else {
+      repeated.add((first, second))
+      return .duplicateKey
+    }
+    if days == nil { days = (own, later) }
+    older.add((first, second))
+    return .laterExport
   }
 
   /// Reports them; `noun` is what the records are, in the plural.
   func report(_ noun: String, in file: OpenFile, paths: [String], to quality: inout QualityLog) {
-    guard count > 0 else { return }
-    let lines = pairs.map { pair in
-      let other = pair.first.file == pair.second.file ? "" : " of \(paths[Int(pair.first.file)])"
-      return "line \(pair.second.line) repeats line \(pair.first.line)\(other)"
+    if repeated.count > 0 {
+      let lines = repeated.first.map { pair in
+        let other = pair.first.file == pair.second.file ? "" : " of \(paths[Int(pair.first.file)])"
+        return "line \(pair.second.line) repeats line \(pair.first.line)\(other)"
+      }
+      quality.note(
+        .warning, "duplicate-key", file: file.index, subject: noun,
+        message: "\(noun) of \(file.source.path) repeat a key and are set aside: "
+          + lines.joined(separator: ", ") + (repeated.count > lines.count ? ", and more" : ""),
+        count: repeated.count, places: repeated.first.map(\.second))
     }
+    reportOlder(noun, file, paths, to: &quality)
+  }
+
+  private func reportOlder(
+    _ noun: String, _ file: OpenFile, _ paths: [String], to quality: inout QualityLog
+  ) {
+    guard let days, let pair = older.first.first else { return }
     quality.note(
-      .warning, "duplicate-key", file: file.index, subject: noun,
-      message: "\(noun) of \(file.source.path) repeat a key and are set aside: "
-        + lines.joined(separator: ", ") + (count > pairs.count ? ", and more" : ""),
-      count: count, places: pairs.map(\.second))
+      .note, "older-export", file: file.index, subject: noun,
+      message:
+        "\(noun) of \(file.source.path), whose last day is \(days.own), stand in later exports too, such as"
+        + " \(paths[Int(pair.first.file)]) (\(days.later)): what the later one says of them is counted",
+      count: older.count, places: older.first.map(\.second))
   }
 }

@@ -33,16 +33,17 @@ struct VacancyReader: Sendable {
         account.setAside(.keyMissing, line: batch.lines[record])
         continue
       }
-      take(record, state.vacancies.intern(ref), &state.vacancies)
+      take(record, state.vacancies.intern(ref), &state.vacancies, state.days)
     }
   }
 
-  private mutating func take(_ record: Int, _ vacancy: Int, _ registry: inout VacancyRegistry) {
+  private mutating func take(
+    _ record: Int, _ vacancy: Int, _ registry: inout VacancyRegistry, _ days: ExportDays
+  ) {
     let place = reader.place(record)
     guard registry.define(vacancy, at: place, mayRepeat: mayRepeat) else {
-      account.setAside(.duplicateKey)
-      duplicates.add(first: registry.definitions[vacancy] ?? place, second: place)
-      return
+      return account.setAside(
+        duplicates.add(first: registry.definitions[vacancy] ?? place, second: place, days))
     }
     if mayRepeat, !seen.insert(vacancy).inserted {
       repeats.count += 1
