@@ -65,7 +65,7 @@ import Testing
         + "exception of the Equality Act 2010 applies.", "\(parts[0])")
     #expect(
       parts[1].hasPrefix(
-        "Nothing must be explained of this advert, but one rule advises a change, in one passage."))
+        "This advert falls short of one rule, in one passage: mend it, or record why."))
     #expect(!parts[1].contains("complies with every rule"))
   }
 
