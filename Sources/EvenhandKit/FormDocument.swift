@@ -25,12 +25,7 @@ struct FormDocument {
   /// - Throws: an unread input when it cannot be read or is too long.
   init(_ path: String, what: String, field: String) throws(EvenhandFault) {
     let name = path == "-" ? "standard input" : path
-    let read: String
-    do {
-      read = try path == "-" ? TextFile.readStandardInput() : TextFile.read(path, what: what)
-    } catch {
-      throw EvenhandFault(status: .inputUnread, message: error.message)
-    }
+    let (read, encoding) = try FormDocument.read(path, called: name, what: what)
     let plain = read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read
     if !FormDocument.isHTML(plain), let kind = DataFileKind(plain) {
       throw EvenhandFault(
@@ -45,14 +40,38 @@ struct FormDocument {
         message: "\(name): error: the text is longer than 1 MiB. Is it \(what)? Give its text alone.")
     }
     guard FormDocument.isHTML(plain) else {
-      self.init(name: name, text: plain, field: field)
+      self.init(name: name, text: plain, field: field, remark: encoding)
       return
     }
     let html = htmlToText(plain)
     let lost = html.isCutOff ? ", and some of its words may be missing" : ""
     self.init(
       name: name, text: html.text, field: field,
-      remark: "\(name): read as HTML\(lost); lines are those of its text.")
+      remark: [encoding, "\(name): read as HTML\(lost); lines are those of its text."].compactMap(\.self)
+        .joined(separator: "\n"))
+  }
+
+  /// The text, and in which encoding it was read where that is not UTF-8.
+  private static func read(
+    _ path: String, called name: String, what: String
+  ) throws(EvenhandFault) -> (text: String, remark: String?) {
+    let content: TextContent
+    do { content = try TextFile.content(path, what: what) } catch {
+      throw EvenhandFault(status: .inputUnread, message: error.message)
+    }
+    switch content {
+    case .text(let text): return (text, nil)
+    case .encoded(let whole):
+      let lines = whole.doubtfulLines.map { "line \($0)" }.joined(separator: ", ")
+      let doubt =
+        lines.isEmpty
+        ? ""
+        : " Its letters with marks are not those of English (\(lines)): save it as UTF-8 if it is in another."
+      return (whole.text, "\(name): read as \(whole.encoding).\(doubt)")
+    case .other(let problem, let advice):
+      throw EvenhandFault(
+        status: .inputUnread, message: TextFile.fault(name, problem, advice).message)
+    }
   }
 
   /// The same as a person specification, with a table of criteria written out as lines, and what it holds.

@@ -79,7 +79,8 @@ import Testing
     let criterion = try output(
       "A kind nurse.", specification: "Essential\n- Kind\nDesirable\n- White applicants only\n")
     #expect(
-      criterion[0].contains("\"White applicants only\" (line 4, desirable). That is likely"),
+      criterion[0].contains(
+        "\"White applicants only\" (line 4 of the person specification, desirable). That is likely"),
       "\(criterion[0])")
     #expect(criterion[1].hasPrefix("This advert falls short of one rule, in one passage"))
   }
