@@ -150,7 +150,9 @@ import Testing
   @Test func `nobody owes a record of what a form was not told`() throws {
     let open = flat(try run(["-", "--band", "9"], input: "A director.").output)
     #expect(
-      open.contains("cannot tell How people were searched for is recorded Whether a search firm was engaged is not recorded."),
+      open.contains(
+        "cannot tell How people were searched for is recorded Whether a search firm was engaged is not recorded."
+      ),
       "\(open)")
     #expect(open.contains("Tell it with --search-firm."))
     let briefing = flat(try run(["-", "--band", "9", "--search-firm", "yes"], input: "A director.").output)
