@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RulePackTests", dependencies: ["AuditModel", "LocatedYAML", "RuleEngine", "TestSupport"],
-      exclude: ["Adverts"], swiftSettings: strict),
+      exclude: ["Adverts", "Exclusions"], swiftSettings: strict),
     .testTarget(
       name: "RegistersTests", dependencies: ["AuditModel", "LocatedYAML", "Registers", "TestSupport"],
       swiftSettings: strict),

@@ -64,6 +64,11 @@ struct AdvertCommand: AsyncParsableCommand {
   @Option(help: "The moment that the check serves.")
   var checkpoint: CheckpointName = .preAdvert
 
+  @Option(help: "How the answer is written: text, with at most 50 passages, or json with all of them.")
+  var format: AnswerForm = .text
+
+  enum AnswerForm: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   @Option(help: "The day by which it is judged. Today in the United Kingdom when left out.")
   var asOf: String?
 
@@ -93,6 +98,7 @@ struct AdvertCommand: AsyncParsableCommand {
     advert.rules = rules.rules
     advert.settings = rules.set
     advert.checkpoint = checkpoint.rawValue
+    advert.asJSON = format == .json
     return advert
   }
 }

@@ -39,6 +39,7 @@ struct AdvertForm {
     subject = document == nil ? "person specification" : "advert"
     var pipeline = RecruitmentPipeline(
       vacancies: [vacancy], adverts: document == nil ? .notRecorded : .complete([advert]))
+    pipeline.isTypedIn = true
     if request.searchFirm != nil || request.firmBriefed != nil {
       pipeline.searches = .complete([try AdvertForm.search(request)])
     }
@@ -90,9 +91,10 @@ struct AdvertForm {
     ]
   }
 
-  /// That what was given as an advert is most likely a person specification.
+  /// That what was given as an advert is most likely a person specification, and not an advert with its criteria in it.
   private static func remark(onAdvert document: FormDocument) -> [String] {
     let lines = document.text.linesAsCounted.filter { $0.contains { $0.isLetter } }
+    guard !lines.contains(where: AdvertForm.isOfAdvert) else { return [] }
     let criteria = document.asSpecification().lines.criteria
     let weighed = criteria.count { $0.isEssential.value != nil }
     guard criteria.contains(where: { $0.isEssential.value == true }), weighed >= 3, weighed * 3 >= lines.count
@@ -101,6 +103,20 @@ struct AdvertForm {
       "\(document.name): this reads like a person specification. Give it with --specification, so that its criteria are "
         + "read as such; an advert beside it is not needed."
     ]
+  }
+
+  /// Whether a line speaks to whoever might apply, or of the pay, as no criterion does.
+  private static func isOfAdvert(_ line: Substring) -> Bool {
+    let words = line.lowercased().split { !$0.isLetter && $0 != "£" }.map(String.init)
+    let joined = " \(words.joined(separator: " ")) "
+    return line.contains("£")
+      || [
+        " we are ", " we want ", " we offer ", " we welcome ", " you will ", " join us ", " join our ",
+        " join a ",
+        " apply ", " closing date ", " interviews will ", " looking for ", " opportunity has arisen ",
+        " salary ",
+        " informal visit ", " please contact ",
+      ].contains { joined.contains($0) }
   }
 
   private static func search(_ request: AdvertRequest) throws(EvenhandFault) -> Search {

@@ -39,6 +39,8 @@ public struct AdvertRequest: Sendable {
   public var settings: [String] = []
   /// The moment that the check serves.
   public var checkpoint = "pre-advert"
+  /// Whether the answer is JSON with every passage, rather than text.
+  public var asJSON = false
   /// The day by which it is judged, ISO 8601.
   public var asOf: String
 
@@ -64,6 +66,10 @@ extension Evenhand {
       settings: EvaluationSettings(asOf: asOf, checkpoint: checkpoint))
     let answer = FormAnswer(
       evaluation: evaluation, packs: packs, form: .advert, subject: form.subject, opening: form.emptiness)
+    if request.asJSON {
+      let text = try AdvertDocument(answer, form).text()
+      return TextAnswer(text: text, remarks: form.remarks, status: answer.status)
+    }
     let matches = evaluation.findings.flatMap(\.matches)
     let passages = WordingPassages(matches, form.documents, inColour: inColour)
     let parts = [answer.text, passages.text].filter { !$0.isEmpty }

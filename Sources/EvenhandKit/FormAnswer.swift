@@ -27,10 +27,15 @@ struct FormAnswer {
   /// guidance and remedy; what cannot be told, each reason once; then the rest, and what nobody looked at.
   var text: String { blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") }
 
-  private var blocks: [[String]] {
-    let judged = evaluation.rules.compactMap { rule in
+  /// Every rule that looked at something, with its gravest verdict.
+  var judged: [(rule: RuleSummary, verdict: Verdict)] {
+    evaluation.rules.compactMap { rule in
       Verdict.gravest.first { rule.tally[$0] > 0 }.map { (rule: rule, verdict: $0) }
     }
+  }
+
+  private var blocks: [[String]] {
+    let judged = judged
     func rules(_ verdict: Verdict) -> [RuleSummary] { judged.filter { $0.verdict == verdict }.map(\.rule) }
     let all = Verdict.open.flatMap { verdict in rules(verdict).map { (rule: $0, lines: lines($0, verdict)) } }
     let open = (all.filter(\.rule.isSaidFirst) + all.filter { !$0.rule.isSaidFirst }).map(\.lines)

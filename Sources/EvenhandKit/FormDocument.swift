@@ -10,6 +10,8 @@ struct FormDocument {
   let text: String
   /// How the model's names of the text begin.
   let field: String
+  /// The same with the cells of its tables apart, where it was HTML with tables.
+  private var cells: String?
   /// What is to be said of how it was read; `nil` when it was read as it stands.
   let remark: String?
 
@@ -25,12 +27,7 @@ struct FormDocument {
   /// - Throws: an unread input when it cannot be read or is too long.
   init(_ path: String, what: String, field: String) throws(EvenhandFault) {
     let name = path == "-" ? "standard input" : path
-    let read: String
-    do {
-      read = try path == "-" ? TextFile.readStandardInput() : TextFile.read(path, what: what)
-    } catch {
-      throw EvenhandFault(status: .inputUnread, message: error.message)
-    }
+    let (read, encoding) = try FormDocument.read(path, called: name, what: what)
     let plain = read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read
     if !FormDocument.isHTML(plain), let kind = DataFileKind(plain) {
       throw EvenhandFault(
@@ -45,24 +42,70 @@ struct FormDocument {
         message: "\(name): error: the text is longer than 1 MiB. Is it \(what)? Give its text alone.")
     }
     guard FormDocument.isHTML(plain) else {
-      self.init(name: name, text: plain, field: field)
+      self.init(name: name, text: plain, field: field, remark: encoding)
       return
     }
     let html = htmlToText(plain)
     let lost = html.isCutOff ? ", and some of its words may be missing" : ""
     self.init(
       name: name, text: html.text, field: field,
-      remark: "\(name): read as HTML\(lost); lines are those of its text.")
+      remark: [encoding, "\(name): read as HTML\(lost); lines are those of its text."].compactMap(\.self)
+        .joined(separator: "\n"))
+    if plain.lowercased().contains("<t") { cells = htmlToText(plain, keepsCells: true).text }
+  }
+
+  /// The text, and in which encoding it was read where that is not UTF-8.
+  private static func read(
+    _ path: String, called name: String, what: String
+  ) throws(EvenhandFault) -> (text: String, remark: String?) {
+    let content: TextContent
+    do { content = try TextFile.content(path, what: what) } catch {
+      throw EvenhandFault(status: .inputUnread, message: error.message)
+    }
+    switch content {
+    case .text(let text): return (text, nil)
+    case .encoded(let whole):
+      let lines = whole.doubtfulLines.map { "line \($0)" }.joined(separator: ", ")
+      let doubt =
+        lines.isEmpty
+        ? ""
+        : " Its letters with marks are not those of English (\(lines)): save it as UTF-8 if it is in another."
+      return (whole.text, "\(name): read as \(whole.encoding).\(doubt)")
+    case .other(let problem, let advice):
+      throw EvenhandFault(
+        status: .inputUnread, message: TextFile.fault(name, problem, advice).message)
+    }
   }
 
   /// The same as a person specification, with a table of criteria written out as lines, and what it holds.
   func asSpecification() -> (document: FormDocument, lines: SpecificationLines) {
-    guard let table = SpecificationTable(text) else { return (self, SpecificationLines(text)) }
-    let words = "read as a table; lines are those of its cells, one below the other."
-    let document = FormDocument(
-      name: name, text: table.text, field: field,
+    if let table = cells.flatMap({ SpecificationTable($0, hasWholeRows: true) }) ?? SpecificationTable(text) {
+      var words = "read as a table; lines are those of its cells, one below the other."
+      if table.others > 0 {
+        words += table.others == 1 ? " One line" : " \(table.others) lines"
+        words += " below it \(table.others == 1 ? "is" : "are") not looked at."
+      }
+      return (written(table.text, words), SpecificationLines(table))
+    }
+    if let cells, cells.contains("\t") {
+      let lines = cells.split { "\t\n\u{2028}".contains($0) }.joined(separator: "\n")
+      return (
+        written(lines, "lines are those of the cells of its table, one below the other."),
+        SpecificationLines(lines)
+      )
+    }
+    if let unfolded = SpecificationUnfolding(text) {
+      let document = written(unfolded.text, "read with a line for each criterion, one below the other.")
+      return (document, SpecificationLines(unfolded.text))
+    }
+    return (self, SpecificationLines(text))
+  }
+
+  /// The same with a text that was written out anew.
+  private func written(_ text: String, _ words: String) -> FormDocument {
+    FormDocument(
+      name: name, text: text, field: field,
       remark: [remark, "\(name): \(words)"].compactMap(\.self).joined(separator: "\n"))
-    return (document, SpecificationLines(table))
   }
 
   /// Whether it holds nothing to read.

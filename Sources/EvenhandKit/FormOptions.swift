@@ -17,7 +17,8 @@ enum FormOptions {
     ("advert.opened_on", "--opens"), ("advert.closed_on", "--closes"), ("vacancy.title", "--title"),
     ("vacancy.band", "--band"), ("vacancy.staff_group", "--staff-group"),
     ("specification.", "--specification"),
-    ("search.briefed_on_diversity", "--firm-briefed"), ("search.uses_firm", "--search-firm"),
+    ("search.briefed_on_diversity", "--firm-briefed"), ("search.brief_recorded", "--firm-briefed"),
+    ("search.uses_firm", "--search-firm"), ("search.recorded", "--search-firm"),
     ("adverts", "a file of its text"),
   ]
 

@@ -30,8 +30,8 @@ struct SpecificationCell {
   /// The weight where the cell is nothing but its name: "E", "Essential".
   var weight: Bool? {
     switch word {
-    case "e", "essential": true
-    case "d", "desirable": false
+    case "e", "ess", "essential": true
+    case "d", "des", "desirable": false
     default: nil
     }
   }

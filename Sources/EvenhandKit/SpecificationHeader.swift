@@ -28,8 +28,16 @@ struct SpecificationHeader {
     let isNamed = columns.contains(.criterion)
     let hasBoth = columns.contains(.weight(true)) && columns.contains(.weight(false))
     guard cells.count > 1,
-      hasBoth || isNamed && (columns.contains(.weight(true)) || hasLetters) || isFirst && hasLetters
+      hasBoth || isNamed && (columns.contains(.weight(true)) || hasLetters)
+        || isFirst && hasBothLetters(cells)
     else { return nil }
+  }
+
+  /// Whether a column is named after both letters or words.
+  private func hasBothLetters(_ cells: [String]) -> Bool {
+    zip(columns, cells).contains {
+      $0 == .letters && $1.lowercased().contains("d") && $1.lowercased().contains("e")
+    }
   }
 
   /// Whether letters say what is essential, rather than a column for each.
@@ -68,12 +76,12 @@ struct SpecificationHeader {
     let line = SpecificationLine(cell)
     if let weight = line.weight ?? line.loneLetter { return .weight(weight) }
     let words = Set(cell.lowercased().split { !$0.isLetter }.map(String.init))
-    let (essential, desirable): (Set, Set) = (["essential", "e"], ["desirable", "d"])
+    let (essential, desirable): (Set, Set) = (["essential", "ess", "e"], ["desirable", "des", "d"])
     let isOfBoth = !words.isDisjoint(with: essential) && !words.isDisjoint(with: desirable)
     if isOfBoth && words.isSubset(of: essential.union(desirable).union(["or", "and", "criteria"])) {
       return .letters
     }
-    if !words.isEmpty && words.isSubset(of: ["weight", "weighting", "importance"]) { return .letters }
+    if !words.isEmpty && words.isSubset(of: weightings) { return .letters }
     if !words.isDisjoint(with: assessments) { return .assessment }
     return !words.isDisjoint(with: criteria) && words.isSubset(of: criteria.union(besides))
       ? .criterion : .other
@@ -83,6 +91,9 @@ struct SpecificationHeader {
     "assessed", "assessment", "measured", "measure", "measurement", "evidence", "evidenced", "tested",
     "identified",
     "method", "methods", "how",
+  ]
+  private static let weightings: Set = [
+    "weight", "weighting", "importance", "rating", "status", "priority", "type", "level",
   ]
   private static let criteria: Set = [
     "requirement", "requirements", "criterion", "criteria", "description", "attribute", "attributes",

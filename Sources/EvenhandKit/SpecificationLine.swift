@@ -45,6 +45,18 @@ struct SpecificationLine {
     return text.last { !$0.isWhitespace } == ":" || next?.weight != nil || next?.hasBullet ?? false
   }
 
+  /// Whether the line is a heading behind the criteria, of what the trust offers or how to apply.
+  var isEnd: Bool {
+    !hasBullet && Vocabulary.ends.contains(words.joined(separator: " "))
+  }
+
+  /// Whether the line is a heading such as "Other requirements", which may be one of an area of what is desirable, or
+  /// stand behind both.
+  var isOfOthers: Bool {
+    ["other", "additional", "further", "special"].contains(words.first ?? "")
+      && ["requirement", "requirements"].contains(words.last ?? "") && words.count <= 4 && !hasBullet
+  }
+
   /// Whether it stands around a specification and is no part of it: its title, the post, how criteria are assessed.
   var isSurrounding: Bool {
     let joined = words.joined(separator: " ")
@@ -136,6 +148,16 @@ private enum Vocabulary {
     "assessed by", "how tested", "evidence", "application form", "application form interview", "interview",
     "references",
     "assessment", "area", "factor", "factors", "category", "a i", "a", "i", "a i t", "application",
+  ]
+  static let ends: Set<String> = [
+    "benefits", "our benefits", "staff benefits", "what we offer", "what we can offer",
+    "what we can offer you",
+    "we offer", "about us", "about the trust", "our trust", "how to apply", "how to apply for this post",
+    "to apply",
+    "contact", "contact details", "contacts", "further information", "further details",
+    "additional information",
+    "why work for us", "why join us", "important information", "applying", "next steps", "pay and benefits",
+    "terms and conditions", "conditions of service", "disclosure and barring service", "sponsorship",
   ]
   static let labels = [
     "job title", "post title", "title", "title of post", "post", "band", "grade", "pay band", "department",

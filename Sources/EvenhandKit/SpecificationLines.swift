@@ -15,6 +15,10 @@ struct SpecificationLines {
   private let marksByLetter: Bool
   private let beginsAreasAnew: Bool
   private var isEssential: Fact<Bool> = .notRecorded
+  /// Whether a heading that ends the criteria stands above.
+  private var hasEnded = false
+  /// The headings of other requirements below "Essential": as an area they come again below "Desirable".
+  private var othersOfEssential: Set<String> = []
   /// The number of the last criterion's last line, or −1.
   private var lastLine = -1
 
@@ -50,11 +54,16 @@ struct SpecificationLines {
   private mutating func take(_ line: SpecificationLine, before next: SpecificationLine?, at position: Int) {
     if let weight = line.weight {
       isEssential = Fact(.known(weight))
+      hasEnded = false
+    } else if line.isEnd, !criteria.isEmpty {
+      (hasEnded, isInterpreted) = (true, true)
+    } else if hasEnded {
+      return
     } else if line.isSurrounding {
       isInterpreted = true
     } else if line.isArea(before: next) {
       isInterpreted = true
-      if beginsAreasAnew { isEssential = .notRecorded }
+      if beginsAreasAnew || line.isOfOthers && isBehindBoth(line) { isEssential = .notRecorded }
     } else if let weight = line.loneLetter {
       isInterpreted = true
       if criteria.isEmpty {
@@ -67,6 +76,13 @@ struct SpecificationLines {
     } else {
       add(line.text, isEssential: mark(of: line) ?? isEssential, at: position)
     }
+  }
+
+  /// Whether a heading of other requirements is none of an area, which would stand below "Essential" as well.
+  private mutating func isBehindBoth(_ line: SpecificationLine) -> Bool {
+    let name = line.text.lowercased().filter { $0.isLetter }
+    if isEssential.value == true { othersOfEssential.insert(name) }
+    return isEssential.value == false && !othersOfEssential.contains(name)
   }
 
   /// What the line itself says of its weight.

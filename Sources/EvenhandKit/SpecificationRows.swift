@@ -101,7 +101,7 @@ struct WordedRows {
     if cells.count > 1 { last = nil }
     for (number, cell) in cells.enumerated() {
       if number > 0 { column += 1 }
-      add(cell, column: min(column, end))
+      for line in cell.split(separator: "\u{2028}") { add(String(line), column: min(column, end)) }
     }
   }
 

@@ -1,52 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Ingestion
 
 /// What the bytes of a small file are: text, or something else that is told by what it begins with.
 enum TextContent {
+  /// UTF-8, as it stands.
   case text(String)
-  /// Text in two bytes a character, told by its mark.
-  case wideText(String)
+  /// Text in another encoding.
+  case encoded(WholeText)
   /// What it is, and what to do with it.
   case other(problem: String, advice: String)
 
   init(_ bytes: Data) {
     if let kind = TextContent.kinds.first(where: { $0.isKind(bytes) }) {
       self = .other(problem: kind.problem, advice: kind.advice)
-    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      self = TextContent.wide(bytes)
-    } else if let zero = bytes.firstIndex(of: 0) {
-      self = TextContent.zeros(bytes, at: zero - bytes.startIndex)
-    } else if let text = String(validating: bytes, as: UTF8.self) {
+    } else if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
       self = .text(text)
-    } else {
+    } else if let whole = try? WholeText(Array(bytes), path: ""), !whole.text.contains("\u{0}") {
+      self = .encoded(whole)
+    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      self = .other(problem: "this begins as UTF-16 and is broken", advice: "save it again, as UTF-8")
+    } else if let zero = bytes.firstIndex(of: 0) {
       self = .other(
-        problem: "this is not UTF-8; it may be text in an older encoding, such as Windows-1252",
-        advice: "save it as UTF-8 (in Word: Save As, Plain Text, and there Unicode (UTF-8))")
-    }
-  }
-
-  private static func wide(_ bytes: Data) -> TextContent {
-    guard bytes.count.isMultiple(of: 2), let text = String(data: bytes, encoding: .utf16),
-      !text.contains("\u{0}")
-    else {
-      return .other(problem: "this begins as UTF-16 and is broken", advice: "save it again, as UTF-8")
-    }
-    return .wideText(text)
-  }
-
-  /// Text in two bytes a character has its zeros at every other place, or nearly; one zero shows nothing.
-  private static func zeros(_ bytes: Data, at first: Int) -> TextContent {
-    var counts = [0, 0]
-    for (place, byte) in bytes.prefix(512).enumerated() where byte == 0 { counts[place % 2] += 1 }
-    let (zeros, others) = (counts.max() ?? 0, counts.min() ?? 0)
-    let isWide = others == 0 && zeros > 1 && zeros * 3 > min(bytes.count, 512)
-    return isWide
-      ? .other(problem: "this is UTF-16 without the mark that says so", advice: "save it as UTF-8")
-      : .other(
-        problem: "this is not text: there is a zero byte at byte \(first)",
+        problem: "this is not text: there is a zero byte at byte \(zero - bytes.startIndex)",
         advice: "give a file of plain text")
+    } else {
+      self = .other(problem: TextContent.oldEncoding.problem, advice: TextContent.oldEncoding.advice)
+    }
   }
+
+  /// Bytes that are text in none of the encodings that are read, or may not be taken in another than UTF-8.
+  static let oldEncoding = (
+    problem: "this is not UTF-8; it may be text in an older encoding, such as Windows-1252",
+    advice: "save it as UTF-8 (in Word: Save As, Plain Text, and there Unicode (UTF-8))"
+  )
 
   /// Something that is no text, by how it begins.
   private struct Kind {

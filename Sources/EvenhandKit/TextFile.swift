@@ -1,39 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Ingestion
 
 /// Reads small texts that people write: packs, profiles, registers.
 enum TextFile {
   /// The largest that is read.
   private static let cap = 16 << 20
 
-  /// - Throws: a fault that says what to do when the file is missing, too large or no text.
+  /// - Throws: a fault that says what to do when the file is missing, too large or no text in UTF-8 or, with its mark,
+  ///   in UTF-16.
   static func read(_ path: String, what: String) throws(EvenhandFault) -> String {
+    switch TextContent(try bytes(path, what: what)) {
+    case .text(let text): return text
+    case .encoded(let whole) where whole.hasMark: return whole.text
+    case .encoded: throw fault(path, TextContent.oldEncoding.problem, TextContent.oldEncoding.advice)
+    case .other(let problem, let advice): throw fault(path, problem, advice)
+    }
+  }
+
+  /// What the bytes of a file are, or those of standard input for `-`.
+  ///
+  /// - Throws: a fault when they cannot be read or are too many.
+  static func content(_ path: String, what: String) throws(EvenhandFault) -> TextContent {
+    TextContent(try path == "-" ? standardInput() : bytes(path, what: what))
+  }
+
+  private static func bytes(_ path: String, what: String) throws(EvenhandFault) -> Data {
     guard exists(path) else { throw fault(path, "there is no such file", "give the path of \(what)") }
     guard !isFolder(path) else { throw fault(path, "this is a folder", "give the path of \(what)") }
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw fault(path, "the file cannot be read", "look at its permissions")
     }
     guard bytes.count <= cap else { throw fault(path, "the file is larger than 16 MiB", "is it \(what)?") }
-    return try text(bytes, path)
+    return bytes
   }
 
-  /// - Throws: a fault when it cannot be read, is too long or no text.
-  static func readStandardInput() throws(EvenhandFault) -> String {
+  private static func standardInput() throws(EvenhandFault) -> Data {
     guard let bytes = try? FileHandle.standardInput.read(upToCount: cap + 1) ?? Data() else {
       throw fault("standard input", "it cannot be read", "give a file")
     }
     guard bytes.count <= cap else {
       throw fault("standard input", "it is longer than 16 MiB", "give a shorter text")
     }
-    return try text(bytes, "standard input")
-  }
-
-  private static func text(_ bytes: Data, _ name: String) throws(EvenhandFault) -> String {
-    switch TextContent(bytes) {
-    case .text(let text), .wideText(let text): return text
-    case .other(let problem, let advice): throw fault(name, problem, advice)
-    }
+    return bytes
   }
 
   /// The files directly in a folder with one of the endings, in the order of their names; `nil` for no folder.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import AuditModel
+internal import RuleEngine
 
 /// Words that a lexicon found, each in its line and underlined, with why they matter and what could stand there.
 struct WordingPassages {
@@ -17,15 +18,29 @@ struct WordingPassages {
 
   /// Empty when there is nothing to show.
   var text: String {
-    let lines = documents.flatMap(passages)
+    var left = WordingPassages.most
+    var lines: [String] = []
+    for document in documents {
+      let found = found(in: document)
+      lines += passages(of: found.prefix(left), in: document)
+      left = max(0, left - found.count)
+    }
+    let more = matches.count - WordingPassages.most
+    if more > 0 { lines += ["", "and \(more.grouped) more; --format json has them all"] }
     return lines.isEmpty ? "" : (["The words in their place"] + lines).joined(separator: "\n")
   }
 
-  private func passages(_ document: FormDocument) -> [String] {
-    let lines = document.text.linesAsCounted
-    let found = matches.filter { document.holds($0.field) }.sorted {
+  /// How many are shown: more than that nobody reads in a terminal.
+  private static let most = 50
+
+  private func found(in document: FormDocument) -> [WordingMatch] {
+    matches.filter { document.holds($0.field) }.sorted {
       ($0.line, $0.column, $0.entry, $0.why) < ($1.line, $1.column, $1.entry, $1.why)
     }
+  }
+
+  private func passages(of found: ArraySlice<WordingMatch>, in document: FormDocument) -> [String] {
+    let lines = document.text.linesAsCounted
     return found.flatMap { match in
       let line = lines.indices.contains(match.line - 1) ? lines[match.line - 1] : ""
       let passage = Passage(Array(line), column: match.column, words: match.words)
@@ -43,7 +58,7 @@ struct WordingPassages {
 
 extension FormDocument {
   /// Whether a match stands in this text.
-  fileprivate func holds(_ matched: String) -> Bool {
+  func holds(_ matched: String) -> Bool {
     switch field {
     case "advert.text": matched == "advert.text" || matched == "adverts.text"
     default: matched.hasPrefix(field)

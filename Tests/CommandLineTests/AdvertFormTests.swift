@@ -39,11 +39,10 @@ import Testing
     ("a.gz", [0x1F, 0x8B, 8, 0], "a compressed file"),
     ("nul.txt", Array("A nurse\0 is wanted here".utf8), "there is a zero byte at byte 7"),
     ("one-nul.txt", Array("A\0B".utf8), "there is a zero byte at byte 1"),
-    ("wide.txt", Array("A nurse.".utf8).flatMap { [$0, 0] }, "this is UTF-16 without the mark that says so"),
     ("u32.txt", [0xFF, 0xFE, 0, 0, 65, 0, 0, 0], "UTF-32 text"),
     ("half.txt", [0xFF, 0xFE, 65], "begins as UTF-16 and is broken"),
     (
-      "latin.txt", Array("Caf".utf8) + [0xE9],
+      "mixed.txt", Array("Café ".utf8) + [0xE9, 0x20],
       "this is not UTF-8; it may be text in an older encoding, such as Windows-1252"
     ),
   ]
@@ -68,6 +67,97 @@ import Testing
     try (Data(mark) + text).write(to: scratch.url("advert.txt"))
     let run = try run(["advert.txt"])
     #expect(run.output.contains("advert.txt:2:3: native English speaker"), "\(run.output)\(run.errors)")
+  }
+
+  /// Texts in other encodings, and what is said of how they were read.
+  static let encodings: [(bytes: [UInt8], says: String)] = [
+    (Array("A caf".utf8) + [0xE9], "Windows-1252, as byte 0xE9 at byte 5 is no UTF-8."),
+    (
+      [0xA3] + Array("31,049 a year.".utf8), "Windows-1252, as byte 0xA3 at byte 0 is no UTF-8."
+    ),
+    (
+      Array("A nurse.".utf8).flatMap { [$0, 0] },
+      "UTF-16 (little-endian), no byte-order mark, every other byte is zero from byte 1 on."
+    ),
+    ([0xFE, 0xFF, 0, 65], "UTF-16 (big-endian), byte-order mark at byte 0."),
+    (
+      [0xC8, 0xE9, 0xEA, 0x20, 0xC8, 0xE9, 0xEA], "Its letters with marks are not those of English (line 1)"
+    ),
+  ]
+
+  @Test(arguments: encodings)
+  func `text in another encoding is read, and how it was told is said`(bytes: [UInt8], says: String) throws {
+    let more: [UInt8] =
+      says.contains("little")
+      ? Array("\nNative English.".utf8).flatMap { [$0, 0] }
+      : says.contains("big")
+        ? Array("\nNative English.".utf8).flatMap { [0, $0] } : Array("\nNative English.".utf8)
+    try Data(bytes + more).write(to: scratch.url("advert.txt"))
+    let run = try run(["advert.txt"])
+    #expect(run.errors.contains(says), "\(run.errors)")
+    #expect(run.output.contains("advert.txt:2:1: Native English"), "\(run.output)")
+  }
+
+  @Test func `many passages are cut short in the terminal, and JSON has all of them`() throws {
+    let text = String(repeating: "Native English speaker.\n", count: 1_060)
+    let short = try run(["-"], input: text).output
+    #expect(short.hasSuffix("\n\nand 1,010 more; --format json has them all\n"), "\(short.suffix(200))")
+    #expect(short.contains("standard input:50:1:") && !short.contains("standard input:51:1:"))
+    let long = try run(["-", "--format", "json"], input: text)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(long.output.utf8)) as? [String: Any], "\(long.output)")
+    let rules = try #require(object["rules"] as? [[String: Any]])
+    let rule = try #require(rules.first { $0["id"] as? String == "criteria.native-english" })
+    let passages = try #require(rule["passages"] as? [[String: Any]])
+    #expect(passages.count == 1_060 && rule["verdict"] as? String == "advice")
+    #expect(passages.last?["line"] as? Int == 1_060 && passages.last?["file"] as? String == "standard input")
+    #expect(long.status == 4)
+  }
+
+  @Test func `an advert with its criteria in it is no person specification`() throws {
+    let lists = "Essential\n- NMC registration\n- Kind\nDesirable\n- Audit\n- Mentorship\n"
+    let advert = try run(
+      ["-"], input: "Staff Nurse\nWe are looking for a kind nurse.\n\(lists)Apply by 3 May.\n")
+    #expect(advert.errors.isEmpty, "\(advert.errors)")
+    let bare = try run(["-"], input: lists)
+    #expect(bare.errors.contains("this reads like a person specification"), "\(bare.errors)")
+  }
+
+  static let offers: [(text: String, title: String, isMet: Bool)] = [
+    ("You will save the trust £35,000 a year.", "The advert shows the pay", false),
+    ("£35,000 a year.", "The advert shows the pay", true),
+    ("Call 01234 567890.", "The advert names somebody to ask", false),
+    ("Contact us.", "The advert names somebody to ask", false),
+    ("Contact us on 01234 567890.", "The advert names somebody to ask", false),
+    ("Contact Ann Smith on 01234 567890.", "The advert names somebody to ask", true),
+    ("Ring the ward manager.", "The advert names somebody to ask", true),
+    ("Flexible working across sites is expected.", "The advert says that work can be flexible", false),
+    ("You must be able to work flexibly.", "The advert says that work can be flexible", false),
+    ("Flexible working is welcome.", "The advert says that work can be flexible", true),
+    ("We reserve the right to close.", "No warning that the advert may close early", false),
+    ("We reserve the right to close this post early.", "No warning that the advert may close early", false),
+    ("The ward is open all year.", "No warning that the advert may close early", true),
+  ]
+
+  @Test(arguments: offers)
+  func `what only sounds like an offer is none`(text: String, title: String, isMet: Bool) throws {
+    let run = try run(
+      ["-", "--salary", "Band 5", "--contact", "no", "--flexible-working", "no"], input: text)
+    #expect(run.output.contains("complies        \(title)\n") == isMet, "\(run.output)")
+    #expect(!run.output.contains("cannot tell     \(title)\n"))
+  }
+
+  @Test func `nobody owes a record of what a form was not told`() throws {
+    let open = flat(try run(["-", "--band", "9"], input: "A director.").output)
+    #expect(
+      open.contains(
+        "cannot tell How people were searched for is recorded Whether a search firm was engaged is not recorded."
+      ),
+      "\(open)")
+    #expect(open.contains("Tell it with --search-firm."))
+    let briefing = flat(try run(["-", "--band", "9", "--search-firm", "yes"], input: "A director.").output)
+    #expect(briefing.contains("Tell it with --firm-briefed."), "\(briefing)")
+    #expect(!briefing.contains("must explain How a search firm was briefed is recorded"))
   }
 
   @Test func `a moment for which there are no rules is a fault of usage`() throws {

@@ -65,7 +65,7 @@ import Testing
         + "exception of the Equality Act 2010 applies.", "\(parts[0])")
     #expect(
       parts[1].hasPrefix(
-        "Nothing must be explained of this advert, but one rule advises a change, in one passage."))
+        "This advert falls short of one rule, in one passage: mend it, or record why."))
     #expect(!parts[1].contains("complies with every rule"))
   }
 
@@ -79,7 +79,8 @@ import Testing
     let criterion = try output(
       "A kind nurse.", specification: "Essential\n- Kind\nDesirable\n- White applicants only\n")
     #expect(
-      criterion[0].contains("\"White applicants only\" (line 4, desirable). That is likely"),
+      criterion[0].contains(
+        "\"White applicants only\" (line 4 of the person specification, desirable). That is likely"),
       "\(criterion[0])")
     #expect(criterion[1].hasPrefix("This advert falls short of one rule, in one passage"))
   }

@@ -104,6 +104,61 @@ import Testing
       "a cross beside a tick says no", "Requirement|Essential|Desirable\nKind|✓|✗\nCalm|✗|✓\nQuick|✗|✓\n", 1,
       2, 0
     ),
+    ("short words in a column", "Criterion\tEss/Des\nKind\tEss\nCalm\tDes\n", 1, 1, 0),
+    ("letters in a column that is named otherwise", "Criterion | Rating\nKind | E\nCalm | D\n", 1, 1, 0),
+    (
+      "lists in the cells of an HTML table",
+      "<table><tr><th></th><th>Essential</th><th>Desirable</th></tr><tr><td>Skills</td><td><ul><li>Kind</li><li>Calm</li></ul></td>"
+        + "<td><ul><li>Audit</li></ul></td></tr><tr><td>Education</td><td><ul><li>NMC registration</li></ul></td><td></td></tr></table>",
+      3, 1, 0
+    ),
+    (
+      "an HTML table with paragraphs and breaks in its cells, and text around it",
+      "<p>Person specification</p><table><tr><th>Area</th><th>Essential</th><th>Desirable</th></tr><tr><td><p>Skills</p></td>"
+        + "<td><p>Kind</p><p>Calm,<br>even at night</p></td><td>Audit</td></tr></table><p>We welcome everybody.</p>",
+      2, 1, 0
+    ),
+    (
+      "marks in an HTML table, with cells that are empty or left out",
+      "<table><tr><th>Criterion</th><th>Essential</th><th>Desirable</th></tr><tr><td colspan=3>Skills</td></tr>"
+        + "<tr><td>Kind</td><td>X<td></td></tr><tr><td>Quick</td><td><td>X</tr><tr><td>Calm</td><td>X</tr></table>",
+      2, 1, 0
+    ),
+    (
+      "a cell that goes over two rows of an HTML table",
+      "<table><tr><th>Area</th><th>Essential</th><th>Desirable</th></tr><tr><td rowspan=\"2\">Skills</td><td>Kind</td>"
+        + "<td>Audit</td></tr><tr><td>Calm</td><td>Teaching</td></tr></table>", 2, 2, 0
+    ),
+    (
+      "an HTML table for each area, one row without its last cell",
+      "<h3>Skills</h3><table><tr><th>Essential</th><th>Desirable</th></tr><tr><td>Kind</td><td>Audit</td></tr></table>"
+        + "<h3>Education</h3><table><tr><th>Essential</th><th>Desirable</th></tr><tr><td>NMC registration</td></tr></table>",
+      2, 1, 0
+    ),
+    (
+      "an HTML table with its headings at the left",
+      "<table><tr><th>Essential</th><td><ul><li>Kind</li><li>Calm</li></ul></td></tr><tr><th>Desirable</th><td>Audit</td></tr></table>",
+      2, 1, 0
+    ),
+    (
+      "several on one line",
+      "Essential: NMC registration; kindness; able to write\nDesirable: audit; teaching\n",
+      3, 2, 0
+    ),
+    (
+      "headings behind the criteria",
+      "Essential\n- NMC registration\nDesirable\n- Audit\nBenefits\n- NHS pension\n- 27 days of leave\n", 1,
+      1, 0
+    ),
+    (
+      "other requirements behind both, of which nothing is said",
+      "Essential\n- NMC registration\nDesirable\n- Audit\nOther requirements\n- Able to travel\nHow to apply\nOnline\n",
+      1, 1, 1
+    ),
+    (
+      "other requirements as an area of both",
+      "Essential\nOther requirements\n- Able to travel\nDesirable\nOther requirements\n- A licence\n", 1, 1, 0
+    ),
     (
       "a row with no mark, and one with both",
       "Requirement|Essential|Desirable\nKind|X|\nCalm||\nQuick|X|X\nAble to type|No|Yes\n", 1, 1, 2
@@ -157,6 +212,19 @@ import Testing
         flat(run.errors).contains(
           "read as \(layout.essential) essential and \(layout.desirable) desirable criteria"))
     }
+  }
+
+  @Test func `words in the cells of an HTML table are found in their line, and what is beside it is said`()
+    throws
+  {
+    let run = try run(
+      "<table><tr><th>Essential</th><th>Desirable</th></tr><tr><td>Kind<br>Native English speaker</td><td></td></tr></table>"
+        + "<p>A line.</p><p>Another.</p>", most: 12)
+    #expect(run.output.contains("specification.txt:2:1: Native English speaker"), "\(run.output)")
+    #expect(flat(run.errors).contains("2 lines below it are not looked at."), "\(run.errors)")
+    let folded = try self.run("Essential: kind; a native English speaker\n", most: 12)
+    #expect(folded.output.contains("specification.txt:3:5: native English speaker"), "\(folded.output)")
+    #expect(flat(folded.errors).contains("read with a line for each criterion"), "\(folded.errors)")
   }
 
   @Test func `words are found in their line, and desirable ones are said to be`() throws {

@@ -69,7 +69,7 @@ import Testing
       both == "Found \"ninja\" (line 1 of the person specification) and \"ninja\" (line 2 of the person "
         + "specification, desirable).")
     let alone = try evaluation(lines, texts: "[specification.desirable_text]").findings[0].message
-    #expect(alone == "Found \"ninja\" (line 2).")
+    #expect(alone == "Found \"ninja\" (line 2 of the person specification).")
   }
 
   /// A title, and the verdicts of rules that must have one and that look at one where it is.

@@ -83,7 +83,10 @@ import Testing
     let evaluation = try WordingFixtures.evaluate(
       [Self.lexicon, WordingFixtures.rule()], WordingFixtures.pipeline(.known(text)))
     let finding = try #require(evaluation.findings.first)
-    #expect(finding.message == "Found \"ninja\" (line 2), \"guru\" (line 2), \"ninjas\" (line 3) and 1 more.")
+    #expect(
+      finding.message
+        == "Found \"ninja\" (line 2 of the advert), \"guru\" (line 2 of the advert), \"ninjas\" (line 3 of the advert) and 1 more."
+    )
     #expect(finding.subject == Subject(kind: .advert, ref: "V-1"))
     let place = SourcePlace(file: 0, line: 2, column: 3)
     #expect(
@@ -158,7 +161,10 @@ import Testing
     ])
     let rule = WordingFixtures.rule(kind: "vacancy", texts: "[specification.lines.text]")
     let finding = try #require(try WordingFixtures.evaluate([Self.lexicon, rule], pipeline).findings.first)
-    #expect(finding.message == "Found \"ninja\" (line 3, desirable) and \"guru\" (line 4).")
+    #expect(
+      finding.message
+        == "Found \"ninja\" (line 3 of the person specification, desirable) and \"guru\" (line 4 of the person specification)."
+    )
     #expect(finding.matches.map { $0.place?.line } == [3, 4])
     #expect(finding.evidence.map(\.field) == ["specification.lines.text", "specification.lines.text"])
   }

@@ -28,6 +28,9 @@ package struct RecruitmentPipeline: Sendable {
   package var characteristics: [CharacteristicTable]
   /// Whether some file has a column, or counts, of ethnicity; where none has, nobody was left out by mistake.
   package var recordsEthnicity = true
+  /// Whether it is one post that somebody types in to have it checked: what is not said is not recorded, and nobody
+  /// failed to record it.
+  package var isTypedIn = false
 
   package init(
     vacancies: [Vacancy] = [], vacanciesAreComplete: Bool = true, adverts: Recorded<Advert> = .notRecorded,

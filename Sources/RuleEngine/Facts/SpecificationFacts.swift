@@ -76,8 +76,8 @@ struct SearchFacts: FactRecord {
       "recorded", .bool,
       """
       Whether the files that were read say whether a search firm was engaged: false also when none of them holds \
-      searches, unknown when the one that does broke off.
-      """, called: "whether the search is recorded"
+      searches, unknown when the one that does broke off, and for one post that is typed in, of which nobody said it.
+      """, called: "whether a search firm was engaged"
     ) { $0.isRecorded },
     FactField(
       "uses_firm", .bool,
@@ -94,7 +94,7 @@ struct SearchFacts: FactRecord {
       """
       Whether the files that were read say how the firm was briefed on diversity; unknown when what they say cannot be \
       read, or the file broke off.
-      """, called: "whether it is recorded how the search firm was briefed"
+      """, called: "how the search firm was briefed"
     ) { $0.isBriefRecorded },
     FactField("brief", .string, "The text of the firm's brief.", called: "the search brief") {
       $0.reading { Reading($0.brief) { .text($0) } }
@@ -102,16 +102,17 @@ struct SearchFacts: FactRecord {
   ]
 
   private var isRecorded: Reading {
-    SearchFacts.recorded(reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } })
+    recorded(reading(without: .bool(false)) { Reading($0.usesFirm) { .bool($0) } })
   }
 
   private var isBriefRecorded: Reading {
-    SearchFacts.recorded(reading { Reading($0.briefedOnDiversity) { .bool($0) } })
+    recorded(reading { Reading($0.briefedOnDiversity) { .bool($0) } })
   }
 
   /// Whether a fact is recorded: not when nobody wrote it down, unknown when what was written cannot be read.
-  private static func recorded(_ reading: Reading) -> Reading {
+  private func recorded(_ reading: Reading) -> Reading {
     switch reading.value {
+    case .unknown where index.pipeline.isTypedIn: return reading
     case .unknown(let unknown):
       let states = unknown.causes.map(\.state)
       let isLeftOut =

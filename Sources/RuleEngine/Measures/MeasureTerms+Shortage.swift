@@ -70,7 +70,7 @@ extension MeasureTerms {
 
 extension Int {
   /// With a comma between thousands, as English writes it.
-  var grouped: String {
+  package var grouped: String {
     let digits = Array(String(magnitude))
     var text = self < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

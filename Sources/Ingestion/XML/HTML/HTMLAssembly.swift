@@ -13,6 +13,8 @@ import CLibXML2
   private(set) var hidden = 0
   /// Open elements, or one for the whole text, in which a line end is one.
   private var preformatted: Int
+  /// The form of the tables, where it is kept.
+  private var table: TableForm?
   /// What stands between the text so far and the next visible character.
   private var gap = Gap.none
   var isBroken = false
@@ -30,14 +32,20 @@ import CLibXML2
     "ul",
   ]
 
-  /// - Parameter keepsLines: whether line ends are those that a reader sees.
-  init(keepsLines: Bool) { preformatted = keepsLines ? 1 : 0 }
+  /// - Parameters:
+  ///   - keepsLines: whether line ends are those that a reader sees.
+  ///   - keepsCells: whether the cells of tables are kept apart.
+  init(keepsLines: Bool, keepsCells: Bool) {
+    preformatted = keepsLines ? 1 : 0
+    table = keepsCells ? TableForm() : nil
+  }
 
-  mutating func startElement(_ name: String) {
+  mutating func startElement(_ name: String, _ span: CellSpan) {
     depth += 1
     if Self.unseen.contains(name) { hidden += 1 }
     if name == "pre" { preformatted += 1 }
     meetEdge(of: name)
+    if let start = table?.start(name, span) { begin(start) }
   }
 
   mutating func endElement(_ name: String) {
@@ -49,6 +57,14 @@ import CLibXML2
     }
     if name == "pre" { preformatted = max(0, preformatted - 1) }
     meetEdge(of: name)
+    if table?.end(name) == true { gap = .none }
+  }
+
+  /// Begins a cell, on a new line where it is the first of its row.
+  private mutating func begin(_ cell: TableForm.Start) {
+    if cell.isFirstOfRow, text.count > 0 { text.append(UInt8(ascii: "\n")) }
+    for _ in 0..<cell.columns { text.append(UInt8(ascii: "\t")) }
+    gap = .none
   }
 
   /// Blocks stand on lines of their own, and cells of a table apart.
@@ -82,8 +98,14 @@ import CLibXML2
   }
 
   private mutating func closeGap() {
-    if gap != .none && text.count > 0 { text.append(gap == .line ? UInt8(ascii: "\n") : UInt8(ascii: " ")) }
-    gap = .none
+    defer { gap = .none }
+    let isInCell = table?.meetText()
+    guard gap != .none, text.count > 0, isInCell != .beginning else { return }
+    if gap == .line, isInCell == .inside {
+      for byte in "\u{2028}".utf8 { text.append(byte) }
+    } else {
+      text.append(gap == .line ? UInt8(ascii: "\n") : UInt8(ascii: " "))
+    }
   }
 
   /// Bytes of a no-break space, soft hyphen, zero-width space or joiner, or byte-order mark.

@@ -13,10 +13,10 @@ import CLibXML2
   private var patience = 2 * HTMLParser.portion
 
   /// - Returns: `nil` when there is no memory.
-  init?(keepsLines: Bool) {
+  init?(keepsLines: Bool, keepsCells: Bool) {
     _ = SAXParser.prepared
     let assembly = UnsafeMutablePointer<HTMLAssembly>.allocate(capacity: 1)
-    unsafe assembly.initialize(to: HTMLAssembly(keepsLines: keepsLines))
+    unsafe assembly.initialize(to: HTMLAssembly(keepsLines: keepsLines, keepsCells: keepsCells))
     var handler = unsafe HTMLParser.handler()
     let made = unsafe htmlCreatePushParserCtxt(&handler, assembly, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     guard let context = unsafe made else {
@@ -41,8 +41,10 @@ import CLibXML2
   private static func handler() -> htmlSAXHandler {
     var handler = unsafe htmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-    unsafe handler.startElement = { user, name, _ in
-      unsafe htmlAssembly(user)?.pointee.startElement(shown(name))
+    unsafe handler.startElement = { user, name, attributes in
+      let name = unsafe shown(name)
+      let isCell = name == "td" || name == "th"
+      unsafe htmlAssembly(user)?.pointee.startElement(name, isCell ? CellSpan(attributes) : CellSpan())
     }
     unsafe handler.endElement = { user, name in unsafe htmlAssembly(user)?.pointee.endElement(shown(name)) }
     unsafe handler.characters = { user, bytes, count in

@@ -23,14 +23,18 @@ enum HTMLLimits {
 
 /// Reads HTML as people see it: scripts, styles and comments are left out, tags that do not fit are tolerated.
 /// Takes time in proportion to the length, and loads nothing. A text without any tag keeps its own lines.
-package func htmlToText(_ html: String) -> HTMLText {
+///
+/// - Parameter keepsCells: whether tables keep their form: a line for each row, a tab before each of its cells, and a line
+///   separator (U+2028) between the lines of a cell. A cell that spans several columns or rows is empty in all but the
+///   first.
+package func htmlToText(_ html: String, keepsCells: Bool = false) -> HTMLText {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(min(html.utf8.count, HTMLLimits.length))
   // No HTML holds a null byte, and libxml2 would end there.
   bytes.append(contentsOf: html.utf8.lazy.filter { $0 != 0 }.prefix(HTMLLimits.length))
   let isLonger = html.utf8.count > HTMLLimits.length
   if isLonger { bytes.removeLast(bytes.count - wholeCharacters(bytes, upTo: bytes.count)) }
-  guard var parser = HTMLParser(keepsLines: !holdsTags(bytes)) else {
+  guard var parser = HTMLParser(keepsLines: !holdsTags(bytes), keepsCells: keepsCells) else {
     return HTMLText(text: "", isBroken: true, isCutOff: true)
   }
   var start = 0

@@ -13,6 +13,8 @@ package struct Lexicon: Sendable {
   package let licence: String?
   /// The pack's path of its file.
   package let file: String
+  /// Words that its patterns name together.
+  let groups: [WordGroup]
   let entries: [LexiconEntry]
 }
 
@@ -29,8 +31,8 @@ struct LexiconEntry: Sendable {
 
 /// Where an entry's words are none of its matter.
 struct LexiconExceptions: Sendable {
-  /// By the place at which they must stand: in the same sentence, directly before or behind the words, anywhere in
-  /// the text, in the title of the post, in its staff group.
+  /// By the place at which they must stand: in the same sentence, directly before or behind the words, in a sentence
+  /// that has none of the words of `but`, anywhere in the text, in the title of the post, in its staff group.
   let patterns: [PatternUse.Role: [WordPattern]]
 
   static let none = LexiconExceptions(patterns: [:])

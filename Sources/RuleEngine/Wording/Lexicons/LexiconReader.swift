@@ -18,6 +18,8 @@ struct LexiconReader {
   private let name: String
   private var log: IssueLog
   private var forms = 0
+  /// Words that patterns name together.
+  private var groups = LexiconGroups()
   /// Exceptions of all entries.
   private var shared = LexiconExceptions.none
 
@@ -57,13 +59,15 @@ struct LexiconReader {
     let licence = keys.optionalWords("licence", log: &log)
     let why = keys.optionalWords("why", log: &log)
     let instead = keys.optionalWords("instead", log: &log)
+    groups = LexiconGroups(keys.optional("words"), of: name, document, log: &log)
     shared = readExceptions(&keys)
     let entries = readEntries(keys.required("entries", log: &log), why: why, instead: instead)
+    groups.finish(log: &log)
     keys.finish(log: &log)
     guard let title, let says, let source, log.issues.isEmpty else { return nil }
     return Lexicon(
       name: name, title: title, says: says, source: source, licence: licence, file: document.file,
-      entries: entries)
+      groups: groups.all, entries: entries)
   }
 
   private mutating func readSource(_ keys: inout MappingReader) -> GuidanceSource? {
@@ -108,14 +112,17 @@ struct LexiconReader {
     var keys = MappingReader(node, subject: "unless", log: &log)
     var patterns: [PatternUse.Role: [WordPattern]] = [:]
     let roles: [(String, PatternUse.Role)] = [
-      ("near", .near), ("before", .before), ("after", .after), ("text", .text), ("title", .title),
-      ("staff_group", .staffGroup),
+      ("near", .near), ("before", .before), ("after", .after), ("context", .context), ("but", .but),
+      ("text", .text), ("title", .title), ("staff_group", .staffGroup),
     ]
     for (key, role) in roles where keys.optional(key) != nil {
       var taken = PatternList()
       patterns[role] = readPatterns(key, &keys, isRequired: false, beside: &taken)
     }
     keys.finish(log: &log)
+    if patterns[.context] == nil, let but = keys.optional("but") {
+      log.add(but, "'but' stands without a 'context' that it could end", advice: "write 'context' beside it")
+    }
     if patterns.isEmpty, log.issues.isEmpty {
       log.add(node, "'unless' names no exception", advice: "leave it out")
     }
@@ -148,8 +155,9 @@ struct LexiconReader {
       log.add(node, "a pattern must be text", advice: "put it in quotes")
       return nil
     }
+    groups.note(text)
     do {
-      let pattern = try WordPattern(text)
+      let pattern = try WordPattern(text, groups: groups.named)
       forms += pattern.forms.count
       if forms > LexiconReader.mostForms, forms - pattern.forms.count <= LexiconReader.mostForms {
         log.add(
@@ -158,9 +166,7 @@ struct LexiconReader {
       }
       return pattern
     } catch {
-      let place = ScalarLocator.place(ofUTF8Offset: error.offset, in: node, of: document)
-      log.add(
-        document.issue(line: place.line, column: place.column, error.problem, advice: error.advice))
+      log.add(error, in: node, of: document)
       return nil
     }
   }

@@ -10,7 +10,7 @@ struct LexiconSet: Sendable {
   private let ranges: [String: Range<Int>]
 
   /// Entries of no lexicon.
-  init(entries: [LexiconEntry]) { self.init(entries, ranges: [:]) }
+  init(entries: [LexiconEntry]) { self.init(entries, groups: [], ranges: [:]) }
 
   init(_ lexicons: [Lexicon]) {
     var entries: [LexiconEntry] = []
@@ -19,10 +19,10 @@ struct LexiconSet: Sendable {
       ranges[lexicon.name] = entries.count..<entries.count + lexicon.entries.count
       entries += lexicon.entries
     }
-    self.init(entries, ranges: ranges)
+    self.init(entries, groups: lexicons.flatMap(\.groups), ranges: ranges)
   }
 
-  private init(_ entries: [LexiconEntry], ranges: [String: Range<Int>]) {
+  private init(_ entries: [LexiconEntry], groups: [WordGroup], ranges: [String: Range<Int>]) {
     self.entries = entries
     self.ranges = ranges
     var patterns: [(pattern: WordPattern, use: PatternUse)] = []
@@ -32,7 +32,7 @@ struct LexiconSet: Sendable {
         patterns += (entry.unless.patterns[role] ?? []).map { ($0, PatternUse(entry: number, role: role)) }
       }
     }
-    automaton = WordAutomaton(patterns)
+    automaton = WordAutomaton(patterns, groups: groups)
   }
 
   func entries(of lexicon: String) -> Range<Int> { ranges[lexicon] ?? 0..<0 }

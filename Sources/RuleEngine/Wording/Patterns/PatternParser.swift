@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LocatedYAML
+
 /// Reads a pattern and writes out all that it stands for.
 ///
 /// ```
 /// pattern      = item { item }
-/// item         = word ["*"] ["?"] | "{number}" ["?"] | "..." | "(" pattern { "|" pattern } ")" ["?"]
+/// item         = word ["*"] ["?"] | "{" name "}" ["?"] | "..." | "(" pattern { "|" pattern } ")" ["?"]
 /// ```
 struct PatternParser {
   private let scalars: [Unicode.Scalar]
   /// The UTF-8 offset of each scalar, and of the end.
   private let offsets: [Int]
+  private let groups: [String: WordGroup]
   private var at = 0
   private var depth = 0
 
   private static let deepest = 8
 
-  init(_ text: String) {
+  init(_ text: String, groups: [String: WordGroup]) {
+    self.groups = groups
     scalars = Array(text.unicodeScalars)
     var offset = 0
     var offsets = [0]
@@ -68,7 +72,7 @@ struct PatternParser {
   private mutating func item(_ scalar: Unicode.Scalar) throws(PatternFault) -> [[PatternStep]] {
     switch scalar {
     case "(": return try optional(group())
-    case "{": return try optional(numberClass())
+    case "{": return try optional(named())
     case ".", "\u{2026}": return [[try gap()]]
     case "*": throw fault("'*' stands behind nothing", "write it at the end of a word, such as manag*")
     case "?": throw fault("'?' stands behind nothing", "write it behind what may be left out")
@@ -99,14 +103,27 @@ struct PatternParser {
     return forms
   }
 
-  private mutating func numberClass() throws(PatternFault) -> [[PatternStep]] {
-    let open = at
-    let name = Array("{number}".unicodeScalars)
-    guard scalars.dropFirst(at).starts(with: name) else {
-      throw fault("this is no class of words (expected {number})", "write {number}", at: open)
+  /// `{number}`, or a group of words of the lexicon by its name.
+  private mutating func named() throws(PatternFault) -> [[PatternStep]] {
+    let inside = scalars[(at + 1)...].prefix { $0 != "}" }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: inside)
+    let known = [PatternParser.number] + groups.keys.sorted()
+    let isClosed = at + 1 + inside.count < scalars.count
+    guard isClosed, let forms = forms(named: String(name)) else {
+      let near = nearestName(to: String(name), among: known) ?? (known.count == 1 ? known[0] : nil)
+      throw fault(
+        "this is no class of words (expected \(known.map { "{\($0)}" }.joined(separator: " or ")))",
+        near.map { "write {\($0)}" } ?? "list its words under 'words'")
     }
-    at += name.count
-    return NumberWords.forms
+    at += inside.count + 2
+    return forms
+  }
+
+  private static let number = "number"
+
+  private func forms(named name: String) -> [[PatternStep]]? {
+    name == PatternParser.number ? NumberWords.forms : groups[name]?.forms
   }
 
   private mutating func gap() throws(PatternFault) -> PatternStep {

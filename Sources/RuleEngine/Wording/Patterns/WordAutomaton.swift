@@ -19,15 +19,24 @@ struct WordAutomaton: Sendable {
   /// By sign whether a pattern can begin with it.
   private var begins: [Bool] = []
 
-  /// - Parameter patterns: ordered by what they are looked for.
-  init(_ patterns: [(pattern: WordPattern, use: PatternUse)]) {
+  /// - Parameters:
+  ///   - patterns: ordered by what they are looked for.
+  ///   - groups: the groups of words that they name.
+  init(_ patterns: [(pattern: WordPattern, use: PatternUse)], groups: [WordGroup] = []) {
     var vocabulary: [PatternStep: Int32] = [:]
     let steps = Set(patterns.flatMap(\.pattern.forms).joined())
-    let numbers = steps.contains(.number) ? NumberWords.all.map { PatternStep.word($0) } : []
-    for step in steps.union(numbers) where step.spelling != nil {
+    let groups = groups.filter { steps.contains(.group($0.id)) }
+    let numbers = steps.contains(.number) ? NumberWords.all : []
+    let words = groups.reduce(numbers) { $0.union($1.words) }
+    for step in steps.union(words.map { .word($0) }) where step.spelling != nil {
       vocabulary[step] = Int32(vocabulary.count + 2)
     }
-    trie = WordTrie(vocabulary)
+    let members = groups.enumerated().map { number, group in
+      (label: Int32(vocabulary.count + 2 + number), group: group)
+    }
+    trie = WordTrie(
+      vocabulary, groups: Dictionary(uniqueKeysWithValues: members.map { ($0.label, $0.group.words) }))
+    for (label, group) in members { vocabulary[.group(group.id)] = label }
     var made: [Int64: Int32] = [:]
     edges = EdgeTable([:])
     for (pattern, use) in patterns {
@@ -177,7 +186,7 @@ struct WordAutomaton: Sendable {
 /// What a pattern is looked for: an entry's own words, or one of its exceptions.
 struct PatternUse: Sendable, Hashable {
   enum Role: Int, Sendable, Hashable, CaseIterable {
-    case find, near, before, after, text, title, staffGroup
+    case find, near, before, after, context, but, text, title, staffGroup
   }
 
   /// Number of the entry among those of the automaton.
@@ -185,7 +194,7 @@ struct PatternUse: Sendable, Hashable {
   let role: Role
 
   /// A number for it; numbers are in the order of entries, and of an entry in that of the roles.
-  var code: Int { entry << 3 | role.rawValue }
+  var code: Int { entry << 4 | role.rawValue }
 }
 
 /// An occurrence of words that one or several patterns stand for.

@@ -10,6 +10,8 @@ enum PatternStep: Sendable, Hashable {
   case number
   /// A number that is joined to the one before it: the 3 of "2-3".
   case joinedNumber
+  /// Any word of a lexicon's group, by its id: `{people}`.
+  case group(String)
   /// Up to `WordPattern.widestGap` words of the same sentence: `...`.
   case gap
 }
@@ -29,9 +31,10 @@ struct WordPattern: Sendable {
   /// How many gaps a form may have.
   static let mostGaps = 2
 
+  /// - Parameter groups: the lexicon's groups of words, by name.
   /// - Throws: what is wrong, with the place in the text.
-  init(_ text: String) throws(PatternFault) {
-    var parser = PatternParser(text)
+  init(_ text: String, groups: [String: WordGroup] = [:]) throws(PatternFault) {
+    var parser = PatternParser(text, groups: groups)
     let forms = try parser.parse()
     for form in forms { try WordPattern.check(form) }
     self.text = text
@@ -62,7 +65,7 @@ extension PatternStep {
   /// Whether it is a word or the beginning of one.
   fileprivate var isWord: Bool {
     switch self {
-    case .word, .stem: true
+    case .word, .stem, .group: true
     case .number, .joinedNumber, .gap: false
     }
   }

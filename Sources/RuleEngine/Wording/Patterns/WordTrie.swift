@@ -18,8 +18,10 @@ struct WordTrie: Sendable {
   static let number: Int32 = 0
   static let joinedNumber: Int32 = 1
 
-  /// - Parameter vocabulary: the steps of patterns that are words or stems, each with its label from 2 on.
-  init(_ vocabulary: [PatternStep: Int32]) {
+  /// - Parameters:
+  ///   - vocabulary: the steps of patterns that are words or stems, each with its label from 2 on.
+  ///   - groups: by the label of a group its words, which are in the vocabulary.
+  init(_ vocabulary: [PatternStep: Int32], groups: [Int32: Set<String>] = [:]) {
     let spelled = vocabulary.compactMap { step, label in
       step.spelling.map { (step: step, bytes: Array($0.utf8), label: label) }
     }
@@ -35,7 +37,11 @@ struct WordTrie: Sendable {
     for (node, (step, _, label)) in zip(nodes, spelled) {
       if case .stem = step { stems[node] = label } else { exact[node] = label }
     }
-    label(exact, stems, NumberWords.all.compactMap { find($0) })
+    var memberships: [Int32: [Int32]] = [:]
+    for (label, words) in groups.sorted(by: { $0.key < $1.key }) {
+      for node in words.compactMap({ find($0) }) { memberships[node, default: []].append(label) }
+    }
+    label(exact, stems, memberships, NumberWords.all.compactMap { find($0) })
   }
 
   /// Makes the nodes of all words letter by letter: first those of the first letters, then those of the second, and so
@@ -66,9 +72,9 @@ struct WordTrie: Sendable {
     return node
   }
 
-  /// Writes out the labels of every sign, node by node: the stems on the way, the word itself, the class.
+  /// Writes out the labels of every sign, node by node: the stems on the way, the word itself, its groups, the class.
   private mutating func label(
-    _ exact: [Int32: Int32], _ stems: [Int32: Int32], _ numberWords: [Int32]
+    _ exact: [Int32: Int32], _ stems: [Int32: Int32], _ groups: [Int32: [Int32]], _ numberWords: [Int32]
   ) {
     let count = steps.count / width
     var stemsOnTheWay = [[Int32]](repeating: [], count: count)
@@ -85,7 +91,7 @@ struct WordTrie: Sendable {
         let (isExact, isNumber, isJoined) = (sign & 4 != 0, sign & 2 != 0, sign & 1 != 0)
         firstLabel.append(Int32(labels.count))
         labels += stemsOnTheWay[node]
-        if isExact, let word = exact[Int32(node)] { labels.append(word) }
+        if isExact, let word = exact[Int32(node)] { labels += [word] + (groups[Int32(node)] ?? []) }
         guard isNumber || (isExact && numbers.contains(Int32(node))) else { continue }
         labels.append(WordTrie.number)
         if isJoined { labels.append(WordTrie.joinedNumber) }
@@ -121,7 +127,7 @@ extension PatternStep {
   var spelling: String? {
     switch self {
     case .word(let text), .stem(let text): text
-    case .number, .joinedNumber, .gap: nil
+    case .number, .joinedNumber, .group, .gap: nil
     }
   }
 }

@@ -88,10 +88,13 @@ struct PieceScan {
   private func isTakenOut(_ find: Find) -> Bool {
     let sentence = words.sentences[find.words.lowerBound]
     guard let numbers = bySentence[sentence] else { return false }
+    func holds(_ role: PatternUse.Role) -> Bool {
+      exceptions[numbers].contains { set.automaton.isException($0, role, of: find.entry) }
+    }
+    if holds(.near) || (holds(.context) && !holds(.but)) { return true }
     return exceptions[numbers].contains { hit in
-      set.automaton.isException(hit, .near, of: find.entry)
-        || (hit.words.upperBound == find.words.lowerBound
-          && set.automaton.isException(hit, .before, of: find.entry))
+      (hit.words.upperBound == find.words.lowerBound
+        && set.automaton.isException(hit, .before, of: find.entry))
         || (hit.words.lowerBound == find.words.upperBound
           && set.automaton.isException(hit, .after, of: find.entry))
     }
@@ -104,7 +107,7 @@ struct PieceScan {
     if isLast, String(decoding: bytes[Int(words.ends[words.count - 1])...], as: UTF8.self).first == "…" {
       return true
     }
-    guard unless.has(.near) || unless.has(.after) else { return false }
+    guard unless.has(.near) || unless.has(.after) || unless.has(.context) else { return false }
     return words.sentences[hit.words.lowerBound] == words.sentences[words.count - 1]
   }
 

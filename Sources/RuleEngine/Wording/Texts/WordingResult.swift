@@ -35,7 +35,7 @@ struct WordingResult: Sendable {
       for (number, part) in scanned.enumerated() {
         let name = text != .adverts ? text.words : areSeveral ? "advert \(number + 1)" : "advert"
         take(part, of: text, entries, scan, &occupations)
-        label(from: labels.count, name, isAlone: terms.texts.count == 1 && !areSeveral)
+        label(from: labels.count, name)
       }
     }
     if !hasText, doubts.isEmpty {
@@ -91,11 +91,10 @@ struct WordingResult: Sendable {
   }
 
   /// Says of the matches from a number on where they stand.
-  private mutating func label(from first: Int, _ name: String, isAlone: Bool) {
+  private mutating func label(from first: Int, _ name: String) {
     for (match, isDesirable) in zip(matches[first...], areDesirable[first...]) {
       let isTitle = match.field == WordingText.title.rawValue
-      let place =
-        isTitle ? "the title" : isAlone ? "line \(match.line)" : "line \(match.line) of \(name.withArticle)"
+      let place = isTitle ? "the title" : "line \(match.line) of \(name.withArticle)"
       labels.append(isDesirable ? "\(place), desirable" : place)
     }
   }
