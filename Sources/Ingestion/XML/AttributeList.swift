@@ -31,10 +31,18 @@
   func satisfy(_ test: AttributePattern) -> Bool {
     for index in unsafe 0..<count {
       guard let name = unsafe name(index), test.name.matches(name) else { continue }
-      if unsafe isMeant(value(index), test.value) { return true }
+      let given = unsafe test.passesPrefix ? withoutPrefix(value(index)) : value(index)
+      if unsafe isMeant(given, test.value) { return true }
     }
     return false
   }
+}
+
+/// What stands behind the first colon of a qualified name, without white space around it.
+private func withoutPrefix(_ given: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  let name = unsafe trimmed(given)
+  guard let colon = unsafe name.firstIndex(of: UInt8(ascii: ":")) else { return unsafe name }
+  return unsafe UnsafeRawBufferPointer(rebasing: name[(colon + 1)...])
 }
 
 /// The value that libxml2 writes as `given` is `plain`.

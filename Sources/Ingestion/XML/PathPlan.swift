@@ -41,7 +41,7 @@ struct PathPattern: Sendable {
     isAbsolute = path.isAbsolute
     steps = path.steps.map { ($0.axis == .descendant, NamePattern($0.name)) }
     attribute = path.attribute.map(NamePattern.init)
-    test = path.test.map { AttributePattern(name: NamePattern($0.name), value: Array($0.value.utf8)) }
+    test = path.test.map(AttributePattern.init)
   }
 
   /// Whether the steps lead from a base to the last of `names`, which are the elements below the base.
@@ -66,6 +66,16 @@ struct PathPattern: Sendable {
 struct AttributePattern: Sendable {
   let name: NamePattern
   let value: [UInt8]
+  /// Whether what stands before a colon in the attribute is no part of the value: in `xsi:type` it is a prefix, and
+  /// which one a file chooses says nothing.
+  let passesPrefix: Bool
+
+  init(_ test: XMLPath.AttributeTest) {
+    name = NamePattern(test.name)
+    value = Array(test.value.utf8)
+    let type = XMLPath.Name.named(namespace: "http://www.w3.org/2001/XMLSchema-instance", local: "type")
+    passesPrefix = test.name == type && !value.contains(UInt8(ascii: ":"))
+  }
 }
 
 /// Everything that is asked of one file, laid flat: one slot for each column, then one for each single.

@@ -54,7 +54,7 @@ import Testing
     "id,vacancy,appointed,applied,shortlisted\nA1,V1,yes,2025-03-03,2025-03-20\nA3,V1,no,2025-04-20,\n"
 
   private static func appointed(_ reading: BundleReading) -> Int {
-    reading.pipeline.applications.elements.compactMap { $0.count(Stage.appointed)?.exact }.reduce(0, +)
+    reading.pipeline.applications.elements.compactMap { $0.count(Stage.accepted)?.exact }.reduce(0, +)
   }
 
   @Test(arguments: [

@@ -54,6 +54,42 @@ import Testing
     #expect(reading.ledger.files[0].announced == 1 && reading.ledger.isComplete)
   }
 
+  private static let kinds = """
+    profile: 1
+    name: entities
+    ns: {e: "urn:tee", xsi: "http://www.w3.org/2001/XMLSchema-instance"}
+    sources:
+      vacancies:
+        entity: vacancy
+        xml: {record: "/e:Entities/e:Entity[@xsi:type='Requisition']"}
+        fields: {ref: {from: "e:Number"}, title: {from: "e:Title"}}
+      applications:
+        entity: application
+        xml: {record: "/e:Entities/e:Entity[@xsi:type='Application']"}
+        fields: {id: {from: "e:Number"}, vacancy: {from: "e:Requisition"}}
+    """
+
+  @Test(arguments: ["e", "t", ""]) func `a kind of record is told by its xsi:type, whatever its prefix`(
+    _ prefix: String
+  ) async throws {
+    let mark = prefix.isEmpty ? "" : "\(prefix):"
+    let space = prefix.isEmpty ? "xmlns=\"urn:tee\"" : "xmlns:\(prefix)=\"urn:tee\""
+    func entity(_ kind: String, _ fields: [(String, String)]) -> String {
+      "<\(mark)Entity xsi:type=\" \(mark)\(kind) \">"
+        + fields.map { "<\(mark)\($0.0)>\($0.1)</\(mark)\($0.0)>" }.joined() + "</\(mark)Entity>"
+    }
+    let text =
+      "<\(mark)Entities \(space) xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+      + entity("Requisition", [("Number", "V1"), ("Title", "Nurse")])
+      + entity("Application", [("Number", "A1"), ("Requisition", "V1")])
+      + entity("ApplicationNote", [("Number", "N1"), ("Requisition", "V1")])
+      + entity("Application", [("Number", "A2"), ("Requisition", "V1")]) + "</\(mark)Entities>"
+    let reading = try await read(text, Self.kinds)
+    #expect(reading.failures.isEmpty)
+    #expect(reading.pipeline.vacancies.map(\.ref) == ["V1"])
+    #expect(reading.ledger.files[0].used == 3)
+  }
+
   @Test func `a namespace that the pattern does not fit is another system's`() async throws {
     for namespace in ["urn:reports/x", "URN:report/x", ""] {
       let reading = try await read(Self.report(namespace), Self.pattern, detects: true)
