@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(
       name: "Ingestion", dependencies: ["AuditModel", "CLibXML2", "LocatedYAML", "Patterns"],
-      exclude: ["Profiles"],
+      exclude: ["Profiles", "Vocabulary"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Expressions", swiftSettings: strict),

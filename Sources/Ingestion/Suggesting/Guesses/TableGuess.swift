@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// What one table is likely to hold: its entity, and the column of each field.
+struct TableGuess: Sendable {
+  let entity: Entity
+  /// Index of a table's column by the field's name.
+  var fields: [String: Int] = [:]
+  /// How surely, by the field's name.
+  var weights: [String: FieldEvidence.Weight] = [:]
+  var reached: [Stage: Int] = [:]
+  var events: [Stage: Int] = [:]
+  /// The column that tells the stage, and the one that tells the outcome; often one.
+  var stage: Int?
+  var outcome: Int?
+  /// What stands on the records about their vacancy.
+  var implies: [String: Int] = [:]
+  var counts: CountGuess?
+  /// How much speaks for it.
+  var strength = 0
+
+  var columns: Set<Int> {
+    Set(fields.values).union(reached.values).union(events.values).union(implies.values)
+      .union([stage, outcome].compactMap(\.self)).union(counts?.columns ?? [])
+  }
+}
+
+/// Finds what a table holds.
+struct TableGuessing: Sendable {
+  let vocabulary: Vocabulary
+  private var evidence: FieldEvidence { FieldEvidence(vocabulary: vocabulary) }
+
+  /// All that it may be, the likeliest first.
+  func guesses(_ table: TableSurvey) -> [TableGuess] {
+    let kinds: [Entity] = [
+      .application, .vacancy, .panelMember, .score, .criterion, .advert, .search,
+    ]
+    var guesses = kinds.map { guess(table, as: $0) }
+    if let counts = CountGuessing(vocabulary: vocabulary).guess(table) { guesses.append(counts) }
+    return guesses.filter { $0.strength > 0 }.sorted { left, right in
+      (right.strength, left.entity.rawValue) < (left.strength, right.entity.rawValue)
+    }
+  }
+
+  func guess(_ table: TableSurvey, as entity: Entity) -> TableGuess {
+    var guess = TableGuess(entity: entity)
+    var rows: [Candidate] = []
+    let schema = EntitySchema.of(entity)
+    for (order, field) in schema.fields.enumerated() where !["stage", "outcome"].contains(field.name) {
+      for (index, column) in table.columns.enumerated() where column.filled > 0 {
+        let weight = evidence.weight(column, field, of: entity)
+        if weight.score >= FieldEvidence.enough {
+          rows.append(Candidate(role: .field(field.name), column: index, weight: weight, order: order))
+        }
+      }
+    }
+    if entity == .application { rows += stageCandidates(table) }
+    assign(rows, &guess)
+    if entity == .application { assignStatus(table, &guess) }
+    guess.strength = strength(guess, table, schema)
+    return guess
+  }
+
+  /// A column and what it may be.
+  private struct Candidate {
+    enum Role: Hashable { case field(String), reached(Stage), event(Stage), status, stage, outcome }
+    let role: Role
+    let column: Int
+    let weight: FieldEvidence.Weight
+    let order: Int
+  }
+
+  private func stageCandidates(_ table: TableSurvey) -> [Candidate] {
+    var rows: [Candidate] = []
+    let schema = EntitySchema.application
+    for (index, column) in table.columns.enumerated() where column.filled > 0 {
+      for stage in Stage.allCases {
+        for isDate in [true, false] {
+          let weight = evidence.weight(column, stage: stage, isDate: isDate)
+          guard weight.score >= FieldEvidence.enough else { continue }
+          rows.append(
+            Candidate(
+              role: isDate ? .event(stage) : .reached(stage), column: index, weight: weight, order: 50))
+        }
+      }
+      for (role, name) in [(Candidate.Role.stage, "stage"), (.outcome, "outcome")] {
+        guard let field = schema[name] else { continue }
+        let weight = evidence.weight(column, field, of: .application)
+        // By its values alone a column is a status.
+        if weight.name >= FieldEvidence.enough, weight.score >= FieldEvidence.enough {
+          rows.append(Candidate(role: role, column: index, weight: weight, order: 40))
+        }
+      }
+      let status = evidence.weight(status: column)
+      if status.score >= FieldEvidence.enough {
+        rows.append(Candidate(role: .status, column: index, weight: status, order: 45))
+      }
+    }
+    return rows
+  }
+
+  /// The surest first; each column once, and each field.
+  private func assign(_ rows: [Candidate], _ guess: inout TableGuess) {
+    var used: Set<Int> = []
+    var taken: Set<Candidate.Role> = []
+    let sorted = rows.sorted { left, right in
+      (right.weight.score, left.order, left.column) < (left.weight.score, right.order, right.column)
+    }
+    for row in sorted where !used.contains(row.column) && !taken.contains(row.role) {
+      used.insert(row.column)
+      taken.insert(row.role)
+      switch row.role {
+      case .field(let name):
+        guess.fields[name] = row.column
+        guess.weights[name] = row.weight
+      case .reached(let stage): guess.reached[stage] = row.column
+      case .event(let stage): guess.events[stage] = row.column
+      case .stage: guess.stage = row.column
+      case .outcome: guess.outcome = row.column
+      case .status:
+        guess.fields[Vocabulary.status] = row.column
+        guess.weights[Vocabulary.status] = row.weight
+      }
+    }
+  }
+
+  /// What a status says goes to the stage, the outcome, or both.
+  private func assignStatus(_ table: TableSurvey, _ guess: inout TableGuess) {
+    let status = guess.fields.removeValue(forKey: Vocabulary.status)
+    func readings(_ column: Int?) -> [StatusReading] {
+      column.map { table.columns[$0].values.keys.map { StatusReading($0, vocabulary) } } ?? []
+    }
+    let forOutcome = guess.outcome ?? status ?? guess.stage
+    let forStage = guess.stage ?? status ?? guess.outcome
+    let saysOutcome = readings(forOutcome).contains { $0.outcome != nil && $0.outcome != .inProgress }
+    guess.outcome = guess.outcome ?? (saysOutcome ? forOutcome : nil)
+    // Where columns of their own tell of the stages, a status of which the words leave a stage open adds nothing.
+    let hasStages = guess.reached.count + guess.events.filter { $0.key != .applied }.count >= 2
+    let stages = readings(forStage)
+    let saysStage = stages.contains { $0.stage != nil }
+    let isClear = !stages.isEmpty && stages.allSatisfy { $0.stage != nil }
+    if guess.stage == nil, saysStage, !hasStages || isClear { guess.stage = forStage }
+    if guess.stage == nil, guess.outcome == nil { guess.outcome = status }
+  }
+
+  private func strength(_ guess: TableGuess, _ table: TableSurvey, _ schema: EntitySchema) -> Int {
+    var strength = 0
+    for (name, weight) in guess.weights where name != Vocabulary.status {
+      strength += (weight.score - 40) * TableGuessing.telling(name, guess.entity)
+    }
+    strength += 100 * Set([guess.stage, guess.outcome].compactMap(\.self)).count
+    strength += 60 * (guess.reached.count + guess.events.count)
+    guard strength > 0 else { return 0 }
+    let own = Set(table.words)
+    if !(vocabulary.records[guess.entity] ?? []).isDisjoint(with: own) { strength += 150 }
+    // What identifies a record must be there; a vacancy that is referred to can be asked for.
+    for field in schema.fields where field.necessity == .identity && guess.fields[field.name] == nil {
+      switch (guess.entity, field.name) {
+      case (_, "vacancy"): strength -= 60
+      case (.panelMember, "phase"), (.panelMember, "standing"): break
+      default: return 0
+      }
+    }
+    return isLikely(guess, table) ? strength : 0
+  }
+
+  /// What a table cannot be without.
+  private func isLikely(_ guess: TableGuess, _ table: TableSurvey) -> Bool {
+    let has = { (names: [String]) in names.contains { guess.fields[$0] != nil } }
+    switch guess.entity {
+    case .application:
+      return has(["ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route"])
+        || guess.stage != nil || guess.outcome != nil || guess.reached.count + guess.events.count >= 2
+    case .vacancy:
+      // Rows that repeat a vacancy are rows of something else.
+      return guess.fields["ref"].map { table.columns[$0].isKey } ?? false
+    case .panelMember:
+      let isNamed = !(vocabulary.records[.panelMember] ?? []).isDisjoint(with: Set(table.words))
+      return has(["role", "decides"]) || (has(["seat"]) && (has(["trained_on"]) || isNamed))
+    case .score: return has(["value"])
+    case .criterion: return has(["essential"]) && has(["text"])
+    case .advert: return has(["text", "salary", "channel"]) && has(["vacancy"])
+    case .search: return has(["firm", "briefed_on_diversity", "brief"]) && has(["vacancy"])
+    case .equalityCount, .controlTotal: return true
+    }
+  }
+
+  /// How much a field tells of the kind of its records: many kinds have a date, only one an ethnicity.
+  private static func telling(_ field: String, _ entity: Entity) -> Int {
+    switch (entity, field) {
+    case (.application, "ethnicity"): 5
+    case (.application, "sex"), (.application, "disability"), (.application, "age_band"),
+      (.application, "religion"), (.application, "orientation"):
+      4
+    case (.panelMember, "role"), (.panelMember, "decides"), (.panelMember, "trained_on"): 4
+    case (.criterion, "essential"), (.search, "briefed_on_diversity"), (.search, "firm"): 6
+    case (.advert, "text"): 3
+    case (.score, "value"): 3
+    default: 1
+    }
+  }
+}

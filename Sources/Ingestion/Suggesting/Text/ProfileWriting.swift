@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+
+/// Writes a whole profile, with what each guess rests on and the questions that are left.
+struct ProfileWriting: Sendable {
+  let bundle: BundleGuess
+  let vocabulary: Vocabulary
+  let name: String
+
+  var text: String {
+    let sources = bundle.sources.indices.filter { bundle.sources[$0].outer == nil }
+    var body: [String] = []
+    for index in sources {
+      body +=
+        SourceWriting(bundle: bundle, vocabulary: vocabulary, index: index, match: match(of: index)).lines
+      body.append("")
+    }
+    if sources.isEmpty { body += nothingKnown }
+    body += strangers
+    let questions = body.filter { $0.contains("\"\(OpenQuestion.mark): ") }.count
+    return (heading(questions) + body).joined(separator: "\n") + (body.last == "" ? "" : "\n")
+  }
+
+  private func heading(_ questions: Int) -> [String] {
+    let files = bundle.tables.map(\.file).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let open =
+      questions == 0
+      ? "No question is open: read the guesses through, and hold the profile against the files with evenhand check."
+      : questions == 1
+        ? "One question is open: a value that begins with \(OpenQuestion.mark). The profile is refused until it is answered."
+        : "\(questions) questions are open: values that begin with \(OpenQuestion.mark). The profile is refused until all "
+          + "are answered."
+    var lines =
+      YAMLText.comment(
+        "A profile for \(files.joined(separator: ", ")), as evenhand suggest wrote it. Every guess stands here, with "
+          + "what it rests on above it; all of them want reading. \(open)", indent: 0)
+      + ["profile: 1", "name: \(name)", "system: a system that no built-in profile knows"]
+    let namespaces = self.namespaces
+    if !namespaces.isEmpty {
+      let pairs = namespaces.map { "\($0.prefix): \(YAMLText.quoted($0.uri))" }
+      lines.append("ns: {\(pairs.joined(separator: ", "))}")
+    }
+    return lines + ["sources:"]
+  }
+
+  /// Those that a path of a source names.
+  private var namespaces: [(prefix: String, uri: String)] {
+    var found: [(prefix: String, uri: String)] = []
+    for table in bundle.tables {
+      for (prefix, uri) in table.xml?.namespaces ?? [] where !found.contains(where: { $0.prefix == prefix }) {
+        found.append((prefix, ProfileWriting.pattern(uri)))
+      }
+    }
+    return found
+  }
+
+  /// Workday names the namespace after the report.
+  private static func pattern(_ uri: String) -> String {
+    let report = "urn:com.workday.report/"
+    return uri.hasPrefix(report) ? report + "*" : uri
+  }
+
+  /// A pattern for the name of the file, in which numbers may be others the next time.
+  private func match(of index: Int) -> String? {
+    let table = bundle.tables[bundle.sources[index].table]
+    guard table.file != "-" else { return nil }
+    let files = Set(bundle.tables.map(\.file))
+    if table.xml != nil, files.count == 1 { return nil }
+    let own = ProfileWriting.pattern(ofFile: table.file)
+    let isShared = files.contains { $0 != table.file && FileGlob(own).matches($0) }
+    return isShared ? table.file.split(separator: "/").last.map(String.init) : own
+  }
+
+  private static func pattern(ofFile path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var result = ""
+    var isInNumber = false
+    for character in name {
+      if character.isNumber {
+        if !isInNumber { result += "*" }
+        isInNumber = true
+      } else if isInNumber, "-_. ".contains(character), character != "." {
+        continue
+      } else {
+        isInNumber = false
+        result.append(character == "?" ? "*" : character)
+      }
+    }
+    return result
+  }
+
+  /// Files of which nothing is known, and those that would count the same twice.
+  private var strangers: [String] {
+    bundle.repetitions.flatMap { repetition in
+      YAMLText.comment(
+        "\(bundle.tables[repetition.table].file): \(repetition.found) of its \(repetition.keys) applications are in "
+          + "\(repetition.of) too. It is left out, since it would count them twice.", indent: 2)
+    } + unknown
+  }
+
+  private var unknown: [String] {
+    bundle.unknown.flatMap { index -> [String] in
+      let table = bundle.tables[index]
+      guard !bundle.sources.isEmpty else { return [] }
+      let place = table.xml.map { " at \($0.record.text)" } ?? ""
+      return YAMLText.comment(
+        "\(table.file)\(place): \(table.records) records, which are like nothing that is known and are not read.",
+        indent: 2)
+    }
+  }
+
+  private var nothingKnown: [String] {
+    let entities = FieldWriting.alternatives(Entity.allCases.map(\.rawValue))
+    return YAMLText.comment(
+      "Nothing in these files is like a record that Evenhand knows. evenhand profiles show canonical has the fields "
+        + "of each entity.", indent: 2)
+      + [
+        "  records:", "    entity: \(YAMLText.question("what is one record? \(entities)"))", "    fields: {}",
+      ]
+  }
+}
