@@ -52,6 +52,8 @@ struct BundleGuess: Sendable {
     addAdverts(guessing)
     for index in sources.indices { place(index) }
     joinVacancies()
+    recognise(guessing)
+    joinVacancies()
     joinApplications()
     for index in sources.indices { imply(index, guessing) }
     name()
@@ -108,7 +110,11 @@ struct BundleGuess: Sendable {
       advert.fields["vacancy"] = ref
       advert.strength = 1
       if table.xml != nil {
-        if let closed = sources[index].guess.fields["closed_on"] { advert.fields["closed_on"] = closed }
+        if let closed = sources[index].guess.fields["closed_on"],
+          case .forms = table.columns[closed].dates.outcome
+        {
+          advert.fields["closed_on"] = closed
+        }
         sources.append(Source(table: sources[index].table, guess: advert))
       } else if !sources.contains(where: { $0.guess.entity == .advert }) {
         for (name, column) in sources[index].guess.fields where name != "ref" {
@@ -147,6 +153,30 @@ struct BundleGuess: Sendable {
       guard let column = sources[index].guess.fields["vacancy"] else { continue }
       sources[index].joins["vacancy"] = join(table.columns[column], keys, main)
     }
+  }
+
+  /// Tables of which no name tells what they are, and whose values refer to the vacancies or the applications.
+  private mutating func recognise(_ guessing: TableGuessing) {
+    var still: [Int] = []
+    for index in unknown {
+      let table = tables[index]
+      var given: [String: Int] = [:]
+      for (entity, key, field) in [(Entity.vacancy, "ref", "vacancy"), (.application, "id", "application")] {
+        guard let main = sources.firstIndex(where: { $0.guess.entity == entity }),
+          let column = sources[main].guess.fields[key], sources[main].table != index
+        else { continue }
+        let keys = tables[sources[main].table].columns[column].distinct
+        if let best = bestReference(table, to: keys, named: entity, except: []), best.isSure {
+          given[field] = best.column
+        }
+      }
+      if !given.isEmpty, table.xml?.outer == nil, let best = guessing.guesses(table, given: given).first {
+        sources.append(Source(table: index, guess: best))
+      } else {
+        still.append(index)
+      }
+    }
+    unknown = still
   }
 
   private func join(_ column: ColumnSurvey, _ keys: Set<UInt64>, _ source: Int) -> Join {

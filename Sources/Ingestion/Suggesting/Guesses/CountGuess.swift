@@ -9,12 +9,12 @@ struct CountGuess: Sendable {
   /// Columns of counts, one a stage.
   var stages: [(column: Int, stage: Stage)] = []
   /// Columns of counts, one a category.
-  var melt: [(column: Int, category: String)] = []
+  var melt: [(characteristic: String, scheme: String, columns: [(column: Int, category: String)])] = []
   /// The column that should be their sum.
   var total: Int?
 
   var columns: Set<Int> {
-    Set(stages.map(\.column) + melt.map(\.column) + [total].compactMap(\.self))
+    Set(stages.map(\.column) + melt.flatMap { $0.columns.map(\.column) } + [total].compactMap(\.self))
   }
 }
 
@@ -58,15 +58,34 @@ struct CountGuessing: Sendable {
     }
     var guess = TableGuess(entity: .equalityCount)
     var counts = CountGuess(characteristic: nil)
-    for index in numbers {
-      let label = table.columns[index].words.joined(separator: " ")
-      if SchemeGuess.reads(known, label) { counts.melt.append((index, label)) }
-      if ["total", "all", "all applicants"].contains(label) { counts.total = index }
+    func label(_ index: Int) -> String { table.columns[index].words.joined(separator: " ") }
+    let ethnicity = numbers.filter { SchemeGuess.reads(known, label($0)) }
+    counts.melt = [(Characteristic.ethnicity.rawValue, name, ethnicity.map { ($0, label($0)) })]
+    for characteristic in Characteristic.allCases {
+      guard let scheme = CategoryScheme.standard(for: characteristic), characteristic != .disability else {
+        continue
+      }
+      let columns = numbers.filter {
+        !counts.columns.contains($0) && scheme.category(of: label($0)) != .unmapped
+      }
+      let groups = Set(columns.map { scheme.category(of: label($0)) })
+      if groups.count >= 2 {
+        counts.melt.append((characteristic.rawValue, scheme.name, columns.map { ($0, label($0)) }))
+      }
+    }
+    let sum = ethnicity.reduce(0) { $0 + self.sum(table.columns[$1]) }
+    counts.total = numbers.first {
+      !counts.columns.contains($0) && self.sum(table.columns[$0]) == sum && sum > 0
     }
     guess.counts = counts
     addVacancy(table, &guess)
-    guess.strength = 400 + 20 * counts.melt.count
+    guess.strength = 400 + 20 * ethnicity.count
     return guess
+  }
+
+  /// The sum of a column of numbers.
+  private func sum(_ column: ColumnSurvey) -> Int {
+    column.values.reduce(0) { $0 + (NumberReading.integer($1.key) ?? 0) * $1.value }
   }
 
   private func long(_ table: TableSurvey, _ numbers: [Int]) -> TableGuess? {

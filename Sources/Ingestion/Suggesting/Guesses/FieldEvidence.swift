@@ -21,7 +21,7 @@ struct FieldEvidence: Sendable {
     let isPersonal = vocabulary.isPersonal(column.words)
     if isPersonal, !target.isPersonal, target.name != "contact" { return Weight(isRefuted: true) }
     let names = names(of: target, in: entity)
-    var weight = Weight(name: NameWords.score(column.words, names))
+    var weight = Weight(name: NameWords.score(column, names))
     judge(column, target, &weight)
     return weight
   }
@@ -34,7 +34,7 @@ struct FieldEvidence: Sendable {
 
   /// A column of the stage: of yes and no, or of dates.
   func weight(_ column: ColumnSurvey, stage: Stage, isDate: Bool) -> Weight {
-    var weight = Weight(name: NameWords.score(column.words, vocabulary.stages[stage] ?? []))
+    var weight = Weight(name: NameWords.score(column, vocabulary.stages[stage] ?? []))
     guard column.filled > 0 else { return Weight(isRefuted: true) }
     if isDate {
       weight.isRefuted = column.share(.date) < 80
@@ -47,7 +47,7 @@ struct FieldEvidence: Sendable {
   /// A column that may tell stage, outcome, or both.
   func weight(status column: ColumnSurvey) -> Weight {
     var weight = Weight(
-      name: NameWords.score(column.words, vocabulary.columns[.application]?[Vocabulary.status] ?? []))
+      name: NameWords.score(column, vocabulary.columns[.application]?[Vocabulary.status] ?? []))
     judgeStatus(column, &weight)
     return weight
   }
@@ -74,8 +74,9 @@ struct FieldEvidence: Sendable {
     case .list(.stage), .list(.outcome): judgeStatus(column, &weight)
     case .list(let list):
       let share = column.share { vocabulary.name(of: $0, in: list) != nil }
+      let names = Set(column.values.keys.compactMap { vocabulary.name(of: $0, in: list) })
       weight.isRefuted = share < 40 || !column.isCategorical
-      weight.content = share / 2
+      weight.content = share >= 90 && names.count >= 2 ? 64 : weight.name > 0 ? share / 2 : 0
     case .ethnicity: judgeEthnicity(column, &weight)
     case .category(let characteristic): judgeCategory(column, characteristic, &weight)
     }
@@ -101,6 +102,8 @@ struct FieldEvidence: Sendable {
     }
     if share >= 60 { weight.content = weight.name > 0 ? 40 : 0 }
     if named >= 70 { weight.content = max(weight.content, 72) }
+    let lettered = column.values.keys.count { ["8a", "8b", "8c", "8d"].contains($0.lowercased()) }
+    if share >= 90, lettered >= 2 { weight.content = max(weight.content, 66) }
     if column.share(.date) >= 50 || column.share(.long) >= 50 { weight.isRefuted = true }
     if share == 0, column.share(.decimal) >= 80 { weight.isRefuted = true }
   }
@@ -115,6 +118,14 @@ struct FieldEvidence: Sendable {
       weight.isRefuted = true
     }
     if share >= 80, weight.name > 0 { weight.content = 40 }
+    // Words of this field alone, such as essential and desirable, speak for it whatever the column is called.
+    let (yes, no) = (
+      words.yes.subtracting(BoolWords.standard.yes), words.no.subtracting(BoolWords.standard.no)
+    )
+    let met = Set(column.values.keys.map(ValueName.normalised))
+    if share >= 90, !met.isDisjoint(with: yes), !met.isDisjoint(with: no) {
+      weight.content = max(weight.content, 68)
+    }
   }
 
   private func judgeStatus(_ column: ColumnSurvey, _ weight: inout Weight) {
@@ -135,6 +146,13 @@ struct FieldEvidence: Sendable {
     weight.content = weight.name > 0 ? guess.share / 2 + min(column.values.count, 20) * 2 : 0
     let hasLabels = column.values.keys.contains { $0.count > 3 }
     if guess.share >= 80, guess.groups >= 3, hasLabels { weight.content = max(weight.content, 68) }
+    // Codes by themselves speak only where there are many of them, and hardly anything else.
+    let isCoded = column.values.keys.allSatisfy {
+      $0.count <= 2 && NumberReading.integer($0) == nil || $0 == "99"
+    }
+    if isCoded, column.isCategorical, guess.share >= 95, guess.groups >= 6 {
+      weight.content = max(weight.content, 64)
+    }
   }
 
   private func judgeCategory(

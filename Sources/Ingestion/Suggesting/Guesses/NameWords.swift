@@ -17,8 +17,13 @@ enum NameWords {
       if opens || endsCapitals { text += " " }
       text.append(character == "_" ? " " : character)
     }
-    return ValueName.normalised(text).split(separator: " ").map(String.init)
+    return ValueName.normalised(text).split(separator: " ").map { shortened[String($0)] ?? String($0) }
   }
+
+  /// What is usually cut short.
+  private static let shortened = [
+    "dt": "date", "appl": "application", "vacs": "vacancies", "depts": "departments",
+  ]
 
   /// Words of an element or attribute: a name that says little by itself has the name around it before it.
   static func words(ofPath names: [String]) -> [String] {
@@ -39,6 +44,11 @@ enum NameWords {
   private static let fillers: Set<String> = [
     "of", "the", "a", "an", "applicant", "candidate", "s", "on", "is",
   ]
+
+  /// How surely a column has one of the names; a little less so where what stands around it says otherwise.
+  static func score(_ column: ColumnSurvey, _ phrases: [[String]]) -> Int {
+    max(score(column.words, phrases), score(column.ownWords, phrases) - 12)
+  }
 
   /// From 0 to 100: how surely a column with these words has one of the names.
   static func score(_ words: [String], _ phrases: [[String]]) -> Int {
@@ -63,6 +73,15 @@ enum NameWords {
       best = 74
     }
     return best
+  }
+
+  /// Whether the phrase stands in the words and is not denied by the one before it: "not hired" says nothing of hired.
+  static func states(_ words: [String], _ phrase: [String]) -> Bool {
+    guard !phrase.isEmpty, phrase.count <= words.count else { return false }
+    return (0...(words.count - phrase.count)).contains { start in
+      Array(words[start..<(start + phrase.count)]) == phrase
+        && (start == 0 || !["not", "never", "no", "non"].contains(words[start - 1]))
+    }
   }
 
   /// Whether the phrase stands in the words, one after the other.

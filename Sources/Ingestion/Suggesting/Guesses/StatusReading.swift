@@ -16,7 +16,7 @@ struct StatusReading: Sendable {
     var stages: (length: Int, found: Set<Stage>) = (0, [])
     var outcomes: (length: Int, found: Set<Outcome>) = (0, [])
     for status in vocabulary.statuses {
-      let length = status.phrases.filter { NameWords.contains(words, $0) }.map(\.count).max() ?? 0
+      let length = status.phrases.filter { NameWords.states(words, $0) }.map(\.count).max() ?? 0
       guard length > 0 else { continue }
       if let stage = status.stage { StatusReading.take(stage, length, &stages) }
       if let outcome = status.outcome { StatusReading.take(outcome, length, &outcomes) }
@@ -24,8 +24,12 @@ struct StatusReading: Sendable {
     // "Rejected at interview" is in progress by no word of its own.
     let plain = outcomes.found.count > 1 ? outcomes.found.subtracting([.inProgress]) : outcomes.found
     let ending = StatusReading.ending(words, vocabulary)
-    outcome = ending ?? (plain.count == 1 ? plain.first : nil)
-    stage = stages.found.count == 1 ? stages.found.first : nil
+    let stage = stages.found.count == 1 ? stages.found.first : nil
+    let outcome = ending ?? (plain.count == 1 ? plain.first : nil)
+    self.stage = stage
+    // "Successful" at a stage before the offer appoints nobody.
+    let isAppointed = outcome == .appointed
+    self.outcome = isAppointed && (stage.map { $0 < .accepted } ?? true) ? nil : outcome
   }
 
   /// The one outcome that some words say which end an application; a stage beside it says how far it had come.
@@ -35,7 +39,7 @@ struct StatusReading: Sendable {
       guard let outcome = status.outcome,
         [.rejected, .withdrawn, .declinedOffer, .cancelled].contains(outcome)
       else { continue }
-      let length = status.phrases.filter { NameWords.contains(words, $0) }.map(\.count).max() ?? 0
+      let length = status.phrases.filter { NameWords.states(words, $0) }.map(\.count).max() ?? 0
       if length > 0 { take(outcome, length, &found) }
     }
     return found.found.count == 1 ? found.found.first : nil

@@ -32,20 +32,25 @@ struct TableGuessing: Sendable {
   private var evidence: FieldEvidence { FieldEvidence(vocabulary: vocabulary) }
 
   /// All that it may be, the likeliest first.
-  func guesses(_ table: TableSurvey) -> [TableGuess] {
+  func guesses(_ table: TableSurvey, given: [String: Int] = [:]) -> [TableGuess] {
     let kinds: [Entity] = [
       .application, .vacancy, .panelMember, .score, .criterion, .advert, .search,
     ]
-    var guesses = kinds.map { guess(table, as: $0) }
+    var guesses = kinds.map { guess(table, as: $0, given: given) }
     if let counts = CountGuessing(vocabulary: vocabulary).guess(table) { guesses.append(counts) }
     return guesses.filter { $0.strength > 0 }.sorted { left, right in
       (right.strength, left.entity.rawValue) < (left.strength, right.entity.rawValue)
     }
   }
 
-  func guess(_ table: TableSurvey, as entity: Entity) -> TableGuess {
+  /// - Parameter given: references that are known by their values.
+  func guess(_ table: TableSurvey, as entity: Entity, given: [String: Int] = [:]) -> TableGuess {
     var guess = TableGuess(entity: entity)
     var rows: [Candidate] = []
+    for (name, column) in given where EntitySchema.of(entity)[name] != nil {
+      let weight = FieldEvidence.Weight(name: 0, content: 101)
+      rows.append(Candidate(role: .field(name), column: column, weight: weight, order: 0))
+    }
     let schema = EntitySchema.of(entity)
     for (order, field) in schema.fields.enumerated() where !["stage", "outcome"].contains(field.name) {
       for (index, column) in table.columns.enumerated() where column.filled > 0 {
@@ -58,6 +63,7 @@ struct TableGuessing: Sendable {
     if entity == .application { rows += stageCandidates(table) }
     assign(rows, &guess)
     if entity == .application { assignStatus(table, &guess) }
+    fill(table, &guess)
     guess.strength = strength(guess, table, schema)
     return guess
   }
@@ -122,6 +128,44 @@ struct TableGuessing: Sendable {
         guess.fields[Vocabulary.status] = row.column
         guess.weights[Vocabulary.status] = row.weight
       }
+    }
+  }
+
+  /// What no name tells, and only one column can be.
+  private func fill(_ table: TableSurvey, _ guess: inout TableGuess) {
+    let free = table.columns.indices.filter { index in
+      !guess.columns.contains(index) && table.columns[index].filled > 0
+        && !vocabulary.isPersonal(table.columns[index].words)
+    }
+    func only(_ isMeant: (ColumnSurvey) -> Bool) -> Int? {
+      let found = free.filter { isMeant(table.columns[$0]) }
+      return found.count == 1 ? found.first : nil
+    }
+    func add(_ name: String, _ column: Int?) {
+      guard guess.fields[name] == nil, let column else { return }
+      guess.fields[name] = column
+      guess.weights[name] = FieldEvidence.Weight(name: 0, content: FieldEvidence.enough)
+    }
+    switch guess.entity {
+    case .application:
+      // A key that few rows lack, or that a few repeat.
+      add(
+        "id",
+        only { column in
+          column.hasAllDistinct && column.filled >= 10 && column.distinct.count * 100 >= column.records * 98
+            && column.share(.date) < 50 && column.share(.long) < 10 && column.share(.email) < 10
+        })
+    case .panelMember:
+      for (name, list) in [("phase", ClosedList.phase), ("standing", .standing)] {
+        add(name, only { column in column.share { vocabulary.name(of: $0, in: list) != nil } == 100 })
+      }
+    case .criterion where guess.fields["essential"] != nil:
+      add("text", only { $0.share(.long) >= 20 })
+    case .advert where guess.fields["vacancy"] != nil:
+      add("text", only { $0.share(.long) >= 80 })
+    case .score where guess.fields["application"] != nil:
+      add("value", only { $0.share(.decimal) >= 95 && $0.largestInteger ?? 0 > 1 })
+    default: break
     }
   }
 

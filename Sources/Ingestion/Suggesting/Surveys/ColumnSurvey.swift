@@ -8,6 +8,8 @@ struct ColumnSurvey: Sendable {
   /// As the profile names the column: a header, `#3`, or a path from the record.
   private(set) var name: String
   private(set) var words: [String]
+  /// The same without what stands around it, where that is among its words.
+  private(set) var ownWords: [String]
   private(set) var records = 0
   private(set) var filled = 0
   /// The distinct values with their rows; not all of them once there are too many.
@@ -27,15 +29,16 @@ struct ColumnSurvey: Sendable {
   private static let mostDistinct = 200_000
   private static let longest = 120
 
-  init(name: String, words: [String]) {
+  init(name: String, words: [String], ownWords: [String] = []) {
     self.name = name
     self.words = words
+    self.ownWords = ownWords
   }
 
   /// The same column under another name, of which no word is known.
   func renamed(_ name: String) -> ColumnSurvey {
     var column = self
-    (column.name, column.words) = (name, [])
+    (column.name, column.words, column.ownWords) = (name, [], [])
     return column
   }
 

@@ -39,18 +39,19 @@ struct XMLRecords: Sendable {
         tables.append(Table(node: node, count: count, outer: outer))
       }
     }
-    if tables.isEmpty, let only = XMLRecords.fullest(elements, shape) {
+    if tables.isEmpty, let only = XMLRecords.fullest(shape) {
       tables = [Table(node: only, count: counts[only.text] ?? 1)]
     }
     addLeafPairs(shape, counts)
   }
 
-  /// Of a file with one record the element that holds the most.
-  private static func fullest(_ elements: [XMLShape.Node], _ shape: XMLShape) -> XMLShape.Node? {
-    func direct(_ node: XMLShape.Node) -> Int {
-      shape.fields(of: node, without: []).filter { $0.elements.count <= node.elements.count + 1 }.count
-    }
-    return elements.max { direct($0) < direct($1) }
+  /// Of a file with one record the innermost element that holds nearly all of it.
+  private static func fullest(_ shape: XMLShape) -> XMLShape.Node? {
+    let all = shape.nodes.count { $0.attribute == nil && !shape.containers.contains($0) }
+    return shape.containers.filter { node in
+      let inside = shape.fields(of: node, without: []).count { $0.attribute == nil }
+      return inside * 4 >= all * 3
+    }.max { $0.elements.count < $1.elements.count }
   }
 
   /// Whether an element is of another kind than the record around it, by its name.

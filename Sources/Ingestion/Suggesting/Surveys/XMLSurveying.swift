@@ -96,7 +96,8 @@ struct XMLSurveying: Sendable {
       for field in fields {
         let path = shape.path(field, below: depth)
         let names = XMLShape.names(field, below: depth - 1)
-        var column = ColumnSurvey(name: path.text, words: NameWords.words(ofPath: names))
+        var column = ColumnSurvey(
+          name: path.text, words: NameWords.words(ofPath: names), ownWords: NameWords.words(names.last ?? ""))
         column.isRepeated = (counts[field.text] ?? 0) > record.count
         columns.append(column)
         places.append(.path(path))

@@ -73,14 +73,12 @@ struct CountWriting: Sendable {
 
   private func melt(_ margin: String) -> [String] {
     guard !counts.melt.isEmpty else { return [] }
-    var labels: [String: Int] = [:]
-    for column in counts.melt { labels[column.category] = 1 }
-    let scheme = SchemeGuess(labels).best?.name ?? ""
-    return [
-      "\(margin)melt:", "\(margin)  ethnicity:", "\(margin)    scheme: \(scheme)", "\(margin)    columns:",
-    ]
-      + counts.melt.map { column in
-        "\(margin)      \(YAMLText.quoted(table.columns[column.column].name)): \(YAMLText.quoted(column.category))"
+    return ["\(margin)melt:"]
+      + counts.melt.flatMap { characteristic, scheme, columns in
+        ["\(margin)  \(characteristic):", "\(margin)    scheme: \(scheme)", "\(margin)    columns:"]
+          + columns.map { column, category in
+            "\(margin)      \(YAMLText.quoted(table.columns[column].name)): \(YAMLText.quoted(category))"
+          }
       }
   }
 }

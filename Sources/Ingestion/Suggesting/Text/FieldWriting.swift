@@ -20,7 +20,7 @@ struct FieldWriting: Sendable {
     case .date: addDates(column, &text)
     case .ethnicity: addEthnicity(index, &text)
     case .category(let characteristic): addCategory(column, characteristic, &text)
-    case .bool(let words): addBool(column, words, &text)
+    case .bool(let words): addBool(column, words, target.notAsked + target.none, &text)
     case .list(.stage), .list(.outcome): addStatus(column, isStage: target.kind == .list(.stage), &text)
     case .list(let list): addList(column, list, &text)
     case .grade: addGrade(column, &text)
@@ -54,9 +54,10 @@ struct FieldWriting: Sendable {
       default: "by its name"
       }
     let filled =
-      column.filled == column.records
-      ? "\(column.records) values" : "\(column.filled) of \(column.records) records have a value"
-    return "\(how); \(filled)" + (column.isKey ? ", each once" : "")
+      column.filled < column.records
+      ? "\(column.filled) of \(column.records) records have a value"
+      : column.filled == 1 ? "1 value" : "\(column.filled) values"
+    return "\(how); \(filled)" + (column.isKey && column.filled > 1 ? ", each once" : "")
   }
 
   private func addGrade(_ column: ColumnSurvey, _ text: inout WrittenEntry) {
@@ -84,7 +85,7 @@ struct FieldWriting: Sendable {
         text.add("as", "[{date: \(YAMLText.list(forms.map(\.rawValue)))}]")
       } else {
         let question =
-          "is the day first or the month? No date of the \(column.filled) has a part over 12: dmy or mdy"
+          "is the day first or the month? No date here has a part over 12: dmy or mdy"
         text.add("as", "[{date: \(YAMLText.question(question))}]")
       }
     case .mixed(let day, let month):
@@ -104,13 +105,18 @@ struct FieldWriting: Sendable {
     return Set(all).count == 1 ? all.first : nil
   }
 
-  private func addBool(_ column: ColumnSurvey, _ words: BoolWords, _ text: inout WrittenEntry) {
+  /// - Parameter others: words that the field knows without a map.
+  private func addBool(
+    _ column: ColumnSurvey, _ words: BoolWords, _ others: [String], _ text: inout WrittenEntry
+  ) {
     func known(_ value: String) -> String? {
       let name = ValueName.normalised(value)
       return words.yes.contains(name) ? "yes" : words.no.contains(name) ? "no" : nil
     }
-    guard words.otherwise == nil, column.values.keys.contains(where: { known($0) == nil }) else { return }
-    addMap(column, &text, question: "yes or no?") { known($0) }
+    let exempt = Set(column.values.keys.filter { others.contains(ValueName.normalised($0)) })
+    let isStrange = column.values.keys.contains { known($0) == nil && !exempt.contains($0) }
+    guard words.otherwise == nil, isStrange else { return }
+    addMap(column, &text, except: exempt, question: "yes or no?") { known($0) }
   }
 
   private func addList(_ column: ColumnSurvey, _ list: ClosedList, _ text: inout WrittenEntry) {
@@ -154,7 +160,7 @@ struct FieldWriting: Sendable {
     _ column: ColumnSurvey, _ text: inout WrittenEntry, except: Set<String> = [], question: String,
     name: (String) -> String?
   ) {
-    let printable = PrintableValues(column) { name($0) != nil }
+    let printable = PrintableValues(column) { name($0) != nil || except.contains($0) }
     let shown = printable.shown.filter { !except.contains($0.value) }
     var pairs: [WrittenEntry.Pair] = []
     var seen: Set<String> = []

@@ -105,7 +105,8 @@ struct ProfileWriting: Sendable {
       guard !bundle.sources.isEmpty else { return [] }
       let place = table.xml.map { " at \($0.record.text)" } ?? ""
       return YAMLText.comment(
-        "\(table.file)\(place): \(table.records) records, which are like nothing that is known and are not read.",
+        "\(table.file)\(place): \(table.records == 1 ? "1 record" : "\(table.records) records") like nothing that is known; "
+          + "not read.",
         indent: 2)
     }
   }

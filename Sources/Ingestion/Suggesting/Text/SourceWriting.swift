@@ -246,7 +246,9 @@ struct SourceWriting: Sendable {
         "Left out, since they seem to hold personal data or free text: \(names(personal)).", indent: indent)
     }
     if !rest.isEmpty {
-      lines += YAMLText.comment("Not read, since no field is known for them: \(names(rest)).", indent: indent)
+      lines += YAMLText.comment(
+        "Not read, since no field is known for them: \(rest.map(described).joined(separator: ", ")).",
+        indent: indent)
     }
     return lines
   }
@@ -264,7 +266,7 @@ struct SourceWriting: Sendable {
       } else if column.share(.decimal) >= 80 {
         "numbers"
       } else if column.isCategorical {
-        "\(column.values.count) different values"
+        column.values.count == 1 ? "one value" : "\(column.values.count) different values"
       } else {
         "text"
       }
