@@ -76,11 +76,14 @@ struct CheckPage {
   private var values: [String] {
     let fields = (reading.fields?.fields ?? []).filter { $0.faults.keys.contains(where: CheckPage.isTold) }
     guard !fields.isEmpty else { return [] }
-    return ["Values that are not read"] + fields.flatMap(page)
+    // Two sources may read one column as the same.
+    var told: Set<String> = []
+    let once = fields.filter { told.insert("\($0.file) \($0.column) \($0.name)").inserted }
+    return ["Values that are not read"] + once.flatMap(page)
   }
 
   private func page(_ field: FieldLog.Field) -> [String] {
-    var lines = ["  \(field.file), column '\(field.column)' as \(field.name)"]
+    var lines = wrapped("\(field.file), column '\(field.column)' as \(field.name)", indent: 2)
     for (fault, tally) in field.faults.sorted(by: { $0.key < $1.key }) where CheckPage.isTold(fault) {
       lines += wrapped("\(rows(tally.rows)): \(fault.problem)", indent: 4)
       if field.isCategory { lines += page(tally) }
@@ -139,7 +142,7 @@ struct CheckPage {
     var lines = ["Rules"]
     let parts: [(CheckedRule.Readiness, String)] = [
       (.told, "can be told"), (.inPart, "can be told in part"), (.untold, "cannot be told"),
-      (.nothing, "have nothing to look at"),
+      (.nothing, "with nothing to look at"),
     ]
     for (readiness, title) in parts {
       let rules = self.rules.filter { $0.readiness == readiness }
@@ -218,7 +221,9 @@ struct CheckPage {
       if field.faults[.otherDateOrder] != nil {
         obstacles.append("dates of '\(field.column)' in \(field.file) are read in the wrong order")
       }
-      if lacksMap(field) {
+      if field.isUnread {
+        obstacles.append("no value of '\(field.column)' in \(field.file) can be read as \(field.name)")
+      } else if lacksMap(field) {
         obstacles.append(
           "values of '\(field.column)' in \(field.file) are not mapped to \(field.name): add them under its values, or "
             + "write unmapped: unknown")
@@ -273,5 +278,12 @@ struct CheckPage {
       line += line.isEmpty || line == "  " ? String(word) : " \(word)"
     }
     return lines + (line.isEmpty ? [] : [margin + line])
+  }
+}
+
+extension FieldLog.Field {
+  /// Whether the column holds values, and none of them could be read.
+  fileprivate var isUnread: Bool {
+    states[.known] == nil && states[FactState.none] == nil && faults.values.reduce(0) { $0 + $1.rows } >= 2
   }
 }

@@ -168,4 +168,55 @@ import Testing
     #expect(first.status == 0 && first.output == second.output)
     #expect(first.errors.contains("The profile 'trac-style' fits these files already"), "\(first.errors)")
   }
+
+  @Test func `the page on writing a profile shows what the program says`() throws {
+    let page = try String(
+      contentsOf: Program.root.appending(path: "Sources/EvenhandKit/Documentation.docc/WritingAProfile.md"),
+      encoding: .utf8)
+    let blocks = page.components(separatedBy: "```\n").filter {
+      $0.hasPrefix("ns: {atom") || $0.contains("left open here")
+    }
+    #expect(blocks.count == 2)
+    let scratch = try Scratch()
+    let suggested = try Program.run([
+      "suggest", "SampleData/vendors/rss/feed.xml", "-o", scratch.path("vendor-feed.map.yaml"),
+    ])
+    #expect(suggested.status == 0)
+    #expect(try scratch.text("vendor-feed.map.yaml").contains(blocks.first ?? "-"))
+    let feed = Program.root.appending(path: "SampleData/vendors/rss/feed.xml").path()
+    let refused = try Program.run(["check", feed, "--profile", "vendor-feed.map.yaml"], in: scratch.folder)
+    #expect(refused.status == 2 && refused.errors.hasPrefix(blocks.last ?? "-"), "\(refused.errors)")
+    let text = try scratch.text("vendor-feed.map.yaml")
+    let question = try #require(text.firstRange(of: "\"TODO: dmy or mdy?"))
+    let end = try #require(text[question.upperBound...].firstIndex(of: "\""))
+    _ = try scratch.write(
+      "vendor-feed.map.yaml", text[..<question.lowerBound] + "dmy" + text[text.index(after: end)...])
+    let ready = try Program.run(["check", feed, "--profile", "vendor-feed.map.yaml"], in: scratch.folder)
+    #expect(
+      ready.status == 0 && ready.output.contains("criteria.early-closing\n      all 2 adverts"),
+      "\(ready.output)")
+  }
+
+  @Test func `columns of strange names are known by their values and by what they refer to`() throws {
+    let scratch = try Scratch()
+    let vacancies = (0..<4).map { "K\($0),\(["8a", "8b", "5", "6"][$0])" }
+    _ = try scratch.write("exports/a.csv", (["Campaign,Xyz"] + vacancies).joined(separator: "\n") + "\n")
+    let rows = SuggestLayouts.people.map { person in
+      "Z\(person.number),K\(person.vacancy),\(person.isWhite ? "White British" : ["Indian", "Chinese", "Pakistani"][person.number % 3]),"
+        + "\(person.number % 2 == 0 ? "Female" : "Male"),\(person.isAppointed ? "Hired" : person.isShortlisted ? "Interviewed" : "Not shortlisted")"
+    }
+    _ = try scratch.write("exports/b.csv", (["Qa,Qb,Qc,Qd,Qe"] + rows).joined(separator: "\n") + "\n")
+    let run = try Program.run(["suggest", scratch.path("exports")])
+    // No name of the second file is known, so that none is shown: its first line may be a person's record.
+    for line in [
+      "      ref: {from: \"Campaign\"}", "      # by its values alone; 4 values",
+      "      band: {from: \"Xyz\"}",
+      "vacancy: {from: \"#2\", references: vacancies.ref}", "ethnicity: {from: \"#3\", scheme: ",
+      "sex: {from: \"#4\"}",
+      "        from: \"#5\"", "header: \"TODO: is the first line a header?",
+    ] {
+      #expect(run.output.contains(line), "\(line)\n\(run.output)")
+    }
+    #expect(!run.output.contains("Qa") && !run.output.contains("Qc"))
+  }
 }

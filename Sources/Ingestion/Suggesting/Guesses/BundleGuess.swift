@@ -110,11 +110,7 @@ struct BundleGuess: Sendable {
       advert.fields["vacancy"] = ref
       advert.strength = 1
       if table.xml != nil {
-        if let closed = sources[index].guess.fields["closed_on"],
-          case .forms = table.columns[closed].dates.outcome
-        {
-          advert.fields["closed_on"] = closed
-        }
+        if let closed = sources[index].guess.fields["closed_on"] { advert.fields["closed_on"] = closed }
         sources.append(Source(table: sources[index].table, guess: advert))
       } else if !sources.contains(where: { $0.guess.entity == .advert }) {
         for (name, column) in sources[index].guess.fields where name != "ref" {

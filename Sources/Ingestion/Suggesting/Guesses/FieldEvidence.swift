@@ -73,9 +73,10 @@ struct FieldEvidence: Sendable {
     case .bool(let words): judgeBool(column, words, &weight)
     case .list(.stage), .list(.outcome): judgeStatus(column, &weight)
     case .list(let list):
+      guard column.isCategorical else { return weight.isRefuted = true }
       let share = column.share { vocabulary.name(of: $0, in: list) != nil }
       let names = Set(column.values.keys.compactMap { vocabulary.name(of: $0, in: list) })
-      weight.isRefuted = share < 40 || !column.isCategorical
+      weight.isRefuted = share < 40
       weight.content = share >= 90 && names.count >= 2 ? 64 : weight.name > 0 ? share / 2 : 0
     case .ethnicity: judgeEthnicity(column, &weight)
     case .category(let characteristic): judgeCategory(column, characteristic, &weight)
@@ -130,15 +131,19 @@ struct FieldEvidence: Sendable {
 
   private func judgeStatus(_ column: ColumnSurvey, _ weight: inout Weight) {
     guard column.isCategorical else { return weight.isRefuted = true }
-    let share = column.share { StatusReading($0, vocabulary).isKnown }
+    let known = Set(column.values.keys.filter { StatusReading($0, vocabulary).isKnown })
+    let share = column.share(where: known.contains)
     let plainBool = column.share(where: FieldEvidence.isBool)
     if plainBool >= 50 || column.share(.date) >= 50 || share < 20 { weight.isRefuted = true }
-    // Several stages must be met before the values alone speak for it.
-    let known = column.values.keys.count { StatusReading($0, vocabulary).isKnown }
-    weight.content = share >= 70 && known >= 3 ? 66 : share / 3
+    // Several must be met before the values alone speak for it.
+    weight.content = share >= 70 && known.count >= 3 ? 66 : share / 3
   }
 
   private func judgeEthnicity(_ column: ColumnSurvey, _ weight: inout Weight) {
+    // Without a name only categories can be told, and a look at every scheme is dear.
+    guard weight.name > 0 || (column.mayHoldLabels && column.isCategorical) else {
+      return weight.isRefuted = true
+    }
     let guess = SchemeGuess(column.values)
     let ambiguous = column.share { SchemeGuess.isKnown($0) }
     if max(guess.share, ambiguous) < 30 { return weight.isRefuted = true }
@@ -159,6 +164,9 @@ struct FieldEvidence: Sendable {
     _ column: ColumnSurvey, _ characteristic: Characteristic, _ weight: inout Weight
   ) {
     guard let scheme = CategoryScheme.standard(for: characteristic) else { return }
+    guard weight.name > 0 || (column.hasAllValues && column.isCategorical) else {
+      return weight.isRefuted = true
+    }
     let share = column.share { scheme.category(of: $0) != .unmapped }
     var groups: Set<ApplicantGroup> = []
     for value in column.values.keys {

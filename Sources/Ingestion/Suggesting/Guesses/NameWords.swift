@@ -75,15 +75,6 @@ enum NameWords {
     return best
   }
 
-  /// Whether the phrase stands in the words and is not denied by the one before it: "not hired" says nothing of hired.
-  static func states(_ words: [String], _ phrase: [String]) -> Bool {
-    guard !phrase.isEmpty, phrase.count <= words.count else { return false }
-    return (0...(words.count - phrase.count)).contains { start in
-      Array(words[start..<(start + phrase.count)]) == phrase
-        && (start == 0 || !["not", "never", "no", "non"].contains(words[start - 1]))
-    }
-  }
-
   /// Whether the phrase stands in the words, one after the other.
   static func contains(_ words: [String], _ phrase: [String]) -> Bool {
     guard !phrase.isEmpty, phrase.count <= words.count else { return false }

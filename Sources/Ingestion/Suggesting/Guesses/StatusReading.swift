@@ -12,38 +12,28 @@ struct StatusReading: Sendable {
   /// The longest words that stand in the text win, for the stage and for the outcome apart; of several as long as one
   /// another that say different things, none.
   init(_ text: String, _ vocabulary: Vocabulary) {
-    let words = NameWords.words(text)
     var stages: (length: Int, found: Set<Stage>) = (0, [])
     var outcomes: (length: Int, found: Set<Outcome>) = (0, [])
-    for status in vocabulary.statuses {
-      let length = status.phrases.filter { NameWords.states(words, $0) }.map(\.count).max() ?? 0
-      guard length > 0 else { continue }
+    var endings: (length: Int, found: Set<Outcome>) = (0, [])
+    for (status, length) in vocabulary.statuses(in: NameWords.words(text)) {
       if let stage = status.stage { StatusReading.take(stage, length, &stages) }
-      if let outcome = status.outcome { StatusReading.take(outcome, length, &outcomes) }
+      guard let outcome = status.outcome else { continue }
+      StatusReading.take(outcome, length, &outcomes)
+      if StatusReading.ends.contains(outcome) { StatusReading.take(outcome, length, &endings) }
     }
     // "Rejected at interview" is in progress by no word of its own.
     let plain = outcomes.found.count > 1 ? outcomes.found.subtracting([.inProgress]) : outcomes.found
-    let ending = StatusReading.ending(words, vocabulary)
-    let stage = stages.found.count == 1 ? stages.found.first : nil
+    let ending = endings.found.count == 1 ? endings.found.first : nil
     let outcome = ending ?? (plain.count == 1 ? plain.first : nil)
+    let stage = stages.found.count == 1 ? stages.found.first : nil
     self.stage = stage
     // "Successful" at a stage before the offer appoints nobody.
     let isAppointed = outcome == .appointed
     self.outcome = isAppointed && (stage.map { $0 < .accepted } ?? true) ? nil : outcome
   }
 
-  /// The one outcome that some words say which end an application; a stage beside it says how far it had come.
-  private static func ending(_ words: [String], _ vocabulary: Vocabulary) -> Outcome? {
-    var found: (length: Int, found: Set<Outcome>) = (0, [])
-    for status in vocabulary.statuses {
-      guard let outcome = status.outcome,
-        [.rejected, .withdrawn, .declinedOffer, .cancelled].contains(outcome)
-      else { continue }
-      let length = status.phrases.filter { NameWords.states(words, $0) }.map(\.count).max() ?? 0
-      if length > 0 { take(outcome, length, &found) }
-    }
-    return found.found.count == 1 ? found.found.first : nil
-  }
+  /// After these a stage beside them only says how far somebody had come.
+  private static let ends: Set<Outcome> = [.rejected, .withdrawn, .declinedOffer, .cancelled]
 
   private static func take<Value>(
     _ value: Value, _ length: Int, _ best: inout (length: Int, found: Set<Value>)
@@ -57,6 +47,17 @@ struct StatusReading: Sendable {
 }
 
 extension Vocabulary {
+  /// The statuses that words speak of, each with the number of words that do. A word after "not" says nothing.
+  func statuses(in words: [String]) -> [(status: Status, length: Int)] {
+    var found: [(status: Status, length: Int)] = []
+    for start in words.indices where start == 0 || !["not", "never", "no", "non"].contains(words[start - 1]) {
+      for (phrase, status) in statusesByWord[words[start]] ?? [] where words[start...].starts(with: phrase) {
+        found.append((statuses[status], phrase.count))
+      }
+    }
+    return found
+  }
+
   /// The name of a closed list that a value stands for: its own, or one of the words for it.
   func name(of text: String, in list: ClosedList) -> String? {
     let value = ValueName.normalised(text)

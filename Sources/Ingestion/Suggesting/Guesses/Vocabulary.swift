@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
   private(set) var columns: [Entity: [String: [[String]]]] = [:]
   private(set) var stages: [Stage: [[String]]] = [:]
   private(set) var statuses: [Status] = []
+  /// The phrases of statuses by their first word, each with the index of its status.
+  private(set) var statusesByWord: [String: [(phrase: [String], status: Int)]] = [:]
   /// Other words of closed lists: the list's name, the model's name, the words.
   private(set) var lists: [String: [String: [String]]] = [:]
   private(set) var records: [Entity: Set<String>] = [:]
@@ -107,6 +109,11 @@ struct Vocabulary: Sendable {
         Status(
           phrases: Vocabulary.phrases(words), stage: stage.flatMap(Stage.init(name:)),
           outcome: outcome.flatMap(Outcome.init(rawValue:))))
+      for phrase in statuses[statuses.count - 1].phrases {
+        if let first = phrase.first {
+          statusesByWord[first, default: []].append((phrase, statuses.count - 1))
+        }
+      }
     }
   }
 

@@ -20,6 +20,8 @@ struct ColumnSurvey: Sendable {
   private(set) var hasAllDistinct = true
   /// Rows by what their values look like.
   private(set) var traits: [ValueTrait: Int] = [:]
+  /// Rows that were looked at for it: the first ones of a large file.
+  private var judged = 0
   private(set) var dates = DateSurvey()
   /// Whether a record may have several values.
   var isRepeated = false
@@ -28,6 +30,7 @@ struct ColumnSurvey: Sendable {
   static let mostValues = 300
   private static let mostDistinct = 200_000
   private static let longest = 120
+  private static let mostJudged = 200_000
 
   init(name: String, words: [String], ownWords: [String] = []) {
     self.name = name
@@ -66,8 +69,13 @@ struct ColumnSurvey: Sendable {
     } else if hasAllDistinct, !distinct.contains(keyHash(Array(text.utf8)[...])) {
       hasAllDistinct = false
     }
-    for trait in ValueTrait.traits(of: text) { traits[trait, default: 0] += rows }
-    dates.note(text, line: line)
+    if judged < ColumnSurvey.mostJudged {
+      judged += rows
+      for trait in ValueTrait.traits(of: text) { traits[trait, default: 0] += rows }
+      dates.note(text, line: line)
+    } else if traits[.date] != nil {
+      dates.note(text, line: line)
+    }
     if let known = values[text] {
       values[text] = known + rows
     } else if values.count < ColumnSurvey.mostValues, text.utf8.count <= ColumnSurvey.longest {
@@ -81,7 +89,7 @@ struct ColumnSurvey: Sendable {
   var isKey: Bool { filled > 0 && filled == records && hasAllDistinct && distinct.count == filled }
 
   /// Of the rows that hold something, the share in hundredths whose value is of a kind.
-  func share(_ trait: ValueTrait) -> Int { filled == 0 ? 0 : (traits[trait] ?? 0) * 100 / filled }
+  func share(_ trait: ValueTrait) -> Int { judged == 0 ? 0 : (traits[trait] ?? 0) * 100 / judged }
 
   /// Of the rows with one of the values that were kept, the share in hundredths for which something holds.
   func share(where holds: (String) -> Bool) -> Int {
@@ -97,6 +105,12 @@ struct ColumnSurvey: Sendable {
   var isCategorical: Bool {
     hasAllValues && !values.isEmpty && values.count <= PrintableValues.mostDistinct
       && (values.count * 2 <= filled || values.count <= 12)
+  }
+
+  /// Whether it may hold labels or codes, if of many kinds.
+  var mayHoldLabels: Bool {
+    hasAllValues && !values.isEmpty && !isKey && share(.decimal) < 90 && share(.date) < 90
+      && share(.long) < 90
   }
 
   /// The largest whole number; `nil` where none stands.

@@ -72,10 +72,12 @@ struct FieldWriting: Sendable {
     text.add("as", "[{extract: \(YAMLText.quoted("(?i)band\\s*([0-9]+[a-d]?)"))}]")
   }
 
+  /// Said of a column whose dates a person has to decide on; the question stands once, at the top.
+  static let undecidedDates = "read as 'dates' at the top says: no date of it has a part over 12"
+
   /// The form of dates, from all of the column's values; else from other columns of the table.
   private func addDates(_ column: ColumnSurvey, _ text: inout WrittenEntry) {
     switch column.dates.outcome {
-    case .forms(let forms) where forms == [.iso]: break
     case .forms(let forms):
       let named = forms.filter { $0 != .iso } + [.iso]
       text.add("as", "[{date: \(YAMLText.list(named.map(\.rawValue)))}]")
@@ -84,9 +86,7 @@ struct FieldWriting: Sendable {
         text.comments.append("no date of it shows which part is the month: read as in other columns here")
         text.add("as", "[{date: \(YAMLText.list(forms.map(\.rawValue)))}]")
       } else {
-        let question =
-          "is the day first or the month? No date here has a part over 12: dmy or mdy"
-        text.add("as", "[{date: \(YAMLText.question(question))}]")
+        text.comments.append(FieldWriting.undecidedDates)
       }
     case .mixed(let day, let month):
       let question =

@@ -18,11 +18,19 @@ struct ProfileWriting: Sendable {
     }
     if sources.isEmpty { body += nothingKnown }
     body += strangers
-    let questions = body.filter { $0.contains("\"\(OpenQuestion.mark): ") }.count
-    return (heading(questions) + body).joined(separator: "\n") + (body.last == "" ? "" : "\n")
+    let defaults = self.defaults(body)
+    let questions = (body + defaults).count { $0.contains("\"\(OpenQuestion.mark): ") }
+    return (heading(questions, defaults) + body).joined(separator: "\n") + (body.last == "" ? "" : "\n")
   }
 
-  private func heading(_ questions: Int) -> [String] {
+  /// The order of dates that no value of a column shows, asked once for all of them.
+  private func defaults(_ body: [String]) -> [String] {
+    guard body.contains(where: { $0.contains(FieldWriting.undecidedDates) }) else { return [] }
+    let question = "dmy or mdy? Some columns of dates show nowhere whether the day or the month comes first"
+    return ["defaults: {dates: \(YAMLText.question(question))}"]
+  }
+
+  private func heading(_ questions: Int, _ defaults: [String]) -> [String] {
     let files = bundle.tables.map(\.file).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let open =
       questions == 0
@@ -41,7 +49,7 @@ struct ProfileWriting: Sendable {
       let pairs = namespaces.map { "\($0.prefix): \(YAMLText.quoted($0.uri))" }
       lines.append("ns: {\(pairs.joined(separator: ", "))}")
     }
-    return lines + ["sources:"]
+    return lines + defaults + ["sources:"]
   }
 
   /// Those that a path of a source names.
