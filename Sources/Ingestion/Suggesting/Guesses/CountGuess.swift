@@ -89,12 +89,16 @@ struct CountGuessing: Sendable {
   }
 
   private func long(_ table: TableSurvey, _ numbers: [Int]) -> TableGuess? {
-    guard let category = categoryColumn(table) else { return nil }
+    let schema = EntitySchema.equalityCount
+    let characteristic = best(table, schema["characteristic"], except: Set(numbers))
+    guard let category = characteristic.flatMap({ mixedColumn(table, beside: $0) }) ?? categoryColumn(table)
+    else {
+      return nil
+    }
     var guess = TableGuess(entity: .equalityCount)
     guess.fields["category"] = category.column
     guess.weights["category"] = FieldEvidence.Weight(name: 0, content: 70)
     var counts = CountGuess(characteristic: category.characteristic)
-    let schema = EntitySchema.equalityCount
     for name in ["characteristic", "route"] {
       if let index = best(table, schema[name], except: guess.columns) { guess.fields[name] = index }
     }
@@ -157,6 +161,21 @@ struct CountGuessing: Sendable {
       }
     }
     return best.map { ($0.column, $0.characteristic) }
+  }
+
+  /// The column with the categories of several characteristics, which another column names.
+  private func mixedColumn(
+    _ table: TableSurvey, beside characteristic: Int
+  ) -> (column: Int, characteristic: String)? {
+    let schemes = CategoryScheme.all
+    var best: (column: Int, share: Int)?
+    for (index, column) in table.columns.enumerated() where index != characteristic && column.hasAllValues {
+      let share = column.share { text in
+        SchemeGuess.isKnown(text) || schemes.contains { $0.category(of: text) != .unmapped }
+      }
+      if column.share(.integer) < 50, share >= 60, share > best?.share ?? 0 { best = (index, share) }
+    }
+    return best.map { ($0.column, "") }
   }
 
   private func best(_ table: TableSurvey, _ field: TargetField?, except used: Set<Int>) -> Int? {

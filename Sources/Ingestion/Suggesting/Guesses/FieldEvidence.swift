@@ -148,7 +148,7 @@ struct FieldEvidence: Sendable {
     let ambiguous = column.share { SchemeGuess.isKnown($0) }
     if max(guess.share, ambiguous) < 30 { return weight.isRefuted = true }
     // Of a heading and what stands below it, the latter says more.
-    weight.content = weight.name > 0 ? guess.share / 2 + min(column.values.count, 20) * 2 : 0
+    weight.content = weight.name > 0 ? max(guess.share, ambiguous) / 2 + min(column.values.count, 20) * 2 : 0
     let hasLabels = column.values.keys.contains { $0.count > 3 }
     if guess.share >= 80, guess.groups >= 3, hasLabels { weight.content = max(weight.content, 68) }
     // Codes by themselves speak only where there are many of them, and hardly anything else.

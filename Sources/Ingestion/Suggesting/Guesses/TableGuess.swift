@@ -214,6 +214,13 @@ struct TableGuessing: Sendable {
     let has = { (names: [String]) in names.contains { guess.fields[$0] != nil } }
     switch guess.entity {
     case .application:
+      // Rows with a number of people in each are counts, however much they are like applications.
+      let counts = vocabulary.columns[.equalityCount]?["count"] ?? []
+      let isCounted = table.columns.contains { column in
+        NameWords.score(column.words, counts) >= 96 && column.share(.integer) >= 90
+          && column.largestInteger ?? 0 > 1
+      }
+      if isCounted, guess.fields["id"] == nil { return false }
       return has(["ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route"])
         || guess.stage != nil || guess.outcome != nil || guess.reached.count + guess.events.count >= 2
     case .vacancy:

@@ -14,11 +14,12 @@ struct XMLSurveying: Sendable {
   }
 
   func tables() async throws -> [TableSurvey] {
-    let first = try open()
-    let shape = XMLShape(first.paths)
-    let (counts, failure) = try await count(shape, in: first)
+    // Records of some kinds may stand only far behind the beginning.
+    let outline = try XMLOutline(of: input.path)
+    let shape = XMLShape(outline.paths)
+    let counts = try await count(shape, in: try open())
     let records = XMLRecords(shape, counts, vocabulary)
-    guard !records.tables.isEmpty else { throw failure ?? .withoutRecords(input.path) }
+    guard !records.tables.isEmpty else { throw outline.failure ?? .withoutRecords(input.path) }
     var drafts: [Draft] = []
     for (index, record) in records.tables.enumerated() {
       let inner =
@@ -35,15 +36,13 @@ struct XMLSurveying: Sendable {
   }
 
   /// How often each element stands in the file, by its path as the file writes it.
-  private func count(
-    _ shape: XMLShape, in file: XMLFile
-  ) async throws -> (counts: [String: Int], failure: IngestionError?) {
+  private func count(_ shape: XMLShape, in file: XMLFile) async throws -> [String: Int] {
     var counts = [Int](repeating: 0, count: shape.containers.count)
     let requests = shape.containers.map { XMLRecordRequest(record: shape.path($0), columns: []) }
     let summary = try await file.read(requests) { counts[$0] += $1.count }
     var byPath = Dictionary(summary.unusedPaths.map { ($0.path, $0.count) }, uniquingKeysWith: +)
     for (node, count) in zip(shape.containers, counts) { byPath[node.text] = count }
-    return (byPath, summary.failure)
+    return byPath
   }
 
   /// The names that pairs have, where they are few: each is a field of its own.

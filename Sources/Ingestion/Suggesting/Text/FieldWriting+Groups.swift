@@ -17,9 +17,10 @@ extension FieldWriting {
     text.add("scheme", best.name)
     text.comments.append(
       "\(best.name) reads \(best.labels) of its \(guess.labels) labels, in \(best.rows) of \(guess.rows) rows"
-    )
-    guard asksOfOthers, let scheme = EthnicityScheme.named(best.name) else { return }
-    addLabels(column, scheme, hasHeading: heading != nil, &text)
+        + (asksOfOthers ? "" : "; those of other characteristics have schemes of their own"))
+    // Where a heading stands beside a label, it decides.
+    guard asksOfOthers, heading == nil, let scheme = EthnicityScheme.named(best.name) else { return }
+    addLabels(column, scheme, &text)
   }
 
   private func addHeading(_ heading: Int, _ text: inout WrittenEntry) {
@@ -38,14 +39,14 @@ extension FieldWriting {
 
   /// Labels that the scheme does not know, or knows under several headings.
   private func addLabels(
-    _ column: ColumnSurvey, _ scheme: EthnicityScheme, hasHeading: Bool, _ text: inout WrittenEntry
+    _ column: ColumnSurvey, _ scheme: EthnicityScheme, _ text: inout WrittenEntry
   ) {
     let printable = PrintableValues(column) { SchemeGuess.isKnown($0) }
     var pairs: [WrittenEntry.Pair] = []
     var seen: Set<String> = []
     for (value, rows) in printable.shown where !SchemeGuess.reads(scheme, value) {
       let isAmbiguous = scheme.reading(of: value) == .ambiguous
-      guard !(isAmbiguous && hasHeading), seen.insert(ValueName.normalised(value)).inserted else { continue }
+      guard seen.insert(ValueName.normalised(value)).inserted else { continue }
       let near = nearestName(to: value, among: scheme.categories.map(\.label))
       let hint = near.map { "; perhaps \($0)" } ?? ""
       let why = isAmbiguous ? "it stands under several headings" : "the scheme has no such label"
