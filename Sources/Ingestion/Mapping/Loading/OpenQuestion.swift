@@ -33,7 +33,7 @@ package enum OpenQuestion {
   }
 
   /// What is asked; `nil` for a value that is no question.
-  private static func question(_ text: String) -> String? {
+  static func question(_ text: String) -> String? {
     guard text.hasPrefix(mark) else { return nil }
     let rest = text.dropFirst(mark.count)
     guard let next = rest.first else { return "" }

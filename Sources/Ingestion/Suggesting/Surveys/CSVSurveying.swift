@@ -24,7 +24,8 @@ struct CSVSurveying: Sendable {
     let records = CSVRecords(file, nil)
     let names = records.header
     var columns = names.enumerated().map { index, name in
-      let isNamed = !HeaderName.normalise(name).isEmpty
+      // A column that is called as a question is could not be named in a profile.
+      let isNamed = !HeaderName.normalise(name).isEmpty && OpenQuestion.question(name) == nil
       return ColumnSurvey(
         name: isNamed ? name : "#\(index + 1)", words: isHeadless ? [] : NameWords.words(name))
     }

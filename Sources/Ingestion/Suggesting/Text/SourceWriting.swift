@@ -24,7 +24,7 @@ struct SourceWriting: Sendable {
     if let match { lines.append("    match: \(YAMLText.quoted(match))") }
     lines += format
     lines.append("    entity: \(guess.entity.rawValue)")
-    if let key = schema.key { lines.append("    key: \(key)") }
+    if let key = schema.key, guess.fields[key] != nil { lines.append("    key: \(key)") }
     if source.repeats { lines.append("    repeats: agree") }
     lines += body(indent: 4)
     if !inner.isEmpty {
