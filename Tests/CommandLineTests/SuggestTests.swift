@@ -219,4 +219,26 @@ import Testing
     }
     #expect(!run.output.contains("Qa") && !run.output.contains("Qc"))
   }
+
+  @Test
+  func `other words for yes and no in a column of a stage are mapped, and what is neither is asked about`()
+    throws
+  {
+    let scratch = try Scratch()
+    let rows = SuggestLayouts.people.map { person in
+      "A\(person.number),V\(person.vacancy),\(person.isWhite ? "White" : "Asian"),"
+        + "\(person.isShortlisted ? "Pass" : "Fail"),\(person.number % 20 == 0 ? "Reserve" : person.isAppointed ? "Y" : "N")"
+    }
+    let file = try scratch.write(
+      "people.csv",
+      (["App ID,Vacancy,Ethnicity,Shortlisting outcome,Appointed"] + rows).joined(separator: "\n") + "\n")
+    let run = try Program.run(["suggest", file])
+    for line in [
+      "      shortlisted:", "        from: \"Shortlisting outcome\"", "          \"Fail\": no",
+      "          \"Pass\": yes",
+      "        from: \"Appointed\"", "          \"Reserve\": \"TODO: yes or no?\"", "          \"Y\": yes",
+    ] {
+      #expect(run.output.contains(line), "\(line)\n\(run.output)")
+    }
+  }
 }

@@ -39,7 +39,7 @@ struct FieldEvidence: Sendable {
     if isDate {
       weight.isRefuted = column.share(.date) < 80
     } else {
-      weight.isRefuted = column.share(where: FieldEvidence.isBool) < 80 || column.largestInteger ?? 0 > 1
+      weight.isRefuted = column.share(where: isAnswer) < 80 || column.largestInteger ?? 0 > 1
     }
     return weight
   }
@@ -50,6 +50,11 @@ struct FieldEvidence: Sendable {
       name: NameWords.score(column, vocabulary.columns[.application]?[Vocabulary.status] ?? []))
     judgeStatus(column, &weight)
     return weight
+  }
+
+  /// Whether a value says yes or no of a stage.
+  private func isAnswer(_ text: String) -> Bool {
+    FieldEvidence.isBool(text) || vocabulary.answers[ValueName.normalised(text)] != nil
   }
 
   static func isBool(_ text: String) -> Bool {

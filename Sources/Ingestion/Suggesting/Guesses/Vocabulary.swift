@@ -19,6 +19,8 @@ struct Vocabulary: Sendable {
   private(set) var statusesByWord: [String: [(phrase: [String], status: Int)]] = [:]
   /// Other words of closed lists: the list's name, the model's name, the words.
   private(set) var lists: [String: [String: [String]]] = [:]
+  /// Words for yes and no beside those that every field knows.
+  private(set) var answers: [String: Bool] = [:]
   private(set) var records: [Entity: Set<String>] = [:]
   private(set) var personal: [[String]] = []
   private(set) var notBeforeName: Set<String> = []
@@ -39,6 +41,9 @@ struct Vocabulary: Sendable {
     read(columns: reader.required("columns", log: &log), &log)
     read(stages: reader.required("stages", log: &log), &log)
     read(statuses: reader.required("statuses", log: &log), &log)
+    for entry in Vocabulary.entries(reader.required("answers", log: &log)) {
+      for word in Vocabulary.texts(entry.value) { answers[ValueName.normalised(word)] = entry.name == "yes" }
+    }
     for list in Vocabulary.entries(reader.required("lists", log: &log)) {
       for name in Vocabulary.entries(list.value) {
         lists[list.name, default: [:]][name.name] = Vocabulary.texts(name.value).map(ValueName.normalised)

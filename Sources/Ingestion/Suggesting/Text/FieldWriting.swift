@@ -111,12 +111,15 @@ struct FieldWriting: Sendable {
   ) {
     func known(_ value: String) -> String? {
       let name = ValueName.normalised(value)
-      return words.yes.contains(name) ? "yes" : words.no.contains(name) ? "no" : nil
+      if words.yes.contains(name) { return "yes" }
+      return words.no.contains(name) ? "no" : nil
     }
     let exempt = Set(column.values.keys.filter { others.contains(ValueName.normalised($0)) })
     let isStrange = column.values.keys.contains { known($0) == nil && !exempt.contains($0) }
     guard words.otherwise == nil, isStrange else { return }
-    addMap(column, &text, except: exempt, question: "yes or no?") { known($0) }
+    addMap(column, &text, except: exempt, question: "yes or no?") { value in
+      known(value) ?? vocabulary.answers[ValueName.normalised(value)].map { $0 ? "yes" : "no" }
+    }
   }
 
   private func addList(_ column: ColumnSurvey, _ list: ClosedList, _ text: inout WrittenEntry) {
