@@ -241,4 +241,41 @@ import Testing
       #expect(run.output.contains(line), "\(line)\n\(run.output)")
     }
   }
+
+  @Test func `exports of several months are one source, with titles before and totals behind`() throws {
+    let lines = SuggestLayouts.flat.split(separator: "\n").map(String.init)
+    func month(_ name: String, _ rows: ArraySlice<String>) -> (name: String, text: String) {
+      (
+        "Applicants \(name).csv",
+        (["Applicant report", "", lines[0]] + rows + ["Total,\(rows.count),,,,,,,,"]).joined(separator: "\n")
+          + "\n"
+      )
+    }
+    let (profile, report) = try audit(
+      [month("2025-04", lines[1..<50]), month("2025-05", lines[50...])],
+      answers: [
+        ("\"TODO: which label of ons-2021 is meant? the scheme has no such label\"", "\"White: British\""),
+        (stage, "applied"),
+      ])
+    #expect(
+      profile.contains("  # Applicants 2025-04.csv and Applicants 2025-05.csv: 120 records, 10 columns."))
+    #expect(
+      profile.contains("match: \"Applicants *.csv\"") && !profile.contains("applications_2"), "\(profile)")
+    #expect(profile.contains("header: {find: [\"CandidateNo\", \"Requisition\"], within: 15}"), "\(profile)")
+    #expect(rate(report, "interviewed", "appointed") == known)
+  }
+
+  @Test func `a report that holds the same applications once more is left out and named`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.write("exports/all.csv", SuggestLayouts.flat)
+    let offers =
+      ["Applicant number,Vacancy ref,Application status"]
+      + SuggestLayouts.people.filter(\.isAppointed).map { "C\(1000 + $0.number),R-\($0.vacancy),Hired" }
+    _ = try scratch.write("exports/offers.csv", offers.joined(separator: "\n") + "\n")
+    let run = try Program.run(["suggest", scratch.path("exports")])
+    #expect(
+      run.output.contains("# offers.csv: 11 of its 11 applications are in all.csv too. It is left out"),
+      "\(run.output)")
+    #expect(!run.output.contains("applications_2"))
+  }
 }

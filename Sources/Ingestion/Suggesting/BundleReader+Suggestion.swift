@@ -44,7 +44,7 @@ extension BundleReader {
     }
     var told: Set<IngestionError> = []
     failures += tables.compactMap(\.failure).filter { told.insert($0).inserted }
-    let bundle = BundleGuess(tables, vocabulary)
+    let bundle = BundleGuess(TableSurvey.merged(tables), vocabulary)
     let text = ProfileWriting(bundle: bundle, vocabulary: vocabulary, name: name).text
     return ProfileSuggestion(
       text: text, questions: text.split(separator: "\n").count { $0.contains("\"\(OpenQuestion.mark): ") },

@@ -122,11 +122,11 @@ struct BundleGuess: Sendable {
   }
 
   private mutating func place(_ index: Int) {
-    guard let outer = tables[sources[index].table].xml?.outer else { return }
-    let file = tables[sources[index].table].file
-    // Tables of one file follow one another in the order of its records.
-    let first = tables.firstIndex { $0.file == file } ?? 0
-    sources[index].outer = sources.firstIndex { $0.table == first + outer }
+    let table = tables[sources[index].table]
+    guard let outer = table.xml?.outer else { return }
+    sources[index].outer = sources.firstIndex { source in
+      tables[source.table].xml?.record.text == outer && tables[source.table].file == table.file
+    }
   }
 
   /// The vacancies' key is the one that the others know.

@@ -23,6 +23,8 @@ struct ColumnSurvey: Sendable {
   /// Rows that were looked at for it: the first ones of a large file.
   private var judged = 0
   private(set) var dates = DateSurvey()
+  /// For a column of several files, whether it is a key in each.
+  private var parts: [Bool] = []
   /// Whether a record may have several values.
   var isRepeated = false
 
@@ -85,8 +87,29 @@ struct ColumnSurvey: Sendable {
     }
   }
 
-  /// Whether every record has a value, and each a different one.
-  var isKey: Bool { filled > 0 && filled == records && hasAllDistinct && distinct.count == filled }
+  /// Whether every record of a file has a value, and each a different one.
+  var isKey: Bool { isKeyOfFile && (parts.isEmpty || parts.allSatisfy(\.self)) }
+  private var isKeyOfFile: Bool {
+    filled > 0 && filled == records && (!parts.isEmpty || (hasAllDistinct && distinct.count == filled))
+  }
+
+  /// Takes the same column of another file.
+  mutating func merge(_ other: ColumnSurvey) {
+    parts = (parts.isEmpty ? [isKey] : parts) + [other.isKey]
+    records += other.records
+    filled += other.filled
+    judged += other.judged
+    hasAllDistinct = hasAllDistinct && other.hasAllDistinct
+    distinct.formUnion(other.distinct)
+    traits.merge(other.traits, uniquingKeysWith: +)
+    dates.merge(other.dates)
+    values.merge(other.values, uniquingKeysWith: +)
+    hasAllValues = hasAllValues && other.hasAllValues && values.count <= ColumnSurvey.mostValues
+    isRepeated = isRepeated || other.isRepeated
+  }
+
+  /// Takes records of another file that has no such column.
+  mutating func lacks(_ records: Int) { self.records += records }
 
   /// Of the rows that hold something, the share in hundredths whose value is of a kind.
   func share(_ trait: ValueTrait) -> Int { judged == 0 ? 0 : (traits[trait] ?? 0) * 100 / judged }

@@ -121,7 +121,8 @@ struct XMLSurveying: Sendable {
       let outer = record.outer
       let depth = outer.map { records.tables[$0].node.elements.count } ?? 0
       return XMLTable(
-        record: shape.path(record.node), outer: outer, pathWithin: shape.path(record.node, below: depth).text,
+        record: shape.path(record.node), outer: outer.map { shape.path(records.tables[$0].node).text },
+        pathWithin: shape.path(record.node, below: depth).text,
         places: places, namespaces: shape.namespaces)
     }
   }

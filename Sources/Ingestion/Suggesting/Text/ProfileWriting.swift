@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import AuditModel
+internal import Foundation
 
 /// Writes a whole profile, with what each guess rests on and the questions that are left.
 struct ProfileWriting: Sendable {
@@ -31,7 +32,9 @@ struct ProfileWriting: Sendable {
   }
 
   private func heading(_ questions: Int, _ defaults: [String]) -> [String] {
-    let files = bundle.tables.map(\.file).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let files = bundle.tables.flatMap { [$0.file] + $0.alike }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let open =
       questions == 0
       ? "No question is open: read the guesses through, and hold the profile against the files with evenhand check."
@@ -72,12 +75,24 @@ struct ProfileWriting: Sendable {
   /// A pattern for the name of the file, in which numbers may be others the next time.
   private func match(of index: Int) -> String? {
     let table = bundle.tables[bundle.sources[index].table]
-    guard table.file != "-" else { return nil }
-    let files = Set(bundle.tables.map(\.file))
-    if table.xml != nil, files.count == 1 { return nil }
-    let own = ProfileWriting.pattern(ofFile: table.file)
-    let isShared = files.contains { $0 != table.file && FileGlob(own).matches($0) }
-    return isShared ? table.file.split(separator: "/").last.map(String.init) : own
+    let own = [table.file] + table.alike
+    let others = Set(bundle.tables.flatMap { [$0.file] + $0.alike }).subtracting(own)
+    if table.xml != nil, others.isEmpty { return nil }
+    let pattern = ProfileWriting.pattern(ofFiles: own)
+    let isShared = others.contains { FileGlob(pattern).matches($0) }
+    return isShared ? table.file.split(separator: "/").last.map(String.init) : pattern
+  }
+
+  /// A pattern for several files: what they have in common at the beginning and at the end.
+  private static func pattern(ofFiles files: [String]) -> String {
+    let patterns = Set(files.map(pattern(ofFile:)))
+    guard patterns.count > 1, var first = patterns.min() else { return patterns.first ?? "*" }
+    var end = first
+    for other in patterns {
+      first = first.commonPrefix(with: other)
+      end = String(String(end.reversed()).commonPrefix(with: String(other.reversed())).reversed())
+    }
+    return "\(first)*\(end)"
   }
 
   private static func pattern(ofFile path: String) -> String {

@@ -49,7 +49,8 @@ struct SourceWriting: Sendable {
   private var summary: String {
     let what = table.xml == nil ? "\(table.columns.count) columns" : "at \(table.xml?.record.text ?? "")"
     let records = table.records == 1 ? "1 record" : "\(table.records) records"
-    return "\(table.file): \(records), \(what). Likely: \(schema.says)."
+    let others = table.alike.isEmpty ? "" : " and \(table.alike.joined(separator: ", "))"
+    return "\(table.file)\(others): \(records), \(what). Likely: \(schema.says)."
   }
 
   private var format: [String] {
