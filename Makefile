@@ -2,10 +2,11 @@
 # make audit    install what is missing, build, audit the sample, say where the report lies
 # make test     install what the tests need and run them all
 # make bench    the benchmarks, with the peers where ../shared/bench is there
+# make fuzz     the fuzzers, twenty minutes each
 # make format   lay the Swift sources out
-.PHONY: audit test bench format release lint swift packages
+.PHONY: audit test bench fuzz format release lint swift packages
 
-BUILD_PACKAGES := libxml2-dev libre2-dev pkg-config
+BUILD_PACKAGES := libxml2-dev libre2-dev libzip-dev zlib1g-dev pkg-config
 TEST_PACKAGES := python3 python3-jsonschema python3-pip git cmark-gfm libxml2-utils
 REPORT ?= report
 
@@ -36,6 +37,10 @@ test: packages swift
 	$(MAKE) lint
 	swift build --build-tests
 	swift test --skip-build
+
+# Twenty minutes for each fuzzer: Tests/Fuzzing/run 60 csv is a minute of one.
+fuzz: packages swift
+	Tests/Fuzzing/run
 
 bench: release
 	Tests/Benchmarks/run

@@ -9,6 +9,13 @@ var strict: [SwiftSetting] = [
 // A new compiler's new warning must not break a user's build; here it must not go unseen.
 if Context.environment["EVENHAND_WARNINGS"] == "error" { strict.append(.treatAllWarnings(as: .error)) }
 
+// The fuzzers are built by themselves, with what they look at made to tell them where it went.
+let isFuzzing = Context.environment["EVENHAND_FUZZ"] != nil
+if isFuzzing { strict.append(.unsafeFlags(["-sanitize=fuzzer"])) }
+let fuzzer = Target.executableTarget(
+  name: "Fuzz", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Program",
+  linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+
 // The arrows run one way: a target may import what it lists here and nothing else (held by RepositoryTests).
 let package = Package(
   name: "evenhand",
@@ -24,6 +31,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Without pkg-config: what it says of RE2 holds a flag that the package manager warns of on every build.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "Patterns", dependencies: ["CRE2"], swiftSettings: strict),
@@ -31,7 +40,8 @@ let package = Package(
     .target(name: "AuditModel", swiftSettings: strict),
     .target(name: "LocatedYAML", dependencies: ["Yams"], swiftSettings: strict),
     .target(
-      name: "Ingestion", dependencies: ["AuditModel", "CLibXML2", "LocatedYAML", "Patterns"],
+      name: "Ingestion",
+      dependencies: ["AuditModel", "CLibXML2", "CLibZip", "CZlib", "LocatedYAML", "Patterns"],
       exclude: ["Profiles", "Vocabulary"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
@@ -60,14 +70,21 @@ let package = Package(
     .plugin(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
       path: "Sources/EmbedTexts"),
+    .target(
+      name: "FuzzEntries", dependencies: ["AuditModel", "Ingestion", "LocatedYAML"],
+      path: "Tests/Fuzzing/Entries"),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzEntries", "TestSupport"], path: "Tests/Fuzzing/Tests",
+      swiftSettings: strict),
     // What several suites draw their cases with.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML"], swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples"],
-      swiftSettings: strict),
+      name: "IngestionTests",
+      dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "Samples", "TestSupport"],
+      exclude: ["Workbook/Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Oracles"],
       swiftSettings: strict),
@@ -92,7 +109,8 @@ let package = Package(
       dependencies: ["AuditModel", "EvenhandKit", "Ingestion", "RuleEngine", "Samples"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["EvenhandCommand"], exclude: ["Golden"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["EvenhandCommand", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
@@ -100,5 +118,5 @@ let package = Package(
         "AuditModel", "EvenhandKit", "Expressions", "Ingestion", "RuleEngine", "Samples", "Statistics",
       ],
       path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: strict),
-  ],
+  ] + (isFuzzing ? [fuzzer] : []),
   cxxLanguageStandard: .cxx17)

@@ -38,7 +38,7 @@ extension Evenhand {
     }
     lines.append("  fit        \(file.reason)")
     for note in file.notes { lines.append("  note       \(note)") }
-    lines.append("  \(file.format == "CSV" ? "columns" : "paths")")
+    lines.append("  \(file.format.hasPrefix("XML") ? "paths" : "columns")")
     return lines + file.columns.map { "    \($0)" } + [""]
   }
 }

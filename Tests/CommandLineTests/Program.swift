@@ -59,10 +59,12 @@ final class Scratch: Sendable {
   func path(_ name: String) -> String { url(name).path() }
 
   /// Writes a file and returns its path.
-  func write(_ name: String, _ text: String) throws -> String {
+  func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     try FileManager.default.createDirectory(
       at: url(name).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url(name))
+    try Data(bytes).write(to: url(name))
     return path(name)
   }
 
@@ -80,6 +82,9 @@ struct Report {
   var findings: [[String: Any]] { json["findings"] as? [[String: Any]] ?? [] }
   var rules: [[String: Any]] { json["rules"] as? [[String: Any]] ?? [] }
   var measures: [[String: Any]] { json["measures"] as? [[String: Any]] ?? [] }
+  /// The files that were read.
+  var files: [[String: Any]] { (json["run"] as? [String: Any])?["inputs"] as? [[String: Any]] ?? [] }
+
   var quality: [[String: Any]] { json["data_quality"] as? [[String: Any]] ?? [] }
   var inputs: [[String: Any]] { (json["run"] as? [String: Any])?["inputs"] as? [[String: Any]] ?? [] }
 

@@ -17,24 +17,26 @@ struct BundleFiles: Sendable {
   private(set) var broken: [(input: ListedInput, error: IngestionError)] = []
   var failures: [IngestionError] { broken.map(\.error) }
 
-  init(_ inputs: [ListedInput], hints: CSVHints, digest: (@Sendable () -> any ContentDigest)?) {
-    for input in inputs {
+  init(_ listing: InputListing, hints: CSVHints, digest: (@Sendable () -> any ContentDigest)?) {
+    broken = listing.broken
+    for input in listing.inputs {
       do throws(IngestionError) {
-        let isStream = input.path == "-" || input.size == nil
-        let opened = try OpenedInput(input.path, hints: hints, digest: isStream ? digest?() : nil)
-        files.append(BundleFiles.file(input, opened, isStream: isStream))
+        let opened = try OpenedInput(input, hints: hints, digest: input.isStream ? digest?() : nil)
+        files.append(BundleFiles.file(input, opened))
       } catch {
         broken.append((input, error))
       }
     }
   }
 
-  private static func file(_ input: ListedInput, _ opened: OpenedInput, isStream: Bool) -> File {
+  private static func file(_ input: ListedInput, _ opened: OpenedInput) -> File {
     var delimiter: (UInt8, String)?
-    if case .csv(let csv) = opened { delimiter = (csv.delimiter, csv.delimiterEvidence) }
+    if case .csv(let csv) = opened, input.packing.sheet == nil {
+      delimiter = (csv.delimiter, csv.delimiterEvidence)
+    }
     return File(
-      input: input, bundleFile: opened.bundleFile(named: input.shown), format: opened.format,
-      encoding: opened.encoding, stream: isStream ? opened : nil, delimiter: delimiter?.0,
+      input: input, bundleFile: opened.bundleFile(input), format: input.packing.title(opened.format),
+      encoding: opened.encoding, stream: input.isStream ? opened : nil, delimiter: delimiter?.0,
       delimiterEvidence: delimiter?.1)
   }
 }

@@ -10,7 +10,7 @@ extension BundleReader {
     let known = KnownHeaders(candidates)
     let listing = InputListing(inputs)
     let found = BundleFiles(
-      listing.inputs, hints: CSVHints(encoding: encoding, header: HeaderSearch(names: known.names)),
+      listing, hints: CSVHints(encoding: encoding, header: HeaderSearch(names: known.names)),
       digest: nil)
     var failures = listing.failures + found.failures
     let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
@@ -60,7 +60,7 @@ extension BundleReader {
     let opened =
       try file.stream
       ?? OpenedInput(
-        file.input.path,
+        file.input,
         hints: CSVHints(
           delimiter: file.delimiter, encoding: encoding,
           header: sources.first?.csv?.header ?? HeaderSearch(names: known.names)))
@@ -86,7 +86,7 @@ extension BundleReader {
       path: file.input.shown, format: file.format, encoding: summary.encoding ?? file.encoding,
       delimiter: file.delimiterEvidence,
       columns: columns, records: zip(names, counts).map { ($0, $1) }, reason: reason,
-      notes: notes + summary.remarks.map { FormatWords($0.kind).text })
+      notes: notes + (summary.remarks + file.input.packing.remarks).map { FormatWords($0.kind).text })
     return (inspection, summary.failure)
   }
 }

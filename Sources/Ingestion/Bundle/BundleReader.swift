@@ -17,7 +17,7 @@ package struct BundleReader: Sendable {
   private func read() async throws(CancellationError) -> BundleReading {
     let listing = InputListing(request.inputs)
     var failures = listing.failures
-    let found = BundleFiles(listing.inputs, hints: commonHints, digest: request.makeDigest)
+    let found = BundleFiles(listing, hints: commonHints, digest: request.makeDigest)
     failures += found.failures
     guard !found.files.isEmpty else {
       return .failed(
@@ -62,9 +62,10 @@ package struct BundleReader: Sendable {
   static func nothing(_ inputs: [String], beside unread: UnreadInputs = UnreadInputs()) -> IngestionError {
     IngestionError(
       kind: "nothing-read", path: inputs.first ?? ".",
-      problem: "there is no record to read here: a CSV or XML export was expected"
+      problem: "there is no record to read here: a CSV or XML export or a workbook was expected"
         + (unread.isEmpty ? "" : "; not read: \(unread.words)"),
-      advice: "Name the exports, or a folder in which they lie directly, as .csv, .tsv, .txt or .xml")
+      advice: "Name the exports, or a folder in which they lie directly, as .csv, .tsv, .txt, .xml or"
+        + " .xlsx, or packed in a .zip or .gz")
   }
 }
 

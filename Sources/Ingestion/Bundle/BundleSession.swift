@@ -57,8 +57,9 @@ struct BundleSession {
 
   /// What a file that cannot be opened would have held, by its name: all of it where no name tells.
   private func guessedEntities(_ input: ListedInput) -> [Entity] {
+    let names = input.names.isEmpty ? [input.shown] : input.names
     let named = builder.profile.sources.filter { source in
-      source.match.map { FileGlob($0).matches(input.shown) } ?? true
+      source.match.map { names.contains(where: FileGlob($0).matches) } ?? true
     }
     return (named.isEmpty ? builder.profile.sources : named).map(\.entity)
   }
@@ -66,14 +67,14 @@ struct BundleSession {
   private mutating func leaveOut(_ index: Int, _ reason: String) {
     let input = files[index].input
     let misfit = NamedMisfit(
-      files[index].bundleFile, builder.profile, path: input.path, reason: reason)
+      files[index].bundleFile, builder.profile, path: input.shownPath, reason: reason)
     if let misfit {
       failures.append(misfit.error)
       builder.fail(file: numbers[index], entities: misfit.entities, because: misfit.error)
       builder.noteMisspelt(misfit, file: numbers[index])
       return
     }
-    if let misnamed = MisnamedFile(files[index].bundleFile, builder.profile, path: input.path) {
+    if let misnamed = MisnamedFile(files[index].bundleFile, builder.profile, path: input.shownPath) {
       failures.append(misnamed.error)
       builder.fail(file: numbers[index], entities: misnamed.entities, because: misnamed.error)
       return
@@ -82,7 +83,7 @@ struct BundleSession {
     guard input.isNamed else { return }
     failures.append(
       IngestionError(
-        kind: "no-source", path: input.path, problem: reason,
+        kind: "no-source", path: input.shownPath, problem: reason,
         advice: "Leave the file out, or describe it in the profile"))
   }
 
@@ -97,7 +98,7 @@ struct BundleSession {
       } catch is CancellationError {
         throw CancellationError()
       } catch {
-        fail(index, BundleSession.unexpected(files[index].input.path))
+        fail(index, BundleSession.unexpected(files[index].input.shownPath))
       }
       bytesBefore += files[index].input.size ?? 0
     }
@@ -139,7 +140,7 @@ struct BundleSession {
       delimiter: csv?.delimiter ?? file.delimiter,
       encoding: request.encoding ?? csv?.encoding.map(CSVSource.given),
       header: csv?.header ?? HeaderSearch(names: KnownHeaders([builder.profile]).names), quotes: csv?.quotes)
-    return try OpenedInput(file.input.path, hints: hints, digest: request.makeDigest?())
+    return try OpenedInput(file.input, hints: hints, digest: request.makeDigest?())
   }
 
   private mutating func readCSV(_ file: CSVRecords, _ source: SourceMapping, _ index: Int) async throws {
@@ -151,22 +152,24 @@ struct BundleSession {
     builder.noteMisspelt(layout, file.header, number)
     layout.decide(
       try await file.dateForms(
-        layout.undecidedDates, path: files[index].input.path, isStream: files[index].stream != nil))
+        layout.undecidedDates, path: files[index].input.shownPath, isStream: files[index].stream != nil))
+    if files[index].input.packing.sheet != nil { layout.acceptISODates() }
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
     let logged = log?.open(layout, columns: file.header, file: files[index].input.shown)
-    let summary = try await file.read(columns: columns, progress: progress(index)) { batch in
+    var summary = try await file.read(columns: columns, progress: progress(index)) { batch in
       builder.consume(batch, stream)
       if let logged { log?.note(batch, logged) }
     }
+    try enter(files[index].input, into: &summary)
     if let failure = summary.failure { failures.append(failure) }
     builder.close(file: number, summary)
   }
 
   private mutating func readXML(_ file: XMLFile, _ sources: [SourceMapping], _ index: Int) async throws {
     let number = numbers[index]
-    let plan = try XMLFilePlan(sources, files[index].bundleFile, path: files[index].input.path)
+    let plan = try XMLFilePlan(sources, files[index].bundleFile, path: files[index].input.shownPath)
     builder.describe(file: number, columns: plan.columns, unused: [])
     var streams: [PipelineBuilder.Stream] = []
     for layout in plan.layouts { streams.append(try builder.open(layout, file: number)) }
@@ -181,12 +184,24 @@ struct BundleSession {
       if !logged.isEmpty { log?.note(batch, logged[request]) }
     }
     summary.failure = summary.failure ?? plan.refusal(summary)
+    try enter(files[index].input, into: &summary)
     if let failure = summary.failure { failures.append(failure) }
     builder.noteMisspelt(met, summary.unusedPaths.map(\.path), number)
     if case .given = request.profile { builder.noteUnmatched(met, summary.unusedPaths, number) }
     builder.close(
       file: number, summary, announced: BundleSession.announced(summary, streams, plan.counts),
       collections: Set(summary.collections.map { streams[$0] }))
+  }
+
+  /// What the ledger says of a packed file is the file on disk.
+  private func enter(_ input: ListedInput, into summary: inout ReadSummary) throws(IngestionError) {
+    summary.remarks += input.packing.remarks
+    guard input.packing.isPacked else { return }
+    summary.bytes = input.size ?? 0
+    summary.digest =
+      try request.makeDigest.map { digest throws(IngestionError) in
+        try PackedDigest.of(input.path, digest())
+      } ?? ""
   }
 
   private static func announced(
@@ -202,7 +217,8 @@ struct BundleSession {
 
   private func progress(_ index: Int) -> (@Sendable (Int) -> Void)? {
     guard let tell = request.progress else { return nil }
-    let sizes = files.map(\.input.size)
+    // Of a packed file it is not known how much will come out.
+    let sizes = files.map { $0.input.packing.isPacked ? nil : $0.input.size }
     let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
     let (path, before) = (files[index].input.shown, bytesBefore)
     return { tell(ReadProgress(path: path, bytes: before + $0, total: total)) }

@@ -36,6 +36,12 @@ struct FormatWords: Sendable {
         + " encoding, and names and labels in it misread",
       .warning
     ),
+    "hidden-row": ("rows are hidden in the sheet; they were read like the others", .note),
+    "merged-number": (
+      "a number stands in a cell that is merged over several rows; it is read in the first of them only",
+      .warning
+    ),
+    "error-cell": ("the formula of a cell came to an error, such as #N/A; it is read as that text", .warning),
     "blank-line": ("blank lines were passed over", .note),
   ]
 }

@@ -2,16 +2,26 @@
 
 import Foundation
 
-/// One file that is to be read.
-struct ListedInput: Sendable, Hashable {
-  /// Where it is.
+/// One file that is to be read, or one of what is packed in a file.
+struct ListedInput: Sendable {
+  /// Where the file is.
   let path: String
   /// How reports name it: relative to the argument that named it.
   var shown: String
   /// Whether an argument named the file itself, rather than its folder.
   let isNamed: Bool
-  /// Bytes, where it is a file.
+  /// Bytes of the file on disk; `nil` for a stream.
   let size: Int?
+  var packing = InputPacking.none
+  /// Where in the file it lies: `/csv/applications.csv`, `[Applications]`; empty where it is the file.
+  var place = ""
+  /// The names by which patterns for files' names know it; empty where those are what is shown.
+  var names: [String] = []
+
+  /// How errors name it.
+  var shownPath: String { path + place }
+  /// Whether it can be opened once only.
+  var isStream: Bool { path == "-" || size == nil }
 }
 
 /// The files that arguments name: themselves, or the exports that lie directly in a folder.
@@ -22,15 +32,21 @@ struct InputListing: Sendable {
   private(set) var skipped: [String] = []
   /// What of a folder may hold exports and is not read.
   private(set) var unread = UnreadInputs()
+  /// Folders that cannot be listed.
   private(set) var failures: [IngestionError] = []
+  /// Files that cannot be opened, or unpacked.
+  private(set) var broken: [(input: ListedInput, error: IngestionError)] = []
 
-  private static let extensions: Set<String> = ["csv", "tsv", "txt", "xml"]
+  private static let texts: Set<String> = ["csv", "tsv", "txt", "xml"]
+  /// What texts and sheets are packed in. An `.xls` is often a text by another name.
+  private static let packed: Set<String> = ["gz", "zip", "xlsx", "xlsm", "xls"]
 
   init(_ arguments: [String]) {
     for argument in arguments { add(argument) }
     var seen: Set<String> = []
     inputs = inputs.filter { seen.insert($0.path == "-" ? "-" : InputListing.resolved($0.path)).inserted }
     disambiguate()
+    unpack()
     inputs.sort { ($0.shown, $0.path) < ($1.shown, $1.path) }
     skipped.sort()
     unread.sort()
@@ -62,12 +78,40 @@ struct InputListing: Sendable {
     }
   }
 
+  /// Puts what files hold in their place.
+  private mutating func unpack() {
+    var unpacked: [ListedInput] = []
+    for input in inputs {
+      guard !input.isStream else {
+        unpacked.append(input)
+        continue
+      }
+      do throws(IngestionError) {
+        let contents = try InputUnpacking(input)
+        unpacked += contents.inputs
+        skipped += contents.skipped
+        unread.take(contents.unread)
+      } catch {
+        broken.append((input, error))
+      }
+    }
+    inputs = unpacked
+  }
+
   /// Exports by their extension; not what people write beside them.
   static func isExport(_ name: String, _ path: String) -> Bool {
+    (isText(name) || (has(packed, name) && !UnreadInputs.isOldWorkbook(name, path))) && !isFolder(path)
+  }
+
+  /// Exports that are not packed, by their extension.
+  static func isText(_ name: String) -> Bool {
     let lowered = name.lowercased()
-    guard let end = lowered.split(separator: ".").last, extensions.contains(String(end)) else { return false }
-    if lowered.hasPrefix("explanations.") || lowered.hasPrefix("readme") { return false }
-    return !isFolder(path)
+    return has(texts, name) && !lowered.hasPrefix("explanations.") && !lowered.hasPrefix("readme")
+  }
+
+  private static func has(_ extensions: Set<String>, _ name: String) -> Bool {
+    guard let end = name.lowercased().split(separator: ".").dropFirst().last else { return false }
+    return extensions.contains(String(end))
   }
 
   /// Two files of one name are shown with their folders.

@@ -6,15 +6,19 @@ enum OpenedInput: Sendable {
   case xml(XMLFile)
 
   /// - Throws: what cannot be opened, or is neither CSV nor XML.
+  ///
+  /// - Parameter digest: takes the bytes of a file that is not packed; of a packed one, `PackedDigest` makes it.
   init(
-    _ path: String, hints: CSVHints = CSVHints(), digest: (any ContentDigest)? = nil
+    _ input: ListedInput, hints: CSVHints = CSVHints(), digest: (any ContentDigest)? = nil
   ) throws(IngestionError) {
-    var reader = try ChunkReader(opening: path, chunkSize: 1 << 19, digest: digest)
-    if OpenedInput.isXML(try reader.sample(64 << 10)) {
-      self = .xml(
-        path == "-" ? try XMLFile(reading: reader) : try XMLFile.open(path, digest: digest))
+    let digest = input.packing.isPacked ? nil : digest
+    var reader = ChunkReader(try input.open(), chunkSize: 1 << 19, digest: digest)
+    if input.packing.sheet == nil, OpenedInput.isXML(try reader.sample(64 << 10)) {
+      // A stream goes on where its sample ends; of a file, smaller pieces are read from the beginning.
+      let isPlainFile = !input.isStream && !input.packing.isPacked
+      self = .xml(isPlainFile ? try XMLFile.open(input.path, digest: digest) : try XMLFile(reading: reader))
     } else {
-      self = .csv(try CSVFile(reading: reader, hints: hints))
+      self = .csv(try CSVFile(reading: reader, hints: input.packing.hints(hints)))
     }
   }
 
@@ -25,13 +29,18 @@ enum OpenedInput: Sendable {
   }
 
   /// What is known of it for finding a profile.
-  func bundleFile(named name: String) -> BundleFile {
+  func bundleFile(_ input: ListedInput) -> BundleFile {
+    var file: BundleFile
     switch self {
-    case .csv(let file):
-      .csv(name: name, headers: file.headerAsWritten, secondLine: file.secondLine)
-    case .xml(let file):
-      .xml(name: name, root: .named(namespace: file.rootNamespace, local: file.rootName), paths: file.paths)
+    case .csv(let csv):
+      file = .csv(name: input.shown, headers: csv.headerAsWritten, secondLine: csv.secondLine)
+    case .xml(let xml):
+      file = .xml(
+        name: input.shown, root: .named(namespace: xml.rootNamespace, local: xml.rootName), paths: xml.paths)
     }
+    file.names = input.names
+    file.sheet = input.packing.sheet
+    return file
   }
 
   var format: String {

@@ -2,24 +2,58 @@
 
 import Foundation
 
-/// What lies beside exports, may hold records and is not read: folders of exports, spreadsheets and archives.
+/// What lies beside exports, may hold records and is not read: folders of exports, old spreadsheets, hidden sheets,
+/// and what is packed twice.
 struct UnreadInputs: Sendable {
   private(set) var folders: [String] = []
   private(set) var spreadsheets: [String] = []
   private(set) var archives: [String] = []
+  private(set) var hiddenSheets: [String] = []
+  /// Archives and workbooks within archives.
+  private(set) var packed: [String] = []
 
-  private static let spreadsheetExtensions: Set<String> = ["xlsx", "xls", "xlsm", "xlsb", "ods"]
-  private static let archiveExtensions: Set<String> = ["zip", "gz", "7z"]
+  private static let spreadsheetExtensions: Set<String> = ["xls", "xlsb", "ods"]
+  private static let archiveExtensions: Set<String> = ["7z", "rar", "bz2", "xz", "zst", "tar"]
+  private static let packedExtensions: Set<String> = ["zip", "gz", "xlsx", "xlsm"]
   /// A folder that holds one of these is where an earlier run wrote.
   private static let reports: Set<String> = ["report.html", "report.json", "report.md", "report.sarif"]
 
-  var isEmpty: Bool { folders.isEmpty && spreadsheets.isEmpty && archives.isEmpty }
-  var count: Int { folders.count + spreadsheets.count + archives.count }
+  var isEmpty: Bool { count == 0 }
+  var count: Int { folders.count + spreadsheets.count + archives.count + hiddenSheets.count + packed.count }
 
   mutating func sort() {
     folders.sort()
     spreadsheets.sort()
     archives.sort()
+    packed.sort()
+  }
+
+  mutating func take(_ other: UnreadInputs) {
+    spreadsheets += other.spreadsheets
+    archives += other.archives
+    hiddenSheets += other.hiddenSheets
+    packed += other.packed
+  }
+
+  mutating func take(hiddenSheet name: String) { hiddenSheets.append(name) }
+
+  /// Takes a file of an archive that may hold records.
+  ///
+  /// - Returns: whether it does.
+  mutating func takePacked(_ name: String, _ shown: String) -> Bool {
+    guard
+      Self.has(Self.packedExtensions.union(Self.spreadsheetExtensions).union(Self.archiveExtensions), name)
+    else { return false }
+    packed.append(shown)
+    return true
+  }
+
+  /// Whether a file is a workbook of an old program: its first bytes tell, since exports in text bear the name too.
+  static func isOldWorkbook(_ name: String, _ path: String) -> Bool {
+    guard name.lowercased().hasSuffix(".xls"), let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: 4)
+    else { return false }
+    return start.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
   /// Takes what may hold records.
@@ -45,17 +79,25 @@ struct UnreadInputs: Sendable {
   var words: String {
     [
       UnreadInputs.words(folders, "folder", "name the folder itself", "name the folders themselves"),
-      UnreadInputs.words(spreadsheets, "spreadsheet", "save each sheet as CSV", "save each sheet as CSV"),
+      UnreadInputs.words(
+        spreadsheets, "spreadsheet", "save it as .xlsx or as CSV", "save them as .xlsx or as CSV"),
       UnreadInputs.words(archives, "archive", "unpack it", "unpack them"),
+      UnreadInputs.words(hiddenSheets, "hidden sheet", "unhide it", "unhide them"),
+      UnreadInputs.words(
+        packed, "file packed twice,", "unpack the archive", "unpack the archives",
+        plural: "files packed twice,"),
     ].compactMap(\.self).joined(separator: "; ")
   }
 
-  private static func words(_ names: [String], _ noun: String, _ one: String, _ several: String) -> String? {
+  private static func words(
+    _ names: [String], _ noun: String, _ one: String, _ several: String, plural: String? = nil
+  ) -> String? {
     guard !names.isEmpty else { return nil }
     let most = 10
     let shown = names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
     let more = names.count > most ? " and \(names.count - most) more" : ""
-    return "the \(noun)\(names.count == 1 ? "" : "s") \(shown)\(more) (to have "
+    let named = names.count == 1 ? noun : plural ?? "\(noun)s"
+    return "the \(named) \(shown)\(more) (to have "
       + (names.count == 1 ? "it read, \(one))" : "them read, \(several))")
   }
 

@@ -36,7 +36,7 @@ struct XMLFilePlan: Sendable {
   }
 
   private static func binding(_ source: SourceMapping, _ file: BundleFile) -> NamespaceBinding {
-    guard case .xml(_, let root, let paths) = file else {
+    guard case .xml(let root, let paths) = file.contents else {
       return NamespaceBinding(source, .any, [])
     }
     return NamespaceBinding(source, root, paths)
@@ -46,7 +46,7 @@ struct XMLFilePlan: Sendable {
 extension SourceMapping {
   /// The request for its records alone, to count them.
   func countRequest(in file: BundleFile, among sources: [SourceMapping]) -> XMLRecordRequest? {
-    guard case .xml(_, let root, let paths) = file else { return nil }
+    guard case .xml(let root, let paths) = file.contents else { return nil }
     guard case .xml(let xml) = bound(to: NamespaceBinding(self, root, paths)).format else { return nil }
     let enclosing = xml.enclosing.flatMap { outer in sources.firstIndex { $0.name == outer.source } }
     return XMLRecordRequest(record: xml.record, enclosing: enclosing, columns: [])

@@ -6,13 +6,13 @@
 /// the process. A copy of a reader starts where the original stood; for a stream, only one of them can go on.
 package struct ChunkReader: Sendable {
   /// The path as it was given; `-` is standard input.
-  package var path: String { file.path }
-  /// Size in bytes when the file was opened; `nil` for a stream.
-  package var size: Int? { file.size }
+  package var path: String { source.path }
+  /// Size in bytes when the file was opened; `nil` for a stream, and for what is compressed.
+  package var size: Int? { source.size }
   /// How many bytes have been handed out by `next`.
   package private(set) var position = 0
 
-  private let file: InputFile
+  private let source: any ByteSource
   private let chunkSize: Int
   private var digest: (any ContentDigest)?
   /// Read for a sample and not handed out yet.
@@ -28,7 +28,17 @@ package struct ChunkReader: Sendable {
   package init(
     opening path: String, chunkSize: Int = 1 << 20, digest: (any ContentDigest)? = nil
   ) throws(IngestionError) {
-    file = try InputFile(opening: path)
+    self.init(try InputFile(opening: path), chunkSize: chunkSize, digest: digest)
+  }
+
+  /// Hands out bytes that are in memory, as if they were the file's.
+  package init(bytes: [UInt8], path: String, chunkSize: Int = 1 << 20) {
+    self.init(BytesInMemory(path: path, bytes: bytes), chunkSize: chunkSize)
+  }
+
+  /// Hands out what a source holds; nothing of it may have been read.
+  init(_ source: any ByteSource, chunkSize: Int = 1 << 20, digest: (any ContentDigest)? = nil) {
+    self.source = source
     self.chunkSize = min(max(chunkSize, 1), 64 << 20)
     self.digest = digest
   }
@@ -65,7 +75,7 @@ package struct ChunkReader: Sendable {
     let chunk = try read(chunkSize, at: position, after: carry)
     if chunk.count - carry.count < chunkSize { ended = true }
     position += chunk.count - carry.count
-    if ended && file.hasChanged(sinceReading: position) { throw .changed(path) }
+    if ended && source.hasChanged(sinceReading: position) { throw .changed(path) }
     return chunk.count == carry.count ? nil : chunk
   }
 
@@ -97,7 +107,7 @@ package struct ChunkReader: Sendable {
       unsafe whole.copyBytes(from: carry)
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: whole[carry.count..<(carry.count + count)])
       filled = carry.count
-      switch unsafe file.read(at: offset, into: room) {
+      switch unsafe source.read(at: offset, into: room) {
       case .success(let got): filled += got
       case .failure(let error): failure = error
       }

@@ -14,7 +14,7 @@ import Synchronization
 ///
 /// Regular files are read by position, so that two readers do not disturb each other. A stream can be read
 /// once, and a second reader is told so.
-final class InputFile: Sendable {
+final class InputFile: ByteSource {
   /// The path as it was given; `-` is standard input.
   let path: String
   /// Size in bytes when the file was opened; `nil` for a stream.

@@ -6,6 +6,7 @@ struct RemarkTally: Sendable, Hashable {
     case strayQuote, textAfterQuote, trailingEmptyFields, blankLine, wrongFieldCount
     case duplicateHeader, unnamedColumn
     case titleLine, backslashQuotes, totalRow, repeatedHeader, lineOfText
+    case hiddenRow, mergedNumber, errorCell
 
     /// The stable name.
     var name: String {
@@ -22,6 +23,9 @@ struct RemarkTally: Sendable, Hashable {
       case .totalRow: "total-row"
       case .repeatedHeader: "repeated-header"
       case .lineOfText: "line-of-text"
+      case .hiddenRow: "hidden-row"
+      case .mergedNumber: "merged-number"
+      case .errorCell: "error-cell"
       }
     }
   }

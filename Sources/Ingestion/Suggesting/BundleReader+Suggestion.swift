@@ -30,7 +30,7 @@ extension BundleReader {
     let known = KnownHeaders(candidates).names.union(vocabulary.columnNames)
     let hints = CSVHints(encoding: encoding, header: HeaderSearch(names: known))
     let listing = InputListing(inputs)
-    let found = BundleFiles(listing.inputs, hints: hints, digest: nil)
+    let found = BundleFiles(listing, hints: hints, digest: nil)
     var failures = listing.failures + found.failures
     if found.files.isEmpty, failures.isEmpty { failures.append(nothing(inputs, beside: listing.unread)) }
     let choice = ProfileDetection(candidates).choose(for: found.files.map(\.bundleFile))
@@ -56,7 +56,7 @@ extension BundleReader {
   ) async throws -> [TableSurvey] {
     guard file.stream == nil else {
       throw IngestionError(
-        kind: "stream-not-surveyed", path: file.input.path,
+        kind: "stream-not-surveyed", path: file.input.shownPath,
         problem: "a profile is suggested from files, which are read more than once",
         advice: "Save the stream to a file and name the file")
     }

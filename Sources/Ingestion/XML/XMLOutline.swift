@@ -7,10 +7,10 @@ struct XMLOutline: Sendable {
   let failure: IngestionError?
 
   /// - Throws: what cannot be opened or read; a fault of the file is in `failure`.
-  init(of path: String) throws(IngestionError) {
-    var reader = try ChunkReader(opening: path, chunkSize: 64 << 10)
-    guard var parser = SAXParser(PathPlan([], singles: []), path: path, limits: XMLLimits()) else {
-      throw .noMemory(path)
+  init(of input: ListedInput) throws(IngestionError) {
+    var reader = ChunkReader(try input.open(), chunkSize: 64 << 10)
+    guard var parser = SAXParser(PathPlan([], singles: []), path: input.shownPath, limits: XMLLimits()) else {
+      throw .noMemory(input.shownPath)
     }
     while !parser.hasFailed, let chunk = try reader.next() { parser.feed(chunk[...]) }
     parser.finish()

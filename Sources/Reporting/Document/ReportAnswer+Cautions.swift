@@ -82,7 +82,7 @@ extension ReportAnswer {
   private static func emptyFiles(_ outcome: AuditOutcome) -> [String] {
     outcome.ledger.files.filter(\.isEmpty).map { file in
       let path = outcome.files[file.file].path
-      let what = file.format == "XML" ? "no record that the profile reads" : "a header and no record"
+      let what = file.format.hasPrefix("XML") ? "no record that the profile reads" : "a header and no record"
       return file.mayBeEmpty
         ? "'\(path)' has \(what): that there was nothing to record is what it says."
         : "'\(path)' has \(what): nothing of its kind was looked at."

@@ -129,8 +129,9 @@ final class BundleReadingTests {
   @Test func aMessageSaysWhatIsWrongAndWhatToDo() async throws {
     #expect(
       try await read().failures.map(\.description) == [
-        "\(folder.path()): error: there is no record to read here: a CSV or XML export was expected. Name the"
-          + " exports, or a folder in which they lie directly, as .csv, .tsv, .txt or .xml."
+        "\(folder.path()): error: there is no record to read here: a CSV or XML export or a"
+          + " workbook was expected. Name the exports, or a folder in which they lie directly, as .csv, .tsv,"
+          + " .txt, .xml or .xlsx, or packed in a .zip or .gz."
       ])
     try write("vacancies.csv", "")
     let empty = try #require(try await read([folder.path() + "/vacancies.csv"]).failures.first)

@@ -120,6 +120,21 @@ package struct SourceLayout: Sendable {
     implied = implied.map(decided)
   }
 
+  /// Reads ISO dates too, whatever form the profile names: in a sheet a date is a number, and written so by the
+  /// reader.
+  mutating func acceptISODates() {
+    func accepting(_ field: BoundField) -> BoundField {
+      guard case .date(let forms) = field.mapping.conversion, !forms.contains(.iso) else { return field }
+      var field = field
+      field.mapping = field.mapping.reading(as: .date([.iso] + forms))
+      return field
+    }
+    bound = bound.mapValues(accepting)
+    reached = reached.map { ($0.stage, accepting($0.field)) }
+    events = events.map { ($0.stage, accepting($0.field)) }
+    implied = implied.map(accepting)
+  }
+
   private mutating func bind(
     _ field: FieldMapping, _ locate: (FieldOrigin) -> [(Int, XMLPlace?)]
   ) -> BoundField? {

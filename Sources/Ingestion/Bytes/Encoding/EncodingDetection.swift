@@ -85,8 +85,7 @@ package struct EncodingDetection: Sendable, Hashable {
 
   private static func refuseBinary(_ sample: [UInt8], _ path: String) throws(IngestionError) {
     guard let zero = sample.firstIndex(of: 0) else { return }
-    let isArchive = sample.starts(with: [0x50, 0x4B])
-    throw isArchive ? .workbook(path) : .binary(path, at: zero)
+    throw .packed(path, sample) ?? .binary(path, at: zero)
   }
 }
 

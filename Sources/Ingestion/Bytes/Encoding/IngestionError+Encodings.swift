@@ -38,12 +38,25 @@ extension IngestionError {
         : "Export it again as UTF-8, or name its encoding with --encoding; records before it were read")
   }
 
-  /// A zip archive, which a workbook is too.
-  static func workbook(_ path: String) -> IngestionError {
-    IngestionError(
-      kind: "binary", path: path,
-      problem: "the file begins with 'PK': a workbook (.xlsx, .ods) or a zip archive, not text",
-      advice: "Open it and save the sheet as 'CSV UTF-8', or unpack it and name the files in it")
+  /// Something that is packed where it cannot be unpacked; `nil` for what begins as nothing known.
+  static func packed(_ path: String, _ sample: [UInt8]) -> IngestionError? {
+    let kinds: [(mark: [UInt8], problem: String, advice: String)] = [
+      (
+        [0x50, 0x4B], "this is a workbook (.xlsx, .ods) or a ZIP archive, not text",
+        "Save it to a file and name the file; of what is packed twice, unpack the outer one"
+      ),
+      (
+        [0x1F, 0x8B], "this is compressed (gzip), not text",
+        "Pipe it through 'gzip -dc', or save it to a file and name the file"
+      ),
+      (
+        [0xD0, 0xCF, 0x11, 0xE0],
+        "this is a workbook of an old program, or one that is protected by a password",
+        "Open it and save it as .xlsx without a password, or as CSV"
+      ),
+    ]
+    return kinds.first { sample.starts(with: $0.mark) }
+      .map { IngestionError(kind: "binary", path: path, problem: $0.problem, advice: $0.advice) }
   }
 
   /// Bytes that no text holds, near the beginning.

@@ -101,7 +101,8 @@ package struct ValueConversion: Sendable {
 
   private func converted(_ text: String) -> ConvertedValue {
     switch conversion {
-    case .text, .key, .reference: ConvertedValue(.known(.text(text)))
+    case .text: ConvertedValue(.known(.text(LineSeparator.broken(text))))
+    case .key, .reference: ConvertedValue(.known(.text(text)))
     case .date(let forms): DateReading(forms: forms).convert(text)
     case .bool(let words): ValueConversion.bool(text, words)
     case .integer:

@@ -36,11 +36,11 @@ extension FileAssignment {
     let fits = profile.sources.enumerated().compactMap { index, source in
       SourceFit(source, file).map { (source: index, fit: $0) }
     }
-    switch file {
-    case .csv(let name, _, _):
-      self = FileAssignment.csv(index, name, profile, fits.filter { $0.fit.fits })
-    case .xml(let name, let root, let seen):
-      self = FileAssignment.xml(index, name, root, profile, fits, seen.map(\.text))
+    switch file.contents {
+    case .csv:
+      self = FileAssignment.csv(index, file.name, profile, fits.filter { $0.fit.fits })
+    case .xml(let root, let seen):
+      self = FileAssignment.xml(index, file.name, root, profile, fits, seen.map(\.text))
     }
   }
 

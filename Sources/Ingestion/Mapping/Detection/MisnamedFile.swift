@@ -10,7 +10,7 @@ struct MisnamedFile: Sendable {
   /// `nil` unless all that a source requires is there, and the source knows at least three in four of the file's
   /// columns, of which there are three or more.
   init?(_ file: BundleFile, _ profile: MappingProfile, path: String) {
-    guard case .csv(let name, let headers, _) = file, headers.count >= 3 else { return nil }
+    guard case .csv(let headers, _) = file.contents, headers.count >= 3 else { return nil }
     let fits = profile.sources.compactMap { source -> (source: SourceMapping, pattern: String, used: Int)? in
       guard let pattern = source.match, let fit = SourceFit(source, file), !fit.isNamed, fit.lacking.isEmpty,
         fit.used * 4 >= headers.count * 3
@@ -24,7 +24,7 @@ struct MisnamedFile: Sendable {
     error = IngestionError(
       kind: "file-misnamed", path: path,
       problem:
-        "\(name) has the columns of \(sources.joined(separator: ", and of ")); under its name it is not read",
+        "\(file.name) has the columns of \(sources.joined(separator: ", and of ")); under its name it is not read",
       advice: "Rename it, or join it to the file that is read, or move it out of the folder")
   }
 }

@@ -16,7 +16,7 @@ struct NamedMisfit: Sendable {
   init?(_ file: BundleFile, _ profile: MappingProfile, path: String, reason: String) {
     let named = profile.sources.filter { source in
       source.enclosing == nil
-        && source.match.map { FileGlob($0).isName && FileGlob($0).matches(file.name) } ?? false
+        && source.match.map { FileGlob($0).isName && file.isNamed($0) } ?? false
     }
     guard let first = named.first else { return nil }
     entities = named.map(\.entity)
@@ -38,7 +38,7 @@ struct NamedMisfit: Sendable {
     let required = fit.required.joined(separator: ", ")
     let looks = "\(file.name) looks like '\(source.name)' by its name and lacks the"
     let isOne = fit.lacking.count == 1
-    guard case .csv = file else {
+    guard case .csv = file.contents else {
       return IngestionError(
         kind: "columns-missing", path: path,
         problem: "\(looks) \(isOne ? "element" : "elements") \(names) (expected \(required))",
@@ -52,7 +52,7 @@ struct NamedMisfit: Sendable {
   }
 
   private static func misspelt(_ source: SourceMapping, _ file: BundleFile) -> [MisspeltName] {
-    guard case .csv(_, let headers, _) = file else { return [] }
+    guard case .csv(let headers, _) = file.contents else { return [] }
     return Misspelling.all(of: SourceLayout(source: source, header: HeaderTable(headers)), in: headers)
       .map { $0.name(in: source) }
   }
@@ -69,7 +69,7 @@ struct NamedMisfit: Sendable {
   private static func noSource(
     _ source: SourceMapping, _ file: BundleFile, _ path: String, _ reason: String?
   ) -> IngestionError {
-    let found = if case .csv = file { "it is no XML" } else { "its root element is another" }
+    let found = if case .csv = file.contents { "it is no XML" } else { "its root element is another" }
     return IngestionError(
       kind: "no-source", path: path,
       problem: reason

@@ -74,7 +74,7 @@ package struct ProfileDetection: Sendable {
   /// A profile of the same format, to start from.
   private func like(_ bundle: [BundleFile]) -> String {
     func isXML(_ source: SourceMapping) -> Bool { if case .xml = source.format { true } else { false } }
-    let wantsXML = if case .xml = bundle.first { true } else { false }
+    let wantsXML = bundle.first?.isXML ?? false
     return profiles.first { $0.sources.contains { isXML($0) == wantsXML } }?.name ?? "NAME"
   }
 

@@ -17,16 +17,16 @@ struct SourceFit: Sendable {
 
   /// `nil` when the file cannot be of this source's kind: another format, or another root element.
   init?(_ source: SourceMapping, _ file: BundleFile) {
-    isNamed = source.match.map { FileGlob($0).matches(file.name) } ?? true
-    switch (source.format, file) {
-    case (.csv(let csv), .csv(_, let first, let second)) where csv.rowPairs != nil:
+    isNamed = file.isNamed(by: source)
+    switch (source.format, file.contents) {
+    case (.csv(let csv), .csv(let first, let second)) where csv.rowPairs != nil:
       // The columns come of the layout, which the first two lines show.
       let isThere = csv.rowPairs.map { $0.isPair(first.first, second) } ?? false
       required = csv.rowPairs.map { [$0.label, $0.count] } ?? []
       lacking = isThere ? [] : required
       used = isThere ? first.count : 0
       metRecords = true
-    case (.csv, .csv(_, let headers, _)):
+    case (.csv, .csv(let headers, _)):
       let columns = CSVColumns(source)
       let table = HeaderTable(headers)
       func isThere(_ aliases: [String]) -> Bool { table.place(ofFirst: aliases) != .missing }
@@ -34,7 +34,7 @@ struct SourceFit: Sendable {
       lacking = columns.required.filter { !isThere($0) }.compactMap(\.first)
       used = columns.all.count { isThere($0) }
       metRecords = true
-    case (.xml, .xml(_, let root, let seen)):
+    case (.xml, .xml(let root, let seen)):
       let source = source.bound(to: NamespaceBinding(source, root, seen))
       guard case .xml(let xml) = source.format, let paths = XMLRecordPaths(xml, root, seen) else {
         return nil

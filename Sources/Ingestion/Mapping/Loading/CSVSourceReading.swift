@@ -13,10 +13,11 @@ enum CSVSourceReading {
     let quotes = quotes(&reader, log: &log)
     let ends = reader.optionalTexts("stop_at", log: &log) ?? []
     let breaks = lineBreaks(&reader, log: &log), rows = keepsRows(&reader, log: &log)
+    let sheet = reader.optionalText("sheet", log: &log)
     reader.finish(log: &log)
     return CSVSource(
       delimiter: delimiter, encoding: encoding, layout: layout, header: header, quotes: quotes,
-      ends: Set(ends.map { $0.lowercased() }), keepsLineBreaks: breaks, keepsRows: rows)
+      ends: Set(ends.map { $0.lowercased() }), keepsLineBreaks: breaks, keepsRows: rows, sheet: sheet)
   }
 
   private static func encoding(_ reader: inout MappingReader, log: inout IssueLog) -> TextEncoding? {

@@ -12,6 +12,8 @@ package struct CSVSource: Sendable, Hashable {
   }
   /// `nil` when it is found from the first line.
   package let delimiter: UInt8?
+  /// The pattern that the name of a workbook's sheet must fit; `nil` for any sheet, and any text.
+  package let sheet: String?
   /// `nil` when it is found.
   package let encoding: TextEncoding?
   package let layout: Layout
@@ -32,8 +34,9 @@ package struct CSVSource: Sendable, Hashable {
   package init(
     delimiter: UInt8? = nil, encoding: TextEncoding? = nil, layout: Layout = .headed,
     header: HeaderSearch? = nil, quotes: QuoteDialect? = nil, ends: Set<String> = [],
-    keepsLineBreaks: Bool = false, keepsRows: Bool = false
+    keepsLineBreaks: Bool = false, keepsRows: Bool = false, sheet: String? = nil
   ) {
+    self.sheet = sheet
     self.delimiter = delimiter
     self.encoding = encoding
     self.header = header

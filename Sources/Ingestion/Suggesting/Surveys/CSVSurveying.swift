@@ -16,9 +16,9 @@ struct CSVSurveying: Sendable {
   }
 
   private func survey(isHeadless: Bool) async throws -> TableSurvey {
-    guard case .csv(let opened) = try OpenedInput(input.path, hints: hints) else {
+    guard case .csv(let opened) = try OpenedInput(input, hints: hints) else {
       throw IngestionError(
-        kind: "not-csv", path: input.path, problem: "the file is no CSV any more", advice: "Try again")
+        kind: "not-csv", path: input.shownPath, problem: "the file is no CSV any more", advice: "Try again")
     }
     let file = isHeadless ? opened.withoutHeader() : opened
     let records = CSVRecords(file, nil)

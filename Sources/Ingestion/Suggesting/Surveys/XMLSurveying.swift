@@ -6,20 +6,20 @@ struct XMLSurveying: Sendable {
   let vocabulary: Vocabulary
 
   private func open() throws -> XMLFile {
-    guard case .xml(let file) = try OpenedInput(input.path) else {
+    guard case .xml(let file) = try OpenedInput(input) else {
       throw IngestionError(
-        kind: "not-xml", path: input.path, problem: "the file is no XML any more", advice: "Try again")
+        kind: "not-xml", path: input.shownPath, problem: "the file is no XML any more", advice: "Try again")
     }
     return file
   }
 
   func tables() async throws -> [TableSurvey] {
     // Records of some kinds may stand only far behind the beginning.
-    let outline = try XMLOutline(of: input.path)
+    let outline = try XMLOutline(of: input)
     let shape = XMLShape(outline.paths)
     let counts = try await count(shape, in: try open())
     let records = XMLRecords(shape, counts, vocabulary)
-    guard !records.tables.isEmpty else { throw outline.failure ?? .withoutRecords(input.path) }
+    guard !records.tables.isEmpty else { throw outline.failure ?? .withoutRecords(input.shownPath) }
     var drafts: [Draft] = []
     for (index, record) in records.tables.enumerated() {
       let inner =

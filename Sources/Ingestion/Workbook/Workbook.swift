@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sheets of a workbook, read as tables.
+struct Workbook: Sendable {
+  /// Those that can be seen and hold something, in the workbook's order.
+  private(set) var sheets: [SheetTable] = []
+  /// The names of those that are hidden, which are not read.
+  private(set) var hidden: [String] = []
+
+  /// Whether an archive is an `.xlsx` workbook.
+  static func isWorkbook(_ archive: ZipArchive) -> Bool {
+    archive.members.contains { $0.name.lowercased() == "xl/workbook.xml" }
+  }
+
+  /// Reads an `.xlsx` workbook.
+  ///
+  /// - Parameter shown: how errors name it.
+  /// - Throws: `workbook-damaged`, `formula-uncomputed`, `sheet-too-large`, and what an archive throws.
+  init(_ archive: ZipArchive, limits: SheetLimits = SheetLimits()) throws(IngestionError) {
+    let parts = try WorkbookParts(archive, limits: limits)
+    let finder = PartFinder(archive)
+    for sheet in parts.sheets {
+      guard !sheet.isHidden else {
+        hidden.append(sheet.name)
+        continue
+      }
+      let reader = WorksheetReader(path: "\(archive.path)[\(sheet.name)]", parts, limits: limits)
+      try finder.read(sheet.part, into: reader)
+      try add(reader.grid, sheet.name, limits)
+    }
+  }
+
+  /// Reads a workbook that is one XML file.
+  ///
+  /// - Throws: `workbook-damaged`, `formula-uncomputed`, `sheet-too-large`, and what the source throws.
+  init(xml source: any ByteSource, limits: SheetLimits = SheetLimits()) throws(IngestionError) {
+    let reader = SpreadsheetML2003Reader(path: source.path, limits: limits)
+    try PartParser.read(source, part: nil, into: reader)
+    for sheet in reader.sheets {
+      if sheet.isHidden { hidden.append(sheet.name) } else { try add(sheet.grid, sheet.name, limits) }
+    }
+  }
+
+  private mutating func add(_ grid: CellGrid, _ name: String, _ limits: SheetLimits) throws(IngestionError) {
+    let table = try SheetTable(grid, name: name, limits: limits)
+    if !table.isEmpty { sheets.append(table) }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Ingestion
+
+/// Compressed files and archives, whole, damaged and hostile.
+@Suite struct PackedFileTests {
+  /// A gzip file whose contents are stored as they are (RFC 1951, 3.2.4; RFC 1952).
+  private static func gzip(_ contents: [UInt8]) -> [UInt8] {
+    func little(_ value: UInt32, _ length: Int) -> [UInt8] {
+      (0..<length).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
+    }
+    var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    var rest = contents[...]
+    repeat {
+      let block = rest.prefix(60_000)
+      rest = rest.dropFirst(block.count)
+      bytes +=
+        [rest.isEmpty ? 1 : 0] + little(UInt32(block.count), 2) + little(~UInt32(block.count), 2) + block
+    } while !rest.isEmpty
+    return bytes + little(ZipText.crc32(contents), 4) + little(UInt32(contents.count), 4)
+  }
+
+  private static let contents = (0..<200_000).map { UInt8(truncatingIfNeeded: ($0 &* 31) >> 3) }
+
+  private static func all(_ source: any ByteSource, chunkSize: Int) throws -> [UInt8] {
+    var reader = ChunkReader(source, chunkSize: chunkSize)
+    var bytes: [UInt8] = []
+    while let chunk = try reader.next() { bytes += chunk }
+    return bytes
+  }
+
+  private static func first(of archive: ZipArchive) throws -> any ByteSource {
+    try archive.open(#require(archive.members.first), shown: "a.zip/a.csv")
+  }
+
+  @Test(arguments: [777, 4_096, 1 << 20]) func `what comes out is what was packed`(_ chunkSize: Int) throws {
+    let gzip = try TemporaryFile(Self.gzip(Self.contents))
+    #expect(try Self.all(GzipSource(opening: gzip.path), chunkSize: chunkSize) == Self.contents)
+    let zip = try TemporaryFile(ZipText([("a.csv", Self.contents)]).finished)
+    #expect(
+      try Self.all(Self.first(of: ZipArchive(opening: zip.path)), chunkSize: chunkSize) == Self.contents)
+  }
+
+  @Test func `members of one gzip file follow each other`() throws {
+    let file = try TemporaryFile(Self.gzip(Array("a,b\n".utf8)) + Self.gzip(Array("1,2\n".utf8)))
+    #expect(try Self.all(GzipSource(opening: file.path), chunkSize: 64) == Array("a,b\n1,2\n".utf8))
+  }
+
+  @Test func `a compressed file that was cut off or changed is an error`() throws {
+    let whole = Self.gzip(Self.contents)
+    for length in [12, 20, 60_100, whole.count - 9, whole.count - 1] {
+      let file = try TemporaryFile(Array(whole.prefix(length)))
+      let error = #expect(throws: IngestionError.self) {
+        try Self.all(GzipSource(opening: file.path), chunkSize: 4_096)
+      }
+      #expect(error?.kind == "ends-early", "\(length): \(String(describing: error))")
+    }
+    var changed = whole
+    changed[5_000] ^= 1
+    let file = try TemporaryFile(changed)
+    let error = #expect(throws: IngestionError.self) {
+      try Self.all(GzipSource(opening: file.path), chunkSize: 4_096)
+    }
+    #expect(error?.kind == "gzip-damaged")
+  }
+
+  @Test func `an archive that was cut off, changed or locked is an error`() throws {
+    let whole = ZipText([("a.csv", Self.contents)]).finished
+    let cut = try TemporaryFile(Array(whole.dropLast(30)))
+    #expect(
+      #expect(throws: IngestionError.self) { try ZipArchive(opening: cut.path) }?.kind == "archive-damaged")
+    var wrong = ZipText()
+    wrong.add("a.csv", Self.contents, crc: 7)
+    let changed = try TemporaryFile(wrong.finished)
+    let error = #expect(throws: IngestionError.self) {
+      try Self.all(Self.first(of: ZipArchive(opening: changed.path)), chunkSize: 4_096)
+    }
+    #expect(error?.description.hasPrefix("a.zip/a.csv: error: this file of the archive is damaged") ?? false)
+    var locked = ZipText()
+    locked.add("a.csv", Self.contents, isEncrypted: true)
+    let secret = try TemporaryFile(locked.finished)
+    #expect(
+      #expect(throws: IngestionError.self) { try Self.first(of: ZipArchive(opening: secret.path)) }?.kind
+        == "archive-encrypted")
+  }
+
+  @Test func `what unpacks to more than it may is refused before it fills anything`() throws {
+    var limits = PackingLimits()
+    limits.unasked = 1_000
+    limits.ratio = 0x7FFF_FFFF
+    #expect(!limits.areExceeded(by: 200_000, of: 1_000))
+    limits.ratio = 3
+    #expect(limits.areExceeded(by: 3_003, of: 1_000) && !limits.areExceeded(by: 3_000, of: 1_000))
+    #expect(!limits.areExceeded(by: 999, of: 1))
+    limits.ratio = 250
+    limits.bytes = 100_000
+    let gzip = try TemporaryFile(Self.gzip(Self.contents))
+    let error = #expect(throws: IngestionError.self) {
+      try Self.all(GzipSource(opening: gzip.path, limits: limits), chunkSize: 4_096)
+    }
+    #expect(error?.kind == "unpacks-too-large")
+    let zip = try TemporaryFile(ZipText([("a.csv", Self.contents)]).finished)
+    #expect(
+      #expect(throws: IngestionError.self) {
+        try Self.first(of: ZipArchive(opening: zip.path, limits: limits))
+      }?.kind == "unpacks-too-large")
+    limits.members = 0
+    #expect(
+      #expect(throws: IngestionError.self) { try ZipArchive(opening: zip.path, limits: limits) }?.kind
+        == "archive-too-large")
+  }
+
+  @Test func `a packed file can be read once, from its beginning`() throws {
+    let file = try TemporaryFile(Self.gzip(Self.contents))
+    let source = try GzipSource(opening: file.path)
+    _ = try Self.all(source, chunkSize: 4_096)
+    let error = #expect(throws: IngestionError.self) { try Self.all(source, chunkSize: 4_096) }
+    #expect(error?.kind == "read-twice")
+  }
+}
