@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: ["AuditModel", "CLibXML2", "CLibZip", "CZlib", "LocatedYAML", "Patterns"],
-      exclude: ["Profiles"],
+      exclude: ["Profiles", "Vocabulary"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Expressions", swiftSettings: strict),

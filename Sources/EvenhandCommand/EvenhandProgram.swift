@@ -20,7 +20,9 @@ struct EvenhandProgram: AsyncParsableCommand {
       """,
     version: Evenhand.version,
     subcommands: [
-      AuditCommand.self, InspectCommand.self, ExplainCommand.self, PanelCommand.self, AdvertCommand.self,
+      AuditCommand.self, InspectCommand.self, SuggestCommand.self, CheckCommand.self, ExplainCommand.self,
+      PanelCommand.self,
+      AdvertCommand.self,
       RulesCommand.self, ProfilesCommand.self, SampleCommand.self,
     ])
 }

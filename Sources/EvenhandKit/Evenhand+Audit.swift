@@ -39,12 +39,14 @@ extension Evenhand {
 
   /// What was read, and what is wrong with profiles that were not tried.
   static func read(
-    _ request: AuditRequest, _ terms: AuditTerms, _ onProgress: (@Sendable (AuditProgress) -> Void)?
+    _ request: AuditRequest, _ terms: AuditTerms, _ onProgress: (@Sendable (AuditProgress) -> Void)?,
+    wantsFieldLog: Bool = false
   ) async throws -> (BundleReading, remarks: [String]) {
     let profiles = ProfileSources(name: request.profile)
     var bundle = BundleRequest(
       inputs: request.inputs, profile: try profiles.selection(), period: terms.period,
       encoding: try EncodingName(request.encoding).given, makeDigest: { ContentSHA256() })
+    bundle.wantsFieldLog = wantsFieldLog
     if let onProgress {
       bundle.progress = {
         onProgress(AuditProgress(path: $0.path, bytesRead: $0.bytes, bytesInAll: $0.total))

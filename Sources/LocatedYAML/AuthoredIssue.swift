@@ -29,7 +29,7 @@ package struct AuthoredIssue: Error, Sendable, Hashable {
 extension AuthoredIssue: CustomStringConvertible {
   /// `file:line:column: error: problem. Advice.`, then the line with a caret under the place.
   package var description: String {
-    var text = "\(file):\(line):\(column): error: \(problem)."
+    var text = "\(file):\(line):\(column): error: \(problem)\(problem.hasSuffix("?") ? "" : ".")"
     if let advice {
       text += " \(advice.prefix(1).uppercased())\(advice.dropFirst())\(advice.hasSuffix("?") ? "" : ".")"
     }

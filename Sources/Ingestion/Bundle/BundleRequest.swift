@@ -26,6 +26,8 @@ package struct BundleRequest: Sendable {
   /// Makes the digest of one file; without it the ledger has no digests.
   package var makeDigest: (@Sendable () -> any ContentDigest)?
   package var progress: (@Sendable (ReadProgress) -> Void)?
+  /// Whether to keep what each field made of its values, for which every value is looked at once more.
+  package var wantsFieldLog = false
 
   package init(
     inputs: [String], profile: ProfileSelection, period: ReportingPeriod? = nil,
@@ -71,6 +73,8 @@ package struct BundleReading: Sendable {
   package let profile: ProfileUse?
   /// What could not be read, or not to its end; empty when all is well.
   package let failures: [IngestionError]
+  /// What each field made of its values, where that was asked for.
+  package var fields: FieldLog?
 
   /// What a bundle gives that cannot be read at all.
   static func failed(_ failures: [IngestionError], profile: ProfileUse? = nil) -> BundleReading {

@@ -12,6 +12,7 @@ struct BundleSession {
   var numbers: [Int] = []
   private var failures: [IngestionError] = []
   private var bytesBefore = 0
+  private var log: FieldLog?
 
   init(
     _ builder: PipelineBuilder, request: BundleRequest, files: [BundleFiles.File],
@@ -21,6 +22,7 @@ struct BundleSession {
     self.request = request
     self.files = files
     self.assignment = assignment
+    log = request.wantsFieldLog ? FieldLog() : nil
   }
 
   /// Enters all files in the order of the report, and what is not read.
@@ -155,8 +157,10 @@ struct BundleSession {
     let stream = try builder.open(layout, file: number)
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
+    let logged = log?.open(layout, columns: file.header, file: files[index].input.shown)
     var summary = try await file.read(columns: columns, progress: progress(index)) { batch in
       builder.consume(batch, stream)
+      if let logged { log?.note(batch, logged) }
     }
     try enter(files[index].input, into: &summary)
     if let failure = summary.failure { failures.append(failure) }
@@ -169,11 +173,15 @@ struct BundleSession {
     builder.describe(file: number, columns: plan.columns, unused: [])
     var streams: [PipelineBuilder.Stream] = []
     for layout in plan.layouts { streams.append(try builder.open(layout, file: number)) }
+    let logged = plan.layouts.compactMap { layout in
+      log?.open(layout, columns: plan.columns, file: files[index].input.shown)
+    }
     var met = MetPlaces(plan.layouts)
     var summary = try await file.read(plan.requests, singles: plan.singles, progress: progress(index)) {
       request, batch in
       met.note(batch, request)
       builder.consume(batch, streams[request])
+      if !logged.isEmpty { log?.note(batch, logged[request]) }
     }
     summary.failure = summary.failure ?? plan.refusal(summary)
     try enter(files[index].input, into: &summary)
@@ -218,6 +226,7 @@ struct BundleSession {
 
   consuming func finish(_ profile: ProfileUse, failures earlier: [IngestionError]) -> BundleReading {
     var failures = earlier + failures
+    let log = log
     do throws(IngestionError) {
       let built = try builder.finish()
       // A file that was read to its end and holds no record was read: there is only nothing to look at in it.
@@ -226,7 +235,7 @@ struct BundleSession {
       }
       return BundleReading(
         pipeline: built.pipeline, files: built.files, ledger: built.ledger, quality: built.quality,
-        profile: profile, failures: failures)
+        profile: profile, failures: failures, fields: log)
     } catch {
       return .failed(failures + [error], profile: profile)
     }

@@ -142,8 +142,9 @@ final class BundleReadingTests {
     #expect(unknown.problem.hasPrefix("no profile fits vacancies.csv"))
     #expect(
       unknown.advice
-        == "To read it, evenhand profiles show test > mine.map.yaml, change it, and give it with"
-        + " --profile mine.map.yaml")
+        == "To read it, evenhand suggest FILES --out mine.map.yaml writes a profile with what is left to decide, or"
+        + " evenhand profiles show test > mine.map.yaml gives one to change; give it with --profile mine.map.yaml"
+    )
   }
 
   @Test("a header is read whole however long it is", arguments: [300, 3000, 20_000])

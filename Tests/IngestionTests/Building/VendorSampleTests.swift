@@ -93,7 +93,7 @@ import Testing
       failure.problem.contains(
         "near to report.xml is 'applications' of 'workday-report-example', an example whose names may mean"
           + " something else here"))
-    #expect(failure.advice.hasPrefix("To read it, evenhand profiles show workday-report-example"))
+    #expect(failure.advice.contains("evenhand profiles show workday-report-example > mine.map.yaml"))
   }
 
   /// The last profile on the page that tells how to write one.

@@ -154,8 +154,9 @@ struct ProfileDetectionTests {
           + "the file lacks 'shortlisted', 'appointed'"))
     #expect(
       lines.last
-        == "to read it, evenhand profiles show flat-applications-csv > mine.map.yaml, change it, and give it"
-        + " with --profile mine.map.yaml")
+        == "to read it, evenhand suggest FILES --out mine.map.yaml writes a profile with what is left to decide, or"
+        + " evenhand profiles show flat-applications-csv > mine.map.yaml gives one to change; give it with --profile mine.map.yaml"
+    )
   }
 
   static let strangers: [BundleFile] = [

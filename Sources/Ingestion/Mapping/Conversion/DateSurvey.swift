@@ -9,6 +9,7 @@ struct DateSurvey: Sendable {
     private(set) var line: Int?
     var isMet: Bool { line != nil }
     mutating func note(_ line: Int) { self.line = min(self.line ?? line, line) }
+    mutating func merge(_ other: Sign) { line = line ?? other.line }
   }
   private var iso = Sign()
   private var named = Sign()
@@ -42,6 +43,18 @@ struct DateSurvey: Sendable {
     case (1...12, 13...31): monthFirst.note(line)
     default: break
     }
+  }
+
+  /// Takes what the same column of another file shows; lines stay those of the first file.
+  mutating func merge(_ other: DateSurvey) {
+    iso.merge(other.iso)
+    named.merge(other.named)
+    dayFirst.merge(other.dayFirst)
+    monthFirst.merge(other.monthFirst)
+    either.merge(other.either)
+    serial.merge(other.serial)
+    isShort = isShort || other.isShort
+    isLong = isLong || other.isLong
   }
 
   var outcome: Outcome {

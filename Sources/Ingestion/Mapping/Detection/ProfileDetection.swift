@@ -66,7 +66,8 @@ package struct ProfileDetection: Sendable {
     let example = nearest.first?.profile ?? like(bundle)
     let lines = ["no profile fits \(named(bundle))"] + nearest.map { "  \($0.description)" }
     return lines.joined(separator: "\n")
-      + "\nto read it, evenhand profiles show \(example) > mine.map.yaml, change it, and give it with"
+      + "\nto read it, evenhand suggest FILES --out mine.map.yaml writes a profile with what is left to decide, or"
+      + " evenhand profiles show \(example) > mine.map.yaml gives one to change; give it with"
       + " --profile mine.map.yaml"
   }
 

@@ -16,6 +16,8 @@ package enum ProfileLoader {
     file: String, text: String, companions: CompanionFiles = .none
   ) throws(AuthoredIssues) -> MappingProfile {
     let document = try YAMLDocument(file: file, text: text)
+    let open = OpenQuestion.issues(in: document)
+    guard open.isEmpty else { throw AuthoredIssues(open) }
     var log = IssueLog(document)
     var reader = MappingReader(document.root, subject: "the profile", log: &log)
     let heading = ProfileHeading(&reader, log: &log)

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AuditModel
+import LocatedYAML
+import Samples
+import Testing
+
+@testable import Ingestion
+
+/// Whatever the files are, a suggested profile is one that can be loaded once its questions are answered, and holds
+/// nothing that may be a person's.
+@Suite struct SuggestedProfileTests {
+  private static let headers = [
+    "Ref", "Vacancy: ref", "Job \"Title\"", "Band #", "Ethnic origin", "- Gender", "{Status}", "Déjà vu",
+    "Closing date",
+    "Name", "E-mail", "?", "Date, applied", "Shortlisted?", "Appointed", "Count", "Role", "Essential",
+    "Score", "Notes: %",
+    "null", "TODO", "yes", "*", "&x", "Ethnic group", "Stage", "Outcome", "Category", "'single'", "a\tb",
+    "back\\slash",
+  ]
+  private static let values: [[String]] = [
+    ["White", "Indian", "Chinese", "Cornish", "Other"], ["White - British", "British", "African", "Z"],
+    ["01/02/2025", "03/04/2025"], ["2025-04-01", ""], ["13/04/2025", "soon"], ["yes", "no", "maybe"],
+    ["Band 5", "8a", "VSM"], ["Rejected", "Hired", "On hold: \"x\"", "Interview"], ["1", "2", "30"],
+    ["<5", "12", "*"],
+    ["chair", "member", "boss"], ["essential", "desirable"], ["Female", "Male", "Robot"],
+    ["A", "B", "C", "D", "E", "F", "H"],
+    ["applied", "offered"], ["TODO", "null", "~", "- x", "#"], [""],
+  ]
+
+  /// A CSV file of random columns, in which every row bears a secret of its own.
+  private func table(_ seed: inout SeededGenerator) -> String {
+    let names = Self.headers.shuffled(using: &seed).prefix(Int.random(in: 2...9, using: &seed))
+    let kinds = names.map { _ in Int.random(in: 0...(Self.values.count + 2), using: &seed) }
+    let rows = (0..<Int.random(in: 0...40, using: &seed)).map { row in
+      kinds.map { kind in
+        guard kind < Self.values.count else {
+          return kind == Self.values.count ? "K\(row)" : "Secret\(row) Person"
+        }
+        return Self.values[kind].randomElement(using: &seed) ?? ""
+      }
+    }
+    func field(_ text: String) -> String {
+      "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+    }
+    return ([Array(names)] + rows).map { $0.map(field).joined(separator: ",") }.joined(separator: "\n") + "\n"
+  }
+
+  private func suggest(_ files: [(name: String, text: String)]) async throws -> ProfileSuggestion {
+    let folder = try TemporaryFolder(files)
+    return try await BundleReader.suggest([folder.path], candidates: [], name: "mine")
+  }
+
+  /// The profile with an answer that fits in the place of each question.
+  private func answered(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let start = line.firstRange(of: "\"TODO: "),
+        let end = line[start.upperBound...].indices.first(where: { index in
+          line[index] == "\"" && line[line.index(before: index)] != "\\"
+        })
+      else { return String(line) }
+      let question = line[start.upperBound..<end]
+      let answers = [
+        ("dmy", "dmy"), ("how far", "applied"), ("at which stage", "applied"),
+        ("how did these end", "unknown"),
+        ("yes or no", "yes"), ("which label", "unknown"), ("of which scheme", "uk-labels"),
+        ("cumulative", "cumulative"),
+        ("how large", "lt5"), ("from which", "Ref"), ("which column says", "Outcome"),
+        ("shortlisting or interview", "interview"),
+        ("planned or actual", "actual"), ("what is one record", "control_total"),
+        ("is the first line", "{find: [Ref]}"),
+        ("chair", "member"), ("female", "female"), ("disabled", "disabled"), ("which outcome", "unknown"),
+        ("which characteristic", "sex"), ("internal", "external"), ("heterosexual", "undecided"),
+        ("no_religion", "jain"),
+      ]
+      let answer = answers.first { question.contains($0.0) }?.1 ?? "UNANSWERED"
+      return line[..<start.lowerBound] + answer + line[line.index(after: end)...]
+    }.joined(separator: "\n")
+  }
+
+  @Test func `random tables give a profile that loads once it is answered, without a secret`() async throws {
+    var seed = SeededGenerator(seed: 41)
+    var sources = 0
+    for round in 0..<60 {
+      let files = (0..<Int.random(in: 1...2, using: &seed)).map {
+        (name: "file \($0).csv", text: table(&seed))
+      }
+      let suggestion = try await suggest(files)
+      #expect(!suggestion.text.contains("Secret"), "\(round): \(suggestion.text)")
+      sources += suggestion.sources
+      if suggestion.questions > 0 {
+        do {
+          _ = try ProfileLoader.load(file: "mine.map.yaml", text: suggestion.text)
+          Issue.record("\(round): an open question was not refused\n\(suggestion.text)")
+        } catch {
+          #expect(error.issues.count == suggestion.questions, "\(round): \(error)")
+          #expect(
+            error.issues.allSatisfy { $0.problem.hasPrefix("a question is left open here") }, "\(error)")
+        }
+      }
+      guard suggestion.sources > 0 else { continue }
+      do {
+        _ = try ProfileLoader.load(file: "mine.map.yaml", text: answered(suggestion.text))
+      } catch {
+        Issue.record("\(round): \(error)\n\(answered(suggestion.text))")
+      }
+    }
+    // Most tables are like something.
+    #expect(sources > 25)
+  }
+}
