@@ -8,6 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Says whether files are ready for an audit with a profile, before one is made.",
+    usage: "evenhand check [<options>] <inputs> ...",
     discussion: """
       Example: evenhand check EXPORTS --profile mine.map.yaml
 

@@ -15,6 +15,7 @@ struct ExplainCommand: AsyncParsableCommand {
   struct Draft: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes blank explanations for everything that must be explained.",
+      usage: "evenhand explain draft [<options>] <inputs> ...",
       discussion: """
         Example: evenhand explain draft EXPORTS --explanations explanations.csv --out explanations.csv
 
@@ -60,6 +61,7 @@ struct ExplainCommand: AsyncParsableCommand {
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks a register: is every entry complete, adequate and in force?",
+      usage: "evenhand explain check [<options>] <register>",
       discussion: "Example: evenhand explain check explanations.csv --as-of 2026-04-30")
 
     @Argument(help: "The register, .csv or .yaml.", completion: .file(extensions: ["csv", "yaml", "yml"]))

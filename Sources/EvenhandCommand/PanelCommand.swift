@@ -8,6 +8,7 @@ struct PanelCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "panel",
     abstract: "Checks one panel before it sits.",
+    usage: "evenhand panel [<options>]",
     discussion: """
       Example: evenhand panel --band 8a --deciding 3 --representative yes --decides yes --trained 3
 

@@ -19,6 +19,7 @@ enum FormOptions {
     ("specification.", "--specification"),
     ("search.briefed_on_diversity", "--firm-briefed"), ("search.brief_recorded", "--firm-briefed"),
     ("search.uses_firm", "--search-firm"), ("search.recorded", "--search-firm"),
+    ("search.answered", "--search-firm"),
     ("adverts", "a file of its text"),
   ]
 
@@ -31,8 +32,11 @@ enum FormOptions {
 
   /// The option that tells what a rule asks to be recorded; `nil` for another rule.
   static func telling(expected condition: String) -> String? {
-    [("search.brief_recorded", "--firm-briefed"), ("search.recorded", "--search-firm")]
-      .first { condition.contains($0.0) }?.1
+    [
+      ("search.brief_recorded", "--firm-briefed"), ("search.recorded", "--search-firm"),
+      ("search.answered", "--search-firm"),
+    ]
+    .first { condition.contains($0.0) }?.1
   }
 
   /// The options that tell what is not recorded, in words; `nil` when none does.

@@ -30,9 +30,9 @@ import Testing
       let name = command.joined(separator: " ")
       #expect(run.status == 0 && run.errors.isEmpty, "\(name)")
       #expect(run.output.contains("Example: evenhand \(name)"), "\(name) has no example")
-      // The parser's own line of usage is one line, however long.
-      for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE: ") {
-        #expect(line.count <= 80, "\(name): \(line)")
+      // The parser does not wrap its line of usage, which is to be read without scrolling all the same.
+      for line in run.output.split(separator: "\n") {
+        #expect(line.count <= (line.hasPrefix("USAGE: ") ? 100 : 80), "\(name): \(line)")
       }
     }
   }

@@ -89,6 +89,26 @@ import Testing
     #expect(!top.contains("incomplete"))
   }
 
+  @Test func `a column that a profile ignores and no file has is remarked on at the profile`() throws {
+    let scratch = try Scratch()
+    let folder = try Self.sample(scratch, "panels.csv", "trained_on", "traned_on")
+    let shipped = try Program.run(["profiles", "show", "canonical"]).output
+    let source = "    entity: panel_member\n"
+    let text = shipped.replacingOccurrences(of: source, with: source + "    ignore: [Traned On, traind_on]\n")
+    let line = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("traind_on") })
+    let profile = try scratch.write("mine.map.yaml", text)
+    let run = try Program.run(
+      ["audit", folder, "--profile", profile, "--format", "json", "--out", "-"] + Self.day)
+    #expect(run.status == 1, "\(run.errors)")
+    let remarks = try Report(run.output).quality.filter { $0["kind"] as? String == "ignored-column-absent" }
+    #expect(remarks.count == 1 && remarks.first?["weight"] as? String == "note")
+    #expect(
+      remarks.first?["message"] as? String
+        == "line \(line + 1) of the profile 'canonical' has the source 'panels' ignore the column 'traind_on', which"
+        + " no file of it has")
+  }
+
   @Test func `a profile says that a column is what it is called`() throws {
     let scratch = try Scratch()
     let folder = try Self.sample(scratch, "panels.csv", "trained_on", "traned_on")

@@ -125,7 +125,7 @@ import Testing
     "specification.essentials", "specification.desirables", "specification.lines",
     "panel.interview.deciding_members",
     "panel.interview.members", "panel.interview.recorded", "panel.interview.standing", "adverts",
-    "search.recorded",
+    "search.recorded", "search.answered",
   ]
 
   @Test(arguments: ["SampleData/csv", "SampleData/xml"])

@@ -151,8 +151,40 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     let other = Self.rule.replacingOnce("id: test.rule", "id: test.other\nformerly: test.rule")
     let files = [PackFile(path: "test/a.yaml", text: Self.rule), PackFile(path: "test/b.yaml", text: other)]
     let issues = Self.issues([Fixtures.header] + files)
-    #expect(issues.map(\.problem) == ["the id 'test.rule' is already taken by test/a.yaml"])
+    #expect(
+      issues.map(\.problem) == ["two rules have the id 'test.rule', this one and the one at test/a.yaml:1:5"])
+    #expect(issues.map(\.file) == ["test/b.yaml"])
     #expect(issues.map(\.line) == [2])
+  }
+
+  /// Packs are read by the names of their folders, and a rule of one's own may come before the shipped one.
+  @Test(arguments: [("aaa", "shipped"), ("own", "aaa")])
+  func anIdInTwoPacksIsToldAtTheRuleOfOnesOwn(_ own: String, _ shipped: String) {
+    func pack(_ folder: String, isShipped: Bool) -> [PackFile] {
+      let header = Fixtures.header.text.replacingOnce("id: test", "id: \(folder)")
+      return [
+        PackFile(path: "\(folder)/pack.yaml", text: header, isShipped: isShipped),
+        PackFile(path: "\(folder)/rule.yaml", text: Self.rule, isShipped: isShipped),
+      ]
+    }
+    let issues = Self.issues(pack(own, isShipped: false) + pack(shipped, isShipped: true))
+    #expect(
+      issues.map(\.problem) == [
+        "two rules have the id 'test.rule', this one and the one at \(shipped)/rule.yaml:1:5"
+      ])
+    #expect(issues.map { "\($0.file):\($0.line):\($0.column)" } == ["\(own)/rule.yaml:1:5"])
+  }
+
+  @Test func twoPacksOfOneIdAreBothNamed() {
+    let rule = Self.rule.replacingOnce("id: test.rule", "id: test.other")
+    let issues = Self.issues([
+      Fixtures.header, PackFile(path: "test/rule.yaml", text: Self.rule),
+      PackFile(path: "test2/pack.yaml", text: Fixtures.header.text),
+      PackFile(path: "test2/rule.yaml", text: rule),
+    ])
+    #expect(
+      issues.map(\.problem) == ["two packs have the id 'test', this one and the one at test/pack.yaml:1:5"])
+    #expect(issues.map(\.file) == ["test2/pack.yaml"])
   }
 
   @Test func aFolderWithoutAHeaderIsNoPack() {

@@ -106,7 +106,7 @@ import Testing
   @Test func whetherAPanelIsRecordedIsKnownUnlessItsFileBrokeOff() throws {
     #expect(try verdict("panel.interview.recorded", .complete([panel()])).0 == .complies)
     #expect(try verdict("panel.interview.recorded", .complete([])).0 == .mustExplain)
-    #expect(try verdict("panel.interview.recorded", .notRecorded).0 == .mustExplain)
+    #expect(try verdict("panel.interview.recorded", .notRecorded).0 == .cannotTell)
     #expect(try verdict("panel.interview.recorded", .openEnded([])).0 == .cannotTell)
   }
 
@@ -121,7 +121,7 @@ import Testing
 
   @Test(arguments: [
     (Answer<Bool>.known(true), Verdict.complies), (.known(false), .complies), (.withheld, .complies),
-    (.none, .mustExplain), (.blank, .mustExplain), (.notRecorded, .mustExplain), (.unreadable, .cannotTell),
+    (.none, .mustExplain), (.blank, .mustExplain), (.notRecorded, .cannotTell), (.unreadable, .cannotTell),
     (.unmapped, .cannotTell),
   ])
   func whetherRepresentationIsRecordedDependsOnTheStateOfTheDeclaration(

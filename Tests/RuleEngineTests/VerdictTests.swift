@@ -172,8 +172,8 @@ import Testing
     #expect(evaluation.blanket.isEmpty)
   }
 
-  /// A rule that asks for a record, and vacancies whose interviews were held.
-  private func owed(_ obligation: String, _ vacancies: [Vacancy], panels: Recorded<Panel> = .notRecorded)
+  /// A rule that asks for a record, a file of panels that has none of theirs, and vacancies whose interviews were held.
+  private func owed(_ obligation: String, _ vacancies: [Vacancy], panels: Recorded<Panel> = .complete([]))
     throws
     -> Evaluation
   {

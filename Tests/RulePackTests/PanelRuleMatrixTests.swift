@@ -138,19 +138,51 @@ import Testing
     #expect(
       blankets == [
         "panel.deciding-members cannot_tell 30", "panel.ethnic-minority-representation cannot_tell 20",
-        "panel.members-trained cannot_tell 30", "panel.panel-that-sat-recorded must_explain 30",
-        "panel.representation-recorded must_explain 20", "panel.representative-decides cannot_tell 20",
+        "panel.members-trained cannot_tell 30", "panel.panel-that-sat-recorded cannot_tell 30",
+        "panel.representation-recorded cannot_tell 20", "panel.representative-decides cannot_tell 20",
       ])
   }
 
-  @Test func recordingNothingIsNotTheCheaperWay() throws {
-    var vacancy = Vacancy(ref: "V-1")
-    vacancy.grade = Fact(.known(.bands(.band8a ... .band8a)))
-    vacancy.interviewedOn = Fact(.known(Self.day))
+  /// What the panel rules ask to be explained, and what they cannot tell, of the first of two vacancies.
+  private func owed(_ change: (inout Vacancy, inout Recorded<Panel>) -> Void) throws -> (
+    mustExplain: [String], cannotTell: [String]
+  ) {
+    var vacancies = ["V-1", "V-2"].map { Vacancy(ref: $0) }
+    vacancies[0].grade = Fact(.known(.bands(.band8a ... .band8a)))
+    vacancies[0].interviewedOn = Fact(.known(Self.day))
+    var panels = Recorded<Panel>.notRecorded
+    change(&vacancies[0], &panels)
     let evaluation = try RuleEngine.evaluate(
-      packs: ShippedPacks.load(), pipeline: RecruitmentPipeline(vacancies: [vacancy]),
+      packs: ShippedPacks.load().filter { $0.id == "panel" },
+      pipeline: RecruitmentPipeline(vacancies: vacancies, panels: panels),
       settings: EvaluationSettings(asOf: Self.day, checkpoint: .prePublication))
-    let owed = evaluation.findings.filter { $0.verdict == .mustExplain }.map(\.rule)
-    #expect(owed == ["panel.panel-that-sat-recorded", "panel.representation-recorded"])
+    func rules(_ verdict: Verdict) -> [String] {
+      evaluation.findings.filter {
+        $0.verdict == verdict && $0.subject.ref == "V-1" && $0.rule.hasSuffix("recorded")
+      }
+      .map(\.rule)
+    }
+    return (rules(.mustExplain), rules(.cannotTell))
+  }
+
+  private static let records = ["panel.panel-that-sat-recorded", "panel.representation-recorded"]
+
+  @Test func whatAFileLeavesOutOfOneVacancyMustBeExplained() throws {
+    let left = try owed { _, panels in
+      panels = .complete([Panel(vacancy: 1, phase: .interview, standing: .actual)])
+    }
+    #expect(left.mustExplain == Self.records && left.cannotTell.isEmpty)
+  }
+
+  @Test func nobodyExplainsAFileThatWasNotGiven() throws {
+    let none = try owed { _, _ in }
+    #expect(none.mustExplain.isEmpty && none.cannotTell == Self.records)
+  }
+
+  @Test(arguments: [Answer<Bool>.blank, .notAsked, .none])
+  func aDeclarationThatNobodyFilledInMustBeExplained(_ answer: Answer<Bool>) throws {
+    let declared = try owed { vacancy, _ in vacancy.declaration.representative = Fact(answer) }
+    #expect(declared.mustExplain == ["panel.representation-recorded"])
+    #expect(declared.cannotTell == ["panel.panel-that-sat-recorded"])
   }
 }

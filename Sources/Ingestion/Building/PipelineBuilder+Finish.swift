@@ -22,6 +22,7 @@ extension PipelineBuilder {
     Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
     checkStageTotals(pipeline)
     reportUnread()
+    reportIgnored()
     reportDuplicates()
     reportRepeats()
     reportConflicts(leavingOut: orphans)

@@ -45,6 +45,22 @@ extension PipelineBuilder {
     add(misspelt: miss.name(in: source), file: file)
   }
 
+  /// Notes the columns that the profile ignores and that no file of their source has: they may be misspelt, or gone.
+  mutating func reportIgnored() {
+    for source in profile.sources where source.csv != nil && source.csvLayout == .headed {
+      let read = files.filter { $0.sources.contains { $0.name == source.name } }
+      guard let first = read.first, !read.contains(where: \.file.source.columns.isEmpty) else { continue }
+      let columns = HeaderTable(read.flatMap(\.file.source.columns))
+      for name in source.ignored where columns.place(of: name.text) == .missing {
+        state.quality.note(
+          .note, "ignored-column-absent", file: first.file.index, subject: "\(source.name) \(name.text)",
+          message:
+            "line \(name.line) of the profile '\(profile.name)' has the source '\(source.name)' ignore the"
+            + " column '\(name.text)', which no file of it has", places: [])
+      }
+    }
+  }
+
   /// Notes the misspelt columns of a file that is refused for want of them.
   mutating func noteMisspelt(_ misfit: NamedMisfit, file: Int) {
     for name in misfit.misspelt { add(misspelt: name, file: file) }

@@ -34,9 +34,22 @@ extension PipelineBuilder {
       || readers.counts.contains { !$0.counts.cells.isEmpty }
   }
 
+  /// Of a CSV file of panels or adverts that has a header only it cannot be told whether there were none or the export
+  /// went wrong, and nobody can explain what it lacks: it records nothing.
   func recorded<Element>(_ entity: Entity, _ elements: () -> [Element]) -> Recorded<Element> {
     if broken.contains(entity) { return .openEnded(elements()) }
-    return hasSource(entity) ? .complete(elements()) : .notRecorded
+    let isRecorded = [.panelMember, .advert].contains(entity) ? hasRecords(entity) : hasSource(entity)
+    return isRecorded ? .complete(elements()) : .notRecorded
+  }
+
+  /// Whether a source of the entity has a record, or is an element of XML that says that there is none.
+  private func hasRecords(_ entity: Entity) -> Bool {
+    files.contains { file in
+      zip(file.streams, file.sources).contains { stream, source in
+        source.entity == entity
+          && (readers.account(stream.source).read > 0 || file.collections.contains(stream))
+      }
+    }
   }
 
   /// Ordered by vacancy, then as they were read.

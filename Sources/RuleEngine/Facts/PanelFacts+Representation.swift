@@ -31,7 +31,7 @@ extension PanelFacts {
       """
       Whether the files that were read say anything about representation on this panel: a declaration, or \
       counts of the members who agreed to be counted. That somebody was asked and declined is a record; that \
-      nobody was asked is none.
+      nobody was asked is none. Unknown when no file has panels, nor room for a declaration of the vacancy.
       """, called: "representation on the panel", whenAbsent: .no
     ) { facts in
       let record = facts.record
@@ -81,7 +81,14 @@ extension PanelFacts {
     let counts = countsRecorded(record)
     if declared == .yes || counts == .yes { return .bool(true) }
     if let doubt = declared.doubt ?? counts.doubt { return .lacking(doubt) }
+    // Nobody left out what no file has room for.
+    if case .noFile = record, !hasRoomForDeclaration { return .lacking(.notRecorded) }
     return .bool(false)
+  }
+
+  /// Whether a file has the declaration's field for this vacancy, be it empty.
+  private var hasRoomForDeclaration: Bool {
+    hasDeclaration && (declaredRepresentative.state != .notRecorded || declaredRepresentative.place != nil)
   }
 
   private enum RecordedState: Equatable {
@@ -103,7 +110,7 @@ extension PanelFacts {
 
   private func countsRecorded(_ record: PanelRecord) -> RecordedState {
     switch record {
-    case .none: return .no
+    case .noFile, .none: return .no
     case .perhapsLost, .several: return .perhaps(record.lackInWords)
     case .one(let position, _, _):
       // Everybody who was asked declined: that is recorded.

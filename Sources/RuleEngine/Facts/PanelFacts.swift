@@ -60,8 +60,8 @@ struct PanelFacts: FactRecord {
     FactField(
       "recorded", .bool,
       """
-      Whether the files that were read hold the panel: false also when none of them holds panels, unknown \
-      when the one that does broke off.
+      Whether the files that were read hold the panel: false when one holds the panels of other vacancies, \
+      unknown when none holds panels, or the one that does broke off.
       """, called: "the panel", whenAbsent: .no
     ) { facts in
       let record = facts.record
@@ -114,7 +114,9 @@ struct PanelFacts: FactRecord {
 
 /// What was read of one phase's panel of one vacancy.
 enum PanelRecord: Sendable {
-  /// No file holds panels, or the one that does holds none for this vacancy.
+  /// No file that was read holds panels.
+  case noFile
+  /// The file of panels, read to its end, holds none for this vacancy.
   case none
   /// None was read, but the file broke off.
   case perhapsLost
@@ -129,7 +131,7 @@ enum PanelRecord: Sendable {
 
   var panelStanding: PanelStanding? {
     switch self {
-    case .none, .perhapsLost: nil
+    case .noFile, .none, .perhapsLost: nil
     case .one(_, let standing, _), .several(let standing, _): standing
     }
   }
@@ -137,14 +139,14 @@ enum PanelRecord: Sendable {
   /// Why the panel's facts are unknown.
   var lack: Value {
     switch self {
-    case .none, .one: .lacking(.notRecorded)
+    case .noFile, .none, .one: .lacking(.notRecorded)
     case .perhapsLost, .several: .lacking(lackInWords)
     }
   }
 
   var lackInWords: String {
     switch self {
-    case .none, .one: FactState.notRecorded.rawValue
+    case .noFile, .none, .one: FactState.notRecorded.rawValue
     case .perhapsLost: PanelRecord.brokenOff
     case .several(_, let count): "\(count) panels are recorded for one phase"
     }
@@ -155,7 +157,7 @@ enum PanelRecord: Sendable {
   var isRecorded: Value {
     switch self {
     case .none: .bool(false)
-    case .perhapsLost: lack
+    case .noFile, .perhapsLost: lack
     case .one, .several: .bool(true)
     }
   }
@@ -163,7 +165,7 @@ enum PanelRecord: Sendable {
   var standing: Value {
     switch self {
     case .none: .null
-    case .perhapsLost: lack
+    case .noFile, .perhapsLost: lack
     case .one(_, let standing, let isComplete):
       // A panel that sat may stand in the part that is lost.
       standing == .planned && !isComplete ? .lacking(PanelRecord.brokenOff) : .string(standing.rawValue)

@@ -80,6 +80,13 @@ struct SearchFacts: FactRecord {
       """, called: "whether a search firm was engaged"
     ) { $0.isRecorded },
     FactField(
+      "answered", .bool,
+      """
+      Whether the file of searches says whether a search firm was engaged: as `search.recorded`, and unknown when no \
+      file that was read holds searches.
+      """, called: "whether a search firm was engaged"
+    ) { $0.index.searches.isRecorded ? $0.isRecorded : Reading(.lacking(.notRecorded)) },
+    FactField(
       "uses_firm", .bool,
       "Whether a search firm was engaged; not for a vacancy that the file of searches leaves out.",
       called: "whether a search firm was engaged"

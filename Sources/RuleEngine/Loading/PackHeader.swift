@@ -4,6 +4,7 @@ internal import LocatedYAML
 
 /// What `pack.yaml` says.
 struct PackHeader {
+  let document: YAMLDocument
   let id: String
   let version: String
   let title: String
@@ -11,6 +12,9 @@ struct PackHeader {
   /// What the pack does not look at.
   let leavesOut: String?
   let sources: [GuidanceSource]
+
+  /// Where its id is written.
+  var idNode: YAMLNode { document.root.mapping?.first { $0.key.scalar == "id" }?.value ?? document.root }
 
   /// `nil` when something is missing or wrong; every fault is in the issues.
   init?(_ file: PackFile, issues: inout [AuthoredIssue]) {
@@ -26,6 +30,7 @@ struct PackHeader {
     let sources = reader.required("sources", log: &log).map { PackHeader.sources($0, log: &log) }
     reader.finish(log: &log)
     guard let id, let version, let title, let says, let sources, log.issues.isEmpty else { return nil }
+    self.document = document
     self.id = id
     self.version = version
     self.title = title

@@ -11,7 +11,7 @@ package enum RulePackLoader {
   /// - Throws: every fault of every file, ordered by file and line.
   package static func load(_ files: [PackFile]) throws(AuthoredIssues) -> [RulePack] {
     var issues: [AuthoredIssue] = []
-    var packs: [RulePack] = []
+    var packs: [LoadedPack] = []
     let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.packFolder)
     for (_, files) in folders.sorted(by: { $0.key < $1.key }) {
       do {
@@ -20,17 +20,24 @@ package enum RulePackLoader {
         issues += error.issues
       }
     }
-    issues += duplicates(among: packs)
+    issues += TakenID.duplicates(among: packs.map(\.id)) + TakenID.duplicates(among: packs.flatMap(\.ruleIDs))
     if folders.isEmpty { issues.append(nothingToLoad) }
     if !issues.isEmpty { throw AuthoredIssues(issues) }
-    return packs.sorted { $0.id < $1.id }
+    return packs.map(\.pack).sorted { $0.id < $1.id }
   }
 
   private static let nothingToLoad = AuthoredIssue(
     file: "rules", line: 1, column: 1,
     problem: "there is no rule pack here (expected a folder with pack.yaml)")
 
-  private static func loadFolder(_ files: [PackFile]) throws(AuthoredIssues) -> RulePack {
+  /// A pack with the places of the ids that it takes.
+  private struct LoadedPack {
+    let pack: RulePack
+    let id: TakenID
+    let ruleIDs: [TakenID]
+  }
+
+  private static func loadFolder(_ files: [PackFile]) throws(AuthoredIssues) -> LoadedPack {
     guard let headerFile = files.first(where: \.isHeader) else {
       throw AuthoredIssues([
         AuthoredIssue(
@@ -49,7 +56,10 @@ package enum RulePackLoader {
     }
     // What a rule that could not be read would have named is not known: nothing is told of it twice.
     let isWhole = drafts.count == ruleFiles.count
-    issues += duplicates(among: drafts)
+    let ruleIDs = drafts.flatMap { draft in
+      draft.names.map { TakenID($0.name, of: "rule", at: $0.node, in: draft.document, headerFile.isShipped) }
+    }
+    issues += TakenID.duplicates(among: ruleIDs)
     let shelf = LexiconShelf(files.filter(\.isLexicon), sources: header?.sources, issues: &issues)
     let rules = drafts.compactMap { draft in
       draft.compile(among: drafts, isWhole: isWhole, lexicons: shelf.names, issues: &issues)
@@ -62,54 +72,15 @@ package enum RulePackLoader {
     }
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
     let lexicons = shelf.lexicons
-    return RulePack(
+    let pack = RulePack(
       id: header.id, version: header.version, title: header.title, says: header.says,
       leavesOut: header.leavesOut, sources: header.sources,
       rules: rules.sorted { $0.id < $1.id }, lexicons: lexicons,
       compiledLexicons: CompiledLexicons(lexicons),
       canonicalBytes: RulePack.canonicalBytes(of: files))
-  }
-
-  /// Ids, former ones included, name one rule.
-  private static func duplicates(among drafts: [RuleDraft]) -> [AuthoredIssue] {
-    var owners: [String: String] = [:]
-    var issues: [AuthoredIssue] = []
-    for draft in drafts {
-      for (name, node) in draft.names {
-        if let owner = owners[name] {
-          issues.append(
-            draft.document.issue(
-              at: node, "the id '\(name)' is already taken by \(owner)",
-              advice: "give each rule an id of its own"))
-        } else {
-          owners[name] = draft.document.file
-        }
-      }
-    }
-    return issues
-  }
-
-  private static func duplicates(among packs: [RulePack]) -> [AuthoredIssue] {
-    var packIDs: Set<String> = []
-    var owners: [String: String] = [:]
-    var issues: [AuthoredIssue] = []
-    for pack in packs {
-      if !packIDs.insert(pack.id).inserted {
-        let file = pack.rules.first?.file ?? pack.id
-        issues.append(
-          AuthoredIssue(file: file, line: 1, column: 1, problem: "two packs have the id '\(pack.id)'"))
-      }
-      for rule in pack.rules {
-        for name in [rule.id] + rule.formerly {
-          if let owner = owners.updateValue(rule.file, forKey: name) {
-            issues.append(
-              AuthoredIssue(
-                file: rule.file, line: 1, column: 1, problem: "the id '\(name)' is already taken by \(owner)")
-            )
-          }
-        }
-      }
-    }
-    return issues
+    return LoadedPack(
+      pack: pack,
+      id: TakenID(header.id, of: "pack", at: header.idNode, in: header.document, headerFile.isShipped),
+      ruleIDs: ruleIDs)
   }
 }

@@ -51,7 +51,8 @@ final class PipelineIndex: Sendable {
   func panelRecord(of vacancy: Int, _ phase: PanelPhase) -> PanelRecord {
     if let sat = slots.panels(of: vacancy, phase, .actual) { return record(of: sat, .actual) }
     if let planned = slots.panels(of: vacancy, phase, .planned) { return record(of: planned, .planned) }
-    return panelsBrokeOff ? .perhapsLost : .none
+    if panelsBrokeOff { return .perhapsLost }
+    return panelsAreComplete ? .none : .noFile
   }
 
   private func record(of found: (first: Int, count: Int), _ standing: PanelStanding) -> PanelRecord {

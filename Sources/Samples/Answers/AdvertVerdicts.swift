@@ -43,7 +43,7 @@ struct AdvertVerdicts {
       return contents.hasSpecification ? plain(rule, vacancy) : .cannotTell
     case "search-firm-briefed": return firmBriefed(vacancy)
     case "search-recorded":
-      return ofBand(vacancy, ["9", "VSM"]) ?? (contents.hasSearches ? .complies : .mustExplain)
+      return ofBand(vacancy, ["9", "VSM"]) ?? (contents.hasSearches ? .complies : .cannotTell)
     case "search-brief-recorded": return briefRecorded(vacancy)
     case "board-experience": return ofBand(vacancy, Vocabulary.boardBands) ?? wording(rule, vacancy)
     case "open-to-every-race":

@@ -41,7 +41,7 @@ struct PanelVerdicts {
     case false?: .notApplicable
     case true?:
       switch contents.panels {
-      case .none: .mustExplain
+      case .none: .cannotTell
       case .seats: vacancy.panel == .onlyPlanned ? .mustExplain : .complies
       case .interviewers: contents.showsPanel(of: vacancy) ? .complies : .mustExplain
       }
@@ -63,7 +63,8 @@ struct PanelVerdicts {
     let isDeclared =
       contents.hasDeclaration && ["yes", "no"].contains(vacancy.panel.representative)
     let isCounted = contents.panels == .seats && vacancy.panel.hasCounts
-    return isDeclared || isCounted ? .complies : .mustExplain
+    if isDeclared || isCounted { return .complies }
+    return contents.hasDeclaration || contents.panels != .none ? .mustExplain : .cannotTell
   }
 
   /// Whether the representative decides: nothing to ask where there is none, or where counts show a member.

@@ -126,6 +126,20 @@ final class BundleReadingTests {
     #expect(empty.failures.isEmpty && empty.ledger.read == 0 && empty.profile != nil)
   }
 
+  @Test(arguments: [("panels.csv", "vacancy_ref,phase,standing\n"), ("adverts.csv", "vacancy_ref\n")])
+  func aHeaderAloneRecordsNoPanelsAndNoAdverts(_ file: String, _ header: String) async throws {
+    func isThere<Element>(_ recorded: Recorded<Element>) -> Bool {
+      if case .complete = recorded { true } else { false }
+    }
+    try write("vacancies.csv", "ref\nV1\nV2\n")
+    try write(file, header)
+    let empty = try await read().pipeline
+    #expect(!isThere(empty.panels) && !isThere(empty.adverts))
+    try write(file, header + (file == "panels.csv" ? "V1,interview,actual\n" : "V1\n"))
+    let one = try await read().pipeline
+    #expect(isThere(one.panels) == (file == "panels.csv") && isThere(one.adverts) == (file == "adverts.csv"))
+  }
+
   @Test func aMessageSaysWhatIsWrongAndWhatToDo() async throws {
     #expect(
       try await read().failures.map(\.description) == [

@@ -61,7 +61,8 @@ import Testing
     #expect(
       failure.description.hasSuffix(
         "a.csv:3: error: no date in the column 'Listed' has a part over 12, so that the day and the month cannot be"
-          + " told apart. Say in the profile which comes first: as: [{date: dmy}] or as: [{date: mdy}]."))
+          + " told apart. Say in the profile which comes first, for all its dates by defaults: {dates: [dmy]}, or"
+          + " for this column by as: [{date: dmy}]; mdy where the month comes first."))
     #expect(reading.ledger.files.map(\.isComplete) == [false])
   }
 

@@ -19,6 +19,17 @@ struct ProfileIssueTests {
       marked: "«ethncity: {from: Ethnicity, scheme: ons-2021}",
       problem: "the entity application has no field 'ethncity'", advice: "did you mean 'ethnicity'?"),
     Case(
+      marked: "«applied_on: {from: [Date Applied, Applied]}",
+      problem: "the entity application has no field 'applied_on'",
+      advice: "the day of a stage stands beside 'fields', as events: [{stage: applied, at: \"Date Applied\"}]"
+    ),
+    Case(
+      marked: "«shortlisted_on: shortlisted_on",
+      problem: "the entity application has no field 'shortlisted_on'",
+      advice:
+        "the day of a stage stands beside 'fields', as events: [{stage: shortlisted, at: \"shortlisted_on\"}]"
+    ),
+    Case(
       marked: "ethnicity: {from: Ethnicity, scheme: ons-2021, «emtpy: blank}",
       problem: "the field 'ethnicity' has no key 'emtpy'", advice: "did you mean 'empty'?"),
     Case(

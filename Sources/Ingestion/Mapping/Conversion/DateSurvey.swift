@@ -83,7 +83,9 @@ extension IngestionError {
         problem:
           "no date in the column '\(column)' has a part over 12, so that the day and the month cannot be told"
           + " apart",
-        advice: "Say in the profile which comes first: as: [{date: dmy}] or as: [{date: mdy}]")
+        advice:
+          "Say in the profile which comes first, for all its dates by defaults: {dates: [dmy]}, or for this column"
+          + " by as: [{date: dmy}]; mdy where the month comes first")
     case .mixed(let day, let month):
       IngestionError(
         kind: "dates-mixed", path: path, line: max(day, month),

@@ -55,7 +55,7 @@ struct SourceReading {
       events: stages.events(&reader, fieldReading, &context),
       implies: implied(&fieldReading, schema, &context), aggregate: aggregate,
       repeatsVacancies: repeatsVacancies(schema, &context.log),
-      ignored: reader.optionalTexts("ignore", log: &context.log) ?? [])
+      ignored: ignored(&context.log))
     checkKey(schema, fields, &context.log)
     SourceCheck(schema: schema, key: key, node: reader.node, subject: subject).run(source, &context.log)
     return source
@@ -97,7 +97,8 @@ struct SourceReading {
         let near = nearestName(to: entry.name, among: targets.map(\.name))
         context.log.add(
           entry.key, "the entity \(schema.entity.rawValue) has no field '\(entry.name)'",
-          advice: near.map { "did you mean '\($0)'?" }
+          advice: StageFieldReading(schema: schema).hint(forField: entry.name, entry.value)
+            ?? near.map { "did you mean '\($0)'?" }
             ?? "its fields are \(targets.map(\.name).joined(separator: ", "))")
         return nil
       }
@@ -130,6 +131,15 @@ struct SourceReading {
       node, "rows that repeat a vacancy must agree with each other",
       advice: "write repeats: agree, or leave it out")
     return false
+  }
+
+  private mutating func ignored(_ log: inout IssueLog) -> [IgnoredName] {
+    guard let node = reader.optional("ignore"), reader.optionalTexts("ignore", log: &log) != nil else {
+      return []
+    }
+    return (node.sequence ?? [node]).compactMap { name in
+      name.scalar.map { IgnoredName(text: $0, line: name.line) }
+    }
   }
 
   private mutating func checkKey(_ schema: EntitySchema, _ fields: [FieldMapping], _ log: inout IssueLog) {

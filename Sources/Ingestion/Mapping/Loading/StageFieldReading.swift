@@ -39,6 +39,17 @@ struct StageFieldReading {
     }
   }
 
+  /// Where a column of a stage that stands among the fields belongs, such as `applied_on` of the model's own layout;
+  /// `nil` for another name.
+  func hint(forField name: String, _ node: YAMLNode) -> String? {
+    guard schema.entity == .application, name.hasSuffix("_on"),
+      let stage = Stage(name: String(name.dropLast("_on".count)))
+    else { return nil }
+    let from = node.mapping?.first { $0.key.scalar == "from" }?.value ?? node
+    let column = from.scalar ?? from.sequence?.first?.scalar ?? name
+    return "the day of a stage stands beside 'fields', as events: [{stage: \(stage.name), at: \"\(column)\"}]"
+  }
+
   private func event(
     _ stage: Stage, _ node: YAMLNode, _ fields: FieldReading, _ context: inout ProfileContext
   ) -> StageField? {

@@ -29,12 +29,12 @@ package struct SourceMapping: Sendable {
   package let repeatsVacancies: Bool
   /// Columns or paths, as the profile writes them, that are known to be none of the fields, however near their names
   /// come to one.
-  package let ignored: [String]
+  package let ignored: [IgnoredName]
 
   package init(
     name: String, entity: Entity, match: String?, format: SourceFormat, fields: [FieldMapping],
     reached: [StageField] = [], events: [StageField] = [], implies: [FieldMapping] = [],
-    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false, ignored: [String] = []
+    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false, ignored: [IgnoredName] = []
   ) {
     self.name = name
     self.entity = entity
@@ -47,6 +47,17 @@ package struct SourceMapping: Sendable {
     self.aggregate = aggregate
     self.repeatsVacancies = repeatsVacancies
     self.ignored = ignored
+  }
+}
+
+/// A column or path that a source leaves alone, as the profile writes it, and the line where it does.
+package struct IgnoredName: Sendable, Hashable {
+  package let text: String
+  package let line: Int
+
+  package init(text: String, line: Int) {
+    self.text = text
+    self.line = line
   }
 }
 
@@ -89,10 +100,10 @@ extension SourceMapping {
   func ignores(_ name: String) -> Bool {
     guard case .xml(let xml) = format else {
       let normalised = HeaderName.normalise(name)
-      return ignored.contains { HeaderName.normalise($0) == normalised }
+      return ignored.contains { HeaderName.normalise($0.text) == normalised }
     }
     return ignored.contains {
-      NearPaths.areSame($0, name) || NearPaths.areSame("\(xml.record.text)/\($0)", name)
+      NearPaths.areSame($0.text, name) || NearPaths.areSame("\(xml.record.text)/\($0.text)", name)
     }
   }
 
