@@ -109,7 +109,8 @@ let package = Package(
       dependencies: ["AuditModel", "EvenhandKit", "Ingestion", "RuleEngine", "Samples"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["EvenhandCommand", "TestSupport"], exclude: ["Golden"],
+      name: "CommandLineTests", dependencies: ["EvenhandCommand", "TestSupport"],
+      exclude: ["Faults", "Golden"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(

@@ -42,19 +42,6 @@ import Testing
       let run = try Program.run(command + ["--help"], environment: ["COLUMNS": "80"])
       return "$ \((["evenhand"] + command + ["--help"]).joined(separator: " "))\n\(run.output)"
     }.joined(separator: "\n")
-    let golden = Program.root.appending(path: "Tests/CommandLineTests/Golden/help.txt")
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try Data(text.utf8).write(to: golden)
-      Issue.record("recorded help.txt; run again without RECORD")
-      return
-    }
-    let wanted = try String(contentsOf: golden, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let found = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(wanted, found).prefix { $0 == $1 }.count
-    #expect(
-      wanted == found,
-      "help.txt:\(line + 1) should be '\(wanted.dropFirst(line).first ?? "")' and is '\(found.dropFirst(line).first ?? "")'"
-    )
+    try GoldenText.expect(text, "help.txt")
   }
 }

@@ -83,7 +83,7 @@ import Testing
           counts:
             entity: equality_count
             aggregate: {counts: \(isCurrent ? "current" : "cumulative"), characteristic: ethnicity}
-            fields: {vacancy: {from: vacancy}, stage: {from: stage, values: {appointed: accepted}}, \
+            fields: {vacancy: {from: vacancy}, stage: {from: stage, values: {applied: applied, shortlisted: shortlisted, appointed: accepted}}, \
         category: {from: category, scheme: groups}, count: {from: count}}
         """)
     ).build()
@@ -104,7 +104,7 @@ import Testing
           counts:
             entity: equality_count
             aggregate: {counts: cumulative}
-            fields: {vacancy: {from: vacancy}, stage: {from: stage, values: {appointed: accepted}}}
+            fields: {vacancy: {from: vacancy}, stage: {from: stage, values: {applied: applied, shortlisted: shortlisted, appointed: accepted}}}
             melt: {ethnicity: {scheme: groups, columns: {White: White, Minority: Ethnic minority, \
         Declined: Prefer not to say}}}
         """)

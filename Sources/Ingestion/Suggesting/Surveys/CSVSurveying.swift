@@ -49,7 +49,7 @@ struct CSVSurveying: Sendable {
   }
 
   static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = MatchedName.of(path)
     return name.split(separator: ".").first.map(String.init) ?? name
   }
 

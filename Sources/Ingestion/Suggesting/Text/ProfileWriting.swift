@@ -79,8 +79,8 @@ struct ProfileWriting: Sendable {
     let others = Set(bundle.tables.flatMap { [$0.file] + $0.alike }).subtracting(own)
     if table.xml != nil, others.isEmpty { return nil }
     let pattern = ProfileWriting.pattern(ofFiles: own)
-    let isShared = others.contains { FileGlob(pattern).matches($0) }
-    return isShared ? table.file.split(separator: "/").last.map(String.init) : pattern
+    let isShared = others.contains { FileGlob(pattern).matches(MatchedName.of($0)) }
+    return isShared ? MatchedName.of(table.file) : pattern
   }
 
   /// A pattern for several files: what they have in common at the beginning and at the end.
@@ -96,7 +96,7 @@ struct ProfileWriting: Sendable {
   }
 
   private static func pattern(ofFile path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = MatchedName.of(path)
     var result = ""
     var isInNumber = false
     for character in name {
