@@ -10,6 +10,14 @@ extension IngestionError {
       advice: "Copy or compress it again: what could be unpacked was read")
   }
 
+  /// Bytes behind the compressed contents that are no more of them.
+  static func followsGzip(_ path: String) -> IngestionError {
+    IngestionError(
+      kind: "gzip-damaged", path: path,
+      problem: "something that is not compressed follows the compressed contents",
+      advice: "Copy or compress it again: what comes before was read")
+  }
+
   /// Something that begins as a ZIP archive and has no table of contents that can be read.
   static func damagedArchive(_ path: String) -> IngestionError {
     IngestionError(

@@ -50,6 +50,23 @@ import Testing
     #expect(try Self.all(GzipSource(opening: file.path), chunkSize: 64) == Array("a,b\n1,2\n".utf8))
   }
 
+  @Test(arguments: [64, 1 << 20]) func `what follows the compressed contents is not left out in silence`(
+    _ chunkSize: Int
+  ) throws {
+    let first = Self.gzip(Array("a,b\n".utf8))
+    var second = Self.gzip(Array("1,2\n".utf8))
+    let filled = try TemporaryFile(first + second + Array(repeating: 0, count: 600_000))
+    #expect(try Self.all(GzipSource(opening: filled.path), chunkSize: chunkSize) == Array("a,b\n1,2\n".utf8))
+    second[14] ^= 0x40
+    for rest in [Array("junk".utf8), second, Array(second.dropFirst()), [0x1F, 0x8C], [0, 0, 0x1F]] {
+      let file = try TemporaryFile(first + rest)
+      let error = #expect(throws: IngestionError.self) {
+        try Self.all(GzipSource(opening: file.path), chunkSize: chunkSize)
+      }
+      #expect(["gzip-damaged", "ends-early"].contains(error?.kind), "\(rest)")
+    }
+  }
+
   @Test func `a compressed file that was cut off or changed is an error`() throws {
     let whole = Self.gzip(Self.contents)
     for length in [12, 20, 60_100, whole.count - 9, whole.count - 1] {
