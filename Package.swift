@@ -45,7 +45,7 @@ let package = Package(
       exclude: ["Profiles", "Vocabulary"],
       swiftSettings: strict, plugins: ["EmbedTexts"]),
     .target(name: "Statistics", swiftSettings: strict),
-    .target(name: "Expressions", swiftSettings: strict),
+    .target(name: "Expressions", dependencies: ["Patterns"], swiftSettings: strict),
     .target(
       name: "RuleEngine", dependencies: ["AuditModel", "Expressions", "LocatedYAML", "Statistics"],
       swiftSettings: strict),
@@ -58,8 +58,8 @@ let package = Package(
     .target(
       name: "EvenhandKit",
       dependencies: [
-        "AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine", "Samples",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "AuditModel", "Expressions", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
+        "Samples", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict, plugins: ["EmbedTexts"]),
     .executableTarget(
       name: "EvenhandCommand",

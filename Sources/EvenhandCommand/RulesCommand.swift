@@ -7,9 +7,9 @@ import EvenhandKit
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Lists, shows, checks and tests rules.",
+    abstract: "Lists, shows, checks, tests and tries rules.",
     discussion: "Example: evenhand rules show panel.ethnic-minority-representation",
-    subcommands: [List.self, Show.self, Check.self, Test.self])
+    subcommands: [List.self, Show.self, Check.self, Test.self, Fields.self, Eval.self])
 
   /// `evenhand rules list`
   struct List: AsyncParsableCommand {
@@ -67,7 +67,7 @@ struct RulesCommand: AsyncParsableCommand {
     func run() async throws { try finish(try Evenhand.testRules(packs)) }
   }
 
-  private static func finish(_ answer: TextAnswer) throws {
+  static func finish(_ answer: TextAnswer) throws {
     let terminal = Terminal()
     for remark in answer.remarks { terminal.say(remark) }
     terminal.write(answer.text)

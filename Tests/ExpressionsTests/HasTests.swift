@@ -37,16 +37,18 @@ import Testing
     var bindings = Fixture.bindings
     bindings.values[11] = .string("seven")
     #expect(
-      expression.evaluate(bindings).text() == "error: the value of 'whole' is of another kind than declared")
+      expression.evaluate(bindings).text()
+        == "error: the value of 'whole' is of another kind than is needed here")
     bindings.values[11] = .int(1)
     bindings.values[0] = .int(1)
     #expect(
-      expression.evaluate(bindings).text() == "error: the value of 'vacancy' is of another kind than declared"
+      expression.evaluate(bindings).text()
+        == "error: the value of 'vacancy' is of another kind than is needed here"
     )
     bindings.values[0] = .record(Given(.ratio(low: .infinite, high: Fraction(0))))
     #expect(
       expression.evaluate(bindings).text()
-        == "error: the value of 'vacancy.band' is of another kind than declared")
+        == "error: the value of 'vacancy.band' is of another kind than is needed here")
   }
 
   @Test func anElementOfTheWrongKindIsAnErrorNotATrap() throws {
@@ -59,7 +61,8 @@ import Testing
     let joined = try Expression("vacancy.tags.join()", schema: Fixture.schema)
     let tags = Value.list(ValueList([.int(1)]))
     bindings.values[0] = .record(Given(.null, .null, .null, .null, .null, .null, .null, .null, .null, tags))
-    #expect(joined.evaluate(bindings).text() == "error: the value of a part is of another kind than declared")
+    #expect(
+      joined.evaluate(bindings).text() == "error: the value of a part is of another kind than is needed here")
   }
 
   @Test func anErrorSaysWhere() throws {

@@ -18,14 +18,16 @@ import Testing
       ["AuditModel", "CLibXML2", "CLibZip", "CZlib", "LocatedYAML", "Patterns"], ["Foundation", "Glibc"]
     ),
     "Statistics": ([], ["Glibc"]),
-    "Expressions": ([], []),
+    "Expressions": (["Patterns"], ["Foundation"]),
     "RuleEngine": (["AuditModel", "Expressions", "LocatedYAML", "Statistics"], ["Synchronization"]),
     "Registers": (["AuditModel", "LocatedYAML"], []),
     "Reporting": (["AuditModel", "Statistics"], ["Foundation", "Glibc", "Mustache"]),
     "Samples": (["AuditModel"], ["Foundation"]),
     "EvenhandKit": (
-      ["AuditModel", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine", "Samples"],
-      ["Crypto", "Foundation"]
+      [
+        "AuditModel", "Expressions", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
+        "Samples",
+      ], ["Crypto", "Foundation"]
     ),
     "EvenhandCommand": (["EvenhandKit"], ["ArgumentParser", "Foundation", "Glibc"]),
     "EmbedTexts": ([], ["Foundation", "PackagePlugin"]),

@@ -42,12 +42,26 @@ extension Application {
     return String(scalars)
   }
 
+  /// A number limits the parts; the last then holds the rest.
   func split(_ values: [Value], _ frame: inout Frame) -> Value? {
-    guard case .string(let text) = values[0], case .string(let separator) = values[1] else { return nil }
+    guard case .string(let text) = values[0], case .string(let separator) = values[1],
+      let limit = Self.limit(values, at: 2)
+    else { return nil }
     guard frame.spend(text.utf8.count) else { return error(.tooManySteps) }
-    let parts =
-      separator.isEmpty ? text.unicodeScalars.map { String($0) } : TextSearch.split(text, separator)
+    var parts = separator.isEmpty ? text.unicodeScalars.map { String($0) } : TextSearch.split(text, separator)
+    if limit == 0 { parts = [] }
+    if parts.count > limit {
+      let rest = parts[(limit - 1)...].joined(separator: separator)
+      parts = parts[..<(limit - 1)] + [rest]
+    }
     return .list(ValueList(parts.map { .string($0) }))
+  }
+
+  /// A negative number is no limit; `nil` when the argument is not known.
+  private static func limit(_ values: [Value], at position: Int) -> Int? {
+    guard values.count > position else { return .max }
+    guard case .int(let limit) = values[position] else { return nil }
+    return limit < 0 ? .max : Int(limit)
   }
 
   /// Unknown when an element is, or when the list may have more.
@@ -73,12 +87,15 @@ extension Application {
 
   func replace(_ values: [Value], _ frame: inout Frame) -> Value? {
     guard case .string(let text) = values[0], case .string(let old) = values[1],
-      case .string(let new) = values[2]
+      case .string(let new) = values[2], let limit = Self.limit(values, at: 3)
     else { return nil }
-    if old.isEmpty { return error(.emptySearchText) }
-    let parts = TextSearch.split(text, old)
+    // An empty text is found before, between and behind the characters.
+    let parts =
+      old.isEmpty ? [""] + text.unicodeScalars.map { String($0) } + [""] : TextSearch.split(text, old)
     let (added, overflow) = new.utf8.count.multipliedReportingOverflow(by: parts.count)
     guard !overflow, frame.spend(parts.count + added / 8) else { return error(.tooManySteps) }
-    return .string(parts.joined(separator: new))
+    if parts.count - 1 <= limit { return .string(parts.joined(separator: new)) }
+    let changed = parts[...limit].joined(separator: new)
+    return .string(changed + old + parts[(limit + 1)...].joined(separator: old))
   }
 }

@@ -77,7 +77,7 @@ enum CalendarDate {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfMonth, 2)
   }
 
-  private static func padded(_ value: Int, _ width: Int) -> String {
+  static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

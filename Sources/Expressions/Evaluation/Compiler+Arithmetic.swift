@@ -11,6 +11,7 @@ extension Compiler {
       case .int(let whole): return whole == .min ? overflow : .int(-whole)
       case .double(let number): return .double(-number)
       case .count(let range): return CountRange.subtract(0...0, range).map { .count($0) } ?? overflow
+      case .duration(let length): return length.opposite.map { .duration($0) } ?? overflow
       default: return fault.strict(value)
       }
     }
@@ -29,16 +30,21 @@ extension Compiler {
       case (.int(let a), .int(let b)) where !isCount:
         if b == 0 && (op == .divide || op == .remainder) { return byZero }
         return Self.whole(op, a, b).map { .int($0) } ?? overflow
-      case (.double(let a), .double(let b)): return .double(Self.number(op, a, b))
-      case (.string(let a), .string(let b)):
+      case (.uint(let a), .uint(let b)):
+        if b == 0 && (op == .divide || op == .remainder) { return byZero }
+        return Self.whole(op, a, b).map { .uint($0) } ?? overflow
+      case (.double(let a), .double(let b)) where op != .remainder: return .double(Self.number(op, a, b))
+      case (.string(let a), .string(let b)) where op == .add:
         return frame.spend(1 + (a.utf8.count + b.utf8.count) / 8) ? .string(a + b) : exhausted
-      case (.list(let a), .list(let b)):
+      case (.bytes(let a), .bytes(let b)) where op == .add:
+        return frame.spend(1 + (a.count + b.count) / 8) ? .bytes(a + b) : exhausted
+      case (.list(let a), .list(let b)) where op == .add:
         return frame.spend(1 + a.elements.count + b.elements.count) ? .list(a.appending(b)) : exhausted
-      case (.date, _), (.period, _):
-        return Self.calendar(op, l, r)
-          ?? (r.isCalendar ? overflow : Fault.strict(l, leftFault, r, rightFault))
+      case (.date, _), (.period, _), (.timestamp, _), (.duration, _):
+        guard l.goes(op, with: r) else { return Fault.strict(l, leftFault, r, rightFault) }
+        return Self.calendar(op, l, r) ?? Self.clock(op, l, r) ?? overflow
       default:
-        guard isCount, let a = l.asCount, let b = r.asCount else {
+        guard op.goesWithCounts, let a = l.asCount, let b = r.asCount else {
           return Fault.strict(l, leftFault, r, rightFault)
         }
         return CountRange.calculate(op, a, b).map { .count($0) } ?? overflow
@@ -47,7 +53,8 @@ extension Compiler {
   }
 
   /// `nil` on overflow. Division is towards zero, as in CEL.
-  private static func whole(_ op: BinaryOperator, _ a: Int64, _ b: Int64) -> Int64? {
+  private static func whole<Whole: FixedWidthInteger>(_ op: BinaryOperator, _ a: Whole, _ b: Whole) -> Whole?
+  {
     let (result, overflow) =
       switch op {
       case .add: a.addingReportingOverflow(b)
@@ -90,10 +97,39 @@ extension Compiler {
   }
 }
 
+extension Compiler {
+  /// `nil` beyond the years 1 to 9999, or for operands that are no moments and lengths of time.
+  fileprivate static func clock(_ op: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
+    switch (left, right) {
+    case (.timestamp(let moment), .duration(let length)):
+      return (op == .add ? length : length.opposite).flatMap(moment.adding).map { .timestamp($0) }
+    case (.duration(let length), .timestamp(let moment)): return moment.adding(length).map { .timestamp($0) }
+    case (.timestamp(let a), .timestamp(let b)): return a.since(b).map { .duration($0) }
+    case (.duration(let a), .duration(let b)):
+      return (op == .add ? b : b.opposite).flatMap(a.adding).map { .duration($0) }
+    default: return nil
+    }
+  }
+}
+
 extension Value {
-  fileprivate var isCalendar: Bool {
+  /// Whether a date, a period, a moment or a length of time can be added to or taken from the other.
+  fileprivate func goes(_ op: BinaryOperator, with other: Value) -> Bool {
+    switch (op, self, other) {
+    case (.add, .date, .period), (.subtract, .date, .period), (.add, .period, .date): true
+    case (.subtract, .date, .date), (.add, .period, .period), (.subtract, .period, .period): true
+    case (.add, .timestamp, .duration), (.subtract, .timestamp, .duration): true
+    case (.add, .duration, .timestamp), (.subtract, .timestamp, .timestamp): true
+    case (.add, .duration, .duration), (.subtract, .duration, .duration): true
+    default: false
+    }
+  }
+}
+
+extension BinaryOperator {
+  fileprivate var goesWithCounts: Bool {
     switch self {
-    case .date, .period: true
+    case .add, .subtract, .multiply: true
     default: false
     }
   }

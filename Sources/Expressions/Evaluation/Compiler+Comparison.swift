@@ -46,6 +46,7 @@ extension Compiler {
     let exhausted = Value.error(EvaluationError(.tooManySteps, range: node.range))
     return { frame in
       let (wanted, found) = (valueCode(&frame), listCode(&frame))
+      if case .map(let map) = found, wanted.isPlain { return .bool(map[wanted] != nil) }
       guard case .list(let values) = found else { return Fault.strict(wanted, valueFault, found, listFault) }
       if case .error = wanted { return wanted }
       var tally = Quantifier(deciding: true)
@@ -66,11 +67,14 @@ struct Equality: Sendable {
   private let incomparable: Value
   private let wrongKind: Value
   private let exhausted: Value
+  /// Values of unlike kinds, of which nobody declared that they are alike, differ.
+  private let isOpen: Bool
 
   init(_ node: CheckedNode) {
     incomparable = .error(EvaluationError(.periodsNotComparable, range: node.range))
     wrongKind = Fault(node).wrongKind
     exhausted = .error(EvaluationError(.tooManySteps, range: node.range))
+    isOpen = node.children.contains(where: \.type.isOpen)
   }
 
   func compare(_ left: Value, _ right: Value, _ frame: inout Frame) -> Truth {
@@ -86,7 +90,9 @@ struct Equality: Sendable {
     case (.null, .null): return .yes
     case (.null, _), (_, .null): return .no
     case (.list(let a), .list(let b)): return compare(a, b, &frame)
-    default: return .error(wrongKind)
+    case (.map(let a), .map(let b)): return compare(a, b, &frame)
+    case (.type(let a), .type(let b)): return a == b ? .yes : .no
+    default: return isOpen ? .no : .error(wrongKind)
     }
   }
 
@@ -95,6 +101,26 @@ struct Equality: Sendable {
     if possible == .equal { return .yes }
     if !possible.contains(.equal) { return .no }
     return .unknown(Fault.merged([left, right]) ?? Unknown([]))
+  }
+
+  /// Maps are equal when they have the same keys with equal values.
+  private func compare(_ a: ValueMap, _ b: ValueMap, _ frame: inout Frame) -> Truth {
+    guard a.keys.count == b.keys.count else { return .no }
+    var tally = Quantifier(deciding: false)
+    for (key, value) in zip(a.keys, a.values) {
+      guard frame.spend(1) else { return .error(exhausted) }
+      guard let other = b[key] else { return .no }
+      if tally.take(compare(value, other, &frame)) != nil { return .no }
+    }
+    return truth(of: &tally)
+  }
+
+  private func truth(of tally: inout Quantifier) -> Truth {
+    switch tally.finish(doubt: nil) {
+    case .bool: .yes
+    case .unknown(let unknown): .unknown(unknown)
+    case let error: .error(error)
+    }
   }
 
   /// Lists are equal when they have the same elements in the same order. Every pair costs a step, because a
@@ -109,10 +135,6 @@ struct Equality: Sendable {
       guard frame.spend(1) else { return .error(exhausted) }
       if tally.take(compare(x, y, &frame)) != nil { return .no }
     }
-    switch tally.finish(doubt: nil) {
-    case .bool: return .yes
-    case .unknown(let unknown): return .unknown(unknown)
-    case let error: return .error(error)
-    }
+    return truth(of: &tally)
   }
 }

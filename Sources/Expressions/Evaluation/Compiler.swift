@@ -40,6 +40,8 @@ struct Compiler {
     case .field(let index): return field(index, node)
     case .has(let index): return has(index, node)
     case .element: return element(node)
+    case .key(let name): return key(name, node)
+    case .hasKey(let name): return hasKey(name, node)
     case .not: return not(node)
     case .negate: return negate(node)
     case .logical(let op): return logical(op, node)
@@ -49,9 +51,10 @@ struct Compiler {
     case .member: return member(node)
     case .arithmetic(let op): return arithmetic(op, node)
     case .list: return list(node)
+    case .map: return mapLiteral(node)
     case .call(let builtin): return call(builtin, node)
     case .toScale(let scale): return toScale(scale, node)
-    case .macro(let macro, let slot): return self.macro(macro, slot, node)
+    case .macro(let macro, let slot, let isForTwo): return self.macro(macro, slot, isForTwo, node)
     }
   }
 
@@ -92,38 +95,6 @@ struct Compiler {
       case .unknown, .null: return .bool(false)
       case let other: return fault.strict(other)
       }
-    }
-  }
-
-  private func element(_ node: CheckedNode) -> Code {
-    let (list, index) = (compile(node.children[0]), compile(node.children[1]))
-    let (listFault, indexFault) = (Fault(node.children[0]), Fault(node.children[1]))
-    let path = node.path ?? ""
-    let why = causes(node.children[1])
-    let outside = Value.error(EvaluationError(.indexOutOfRange, range: node.range))
-    return { frame in
-      let (values, position) = (list(&frame), index(&frame))
-      guard case .list(let elements) = values, let range = position.asCount else {
-        return Fault.strict(values, listFault, position, indexFault)
-      }
-      if let doubt = elements.doubt { return .unknown(doubt) }
-      guard range.lowerBound == range.upperBound else { return .unknown(why(&frame)) }
-      guard elements.elements.indices.contains(range.lowerBound) else { return outside }
-      return elements.elements[range.lowerBound].located(at: path)
-    }
-  }
-
-  private func list(_ node: CheckedNode) -> Code {
-    let elements = node.children.map(compile)
-    return { frame in
-      var values: [Value] = []
-      values.reserveCapacity(elements.count)
-      for element in elements {
-        let value = element(&frame)
-        if case .error = value { return value }
-        values.append(value)
-      }
-      return .list(ValueList(values))
     }
   }
 

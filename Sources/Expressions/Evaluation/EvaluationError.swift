@@ -2,7 +2,7 @@
 
 /// An evaluation that came to no value for a reason other than a lacking fact.
 package struct EvaluationError: Error, Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: Error, Sendable, Hashable {
     /// The named fact, or a part without a name, is none where a value is needed.
     case noValue(String?)
     case divisionByZero
@@ -14,7 +14,19 @@ package struct EvaluationError: Error, Sendable, Hashable {
     case notALabel(scale: String)
     /// One period has more months and the other more days.
     case periodsNotComparable
-    case emptySearchText
+    case noSuchKey
+    case duplicateKey
+    case notAKey
+    /// The value is none of the named type's.
+    case notConvertible(to: String)
+    case noTimeZone
+    /// What is wrong with a pattern that was not there when the expression was checked.
+    case badPattern(String)
+    /// A position that a text does not have.
+    case beyondText
+    case badShift
+    /// What is wrong with the first argument of `format`.
+    case badFormat(String)
     case emptyList
     case tooManySteps
     /// The host gave no value for the named variable.

@@ -39,6 +39,12 @@ extension PossibleOrder {
     case (.double(let a), .double(let b)): doubles(a, b)
     case (.int(let a), .double(let b)): mixed(a, b)
     case (.double(let a), .int(let b)): mixed(b, a)?.reversed
+    case (.uint(let a), .uint(let b)): exact(a, b)
+    case (.uint, .int), (.int, .uint), (.uint, .double), (.double, .uint): unsigned(left, right)
+    case (.uint, .count), (.count, .uint), (.double, .count), (.count, .double): counted(left, right)
+    case (.bytes(let a), .bytes(let b)): a == b ? .equal : a.lexicographicallyPrecedes(b) ? .less : .greater
+    case (.timestamp(let a), .timestamp(let b)): exact(a, b)
+    case (.duration(let a), .duration(let b)): exact(a, b)
     case (.string(let a), .string(let b)): texts(a, b)
     case (.excerpt, .string), (.string, .excerpt), (.excerpt, .excerpt): excerpts(left, right)
     case (.period(let m1, let d1), .period(let m2, let d2)): periods((m1, d1), (m2, d2))
@@ -71,8 +77,41 @@ extension PossibleOrder {
     return a == whole ? exact(Double(whole), b) : exact(a, whole)
   }
 
+  /// An unsigned number beside a number of another type.
+  private static func unsigned(_ left: Value, _ right: Value) -> PossibleOrder? {
+    switch (left, right) {
+    case (.uint(let a), .int(let b)): b < 0 ? .greater : exact(a, UInt64(b))
+    case (.uint(let a), .double(let b)):
+      if let whole = Int64(exactly: a) {
+        mixed(whole, b)
+      } else if b.isNaN {
+        .unordered
+      } else if b >= 0x1p64 {
+        .less
+      } else if b < 0x1p63 {
+        .greater
+      } else {
+        a == UInt64(b) ? exact(Double(UInt64(b)), b) : exact(a, UInt64(b))
+      }
+    case (.int, .uint), (.double, .uint): unsigned(right, left)?.reversed
+    default: nil
+    }
+  }
+
+  /// A count against a number that is no `int`: all that the ends of the range may be to it.
+  private static func counted(_ left: Value, _ right: Value) -> PossibleOrder? {
+    guard case .count(let range) = left else { return counted(right, left)?.reversed }
+    let (low, high) = (of(.int(Int64(range.lowerBound)), right), of(.int(Int64(range.upperBound)), right))
+    guard var result = low?.union(high ?? []) else { return nil }
+    if result == [.less, .greater] { result.insert(.equal) }
+    return result
+  }
+
   private var reversed: PossibleOrder {
-    self == .less ? .greater : self == .greater ? .less : self
+    var result = subtracting([.less, .greater])
+    if contains(.less) { result.insert(.greater) }
+    if contains(.greater) { result.insert(.less) }
+    return result
   }
 
   private static func texts(_ a: String, _ b: String) -> PossibleOrder {

@@ -3,7 +3,7 @@
 /// Searching a text for another, byte by byte, in time linear in both.
 enum TextSearch {
   static func contains(_ text: String, _ part: String) -> Bool {
-    let pattern = Pattern(part)
+    let pattern = Pattern(Array(part.utf8))
     var matched = 0
     if pattern.bytes.isEmpty { return true }
     for byte in text.utf8 where pattern.advance(&matched, byte) { return true }
@@ -12,7 +12,7 @@ enum TextSearch {
 
   /// The parts of a text between the separators, which are not empty and found from the left without overlap.
   static func split(_ text: String, _ separator: String) -> [String] {
-    let pattern = Pattern(separator)
+    let pattern = Pattern(Array(separator.utf8))
     if pattern.bytes.isEmpty { return [text] }
     let bytes = Array(text.utf8)
     var parts: [String] = []
@@ -27,13 +27,23 @@ enum TextSearch {
     return parts
   }
 
+  /// The position of the first occurrence that begins at a position or behind it.
+  static func first<Element: Equatable>(of part: [Element], in whole: [Element], from start: Int) -> Int? {
+    let pattern = Pattern(part)
+    var matched = 0
+    for index in whole.indices.dropFirst(start) where pattern.advance(&matched, whole[index]) {
+      return index + 1 - part.count
+    }
+    return nil
+  }
+
   /// What is looked for, with the Knuth-Morris-Pratt table: how much of it still matches after a mismatch.
-  private struct Pattern {
-    let bytes: [UInt8]
+  private struct Pattern<Element: Equatable> {
+    let bytes: [Element]
     private var shorter: [Int]
 
-    init(_ text: String) {
-      bytes = Array(text.utf8)
+    init(_ bytes: [Element]) {
+      self.bytes = bytes
       shorter = Array(repeating: 0, count: bytes.count)
       var matched = 0
       for index in bytes.indices.dropFirst() {
@@ -44,7 +54,7 @@ enum TextSearch {
     }
 
     /// Takes one more byte of the text; true when it completes a match. `matched` is then to be set back.
-    func advance(_ matched: inout Int, _ byte: UInt8) -> Bool {
+    func advance(_ matched: inout Int, _ byte: Element) -> Bool {
       while matched > 0 && bytes[matched] != byte { matched = shorter[matched - 1] }
       if bytes[matched] == byte { matched += 1 }
       return matched == bytes.count

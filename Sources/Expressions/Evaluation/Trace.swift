@@ -53,7 +53,7 @@ extension Trace {
   }
 
   private static func hasTally(_ node: CheckedNode) -> Bool {
-    if case .macro(let macro, _) = node.operation { return macro != .map }
+    if case .macro(let macro, _, _) = node.operation { return macro.asks }
     return false
   }
 

@@ -9,10 +9,15 @@ extension Value {
     switch self {
     case .bool(let value): return value ? "true" : "false"
     case .int(let value): return String(value)
+    case .uint(let value): return "\(value)u"
     case .double(let value): return value.description
     case .string(let text): return Self.shown(text)
     case .excerpt(let text, let unknown): return Self.shown(text) + " and " + unknown.description
+    case .bytes(let bytes):
+      return bytes.count <= Self.longestShown ? Literal.quoted(bytes) : "\(bytes.count) bytes"
     case .date(let day): return CalendarDate.text(day)
+    case .timestamp(let moment): return moment.description
+    case .duration(let length): return length.description
     case .period(let months, let days): return Self.periodText(months, days)
     case .count(let range): return rangeState() ?? String(range.lowerBound)
     case .ratio(let low, _): return rangeState() ?? low.description
@@ -22,6 +27,8 @@ extension Value {
       return rangeState(label) ?? "'\(label(range.lowerBound))'"
     case .null: return "none"
     case .list(let list): return depth > 2 ? "[…]" : Self.listText(list, schema, depth)
+    case .map(let map): return depth > 2 ? "{…}" : Self.mapText(map, schema, depth)
+    case .type(let name): return name
     case .record: return "a record"
     case .unknown(let unknown): return unknown.description
     case .error(let error): return "error: \(error)"
@@ -41,6 +48,14 @@ extension Value {
     let dayText = "\(days) day\(days.magnitude == 1 ? "" : "s")"
     if months == 0 { return dayText }
     return days == 0 ? monthText : "\(monthText) and \(dayText)"
+  }
+
+  private static func mapText(_ map: ValueMap, _ schema: Schema, _ depth: Int) -> String {
+    var parts = zip(map.keys, map.values).prefix(10).map { key, value in
+      key.text(schema, depth: depth + 1) + ": " + value.text(schema, depth: depth + 1)
+    }
+    if map.keys.count > 10 { parts.append("\(map.keys.count - 10) more") }
+    return "{" + parts.joined(separator: ", ") + "}"
   }
 
   private static func listText(_ list: ValueList, _ schema: Schema, _ depth: Int) -> String {

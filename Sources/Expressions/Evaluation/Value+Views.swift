@@ -66,6 +66,12 @@ extension Value {
     case (.count(let x), .count(let y)): return x == y
     case (.scale(let s, let x), .scale(let t, let y)): return s == t && x == y
     case (.ratio(let l1, let h1), .ratio(let l2, let h2)): return l1 == l2 && h1 == h2
+    case (.map(let x), .map(let y)):
+      guard x.keys.count == y.keys.count else { return false }
+      for (key, value) in zip(x.keys, x.values) {
+        guard frame.spend(1), let other = y[key], identical(value, other, &frame) else { return false }
+      }
+      return true
     case (.list(let x), .list(let y)):
       guard x.doubt == nil, y.doubt == nil, x.elements.count == y.elements.count else { return false }
       for (first, second) in zip(x.elements, y.elements) {

@@ -4,14 +4,18 @@
 package enum Value: Sendable {
   case bool(Bool)
   case int(Int64)
+  case uint(UInt64)
   case double(Double)
   case string(String)
   /// A text of which only the start is known, and why: what is found in it counts, what is not found is
   /// unknown.
   case excerpt(String, Unknown)
+  case bytes([UInt8])
   /// Days since 1970-01-01, which is 0.
   case date(Int32)
   case period(months: Int32, days: Int32)
+  case timestamp(Moment)
+  case duration(TimeLength)
   /// A whole number known to lie within the range. `Int.max` as the upper end means no upper end is known.
   case count(ClosedRange<Int>)
   /// An exact fraction known to lie from `low` to `high`, both included.
@@ -21,6 +25,9 @@ package enum Value: Sendable {
   /// None: the source shows that there is no value.
   case null
   case list(ValueList)
+  indirect case map(ValueMap)
+  /// The name of a type.
+  indirect case type(String)
   case record(any Record)
   case unknown(Unknown)
   indirect case error(EvaluationError)

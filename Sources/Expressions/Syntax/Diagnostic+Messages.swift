@@ -27,11 +27,9 @@ extension Diagnostic {
   }
 
   static func numberRunsIntoWord(_ text: String, range: Range<Int>) -> Diagnostic {
-    let isUnsigned = text.dropLast().utf8.allSatisfy(\.isDigit) && text.hasSuffix("u")
-    return Diagnostic(
+    Diagnostic(
       message: "\(quoted(text)) is neither a number nor a name", range: range,
-      suggestion: isUnsigned
-        ? "leave out the 'u': there are no unsigned numbers" : "a label is written in quotes, '\(text)'")
+      suggestion: "a label is written in quotes, '\(text)'")
   }
 
   static func numberTooLarge(range: Range<Int>) -> Diagnostic {
@@ -87,7 +85,9 @@ extension Diagnostic {
   }
 
   static func noBraces(range: Range<Int>) -> Diagnostic {
-    Diagnostic(message: "maps and messages in '{…}' are not part of the language", range: range)
+    Diagnostic(
+      message: "messages, as in name{…}, are not part of the language", range: range,
+      suggestion: "a map is written {'key': value}")
   }
 
   static func reservedWord(_ word: String, range: Range<Int>) -> Diagnostic {
@@ -101,9 +101,12 @@ extension Diagnostic {
   }
 
   static func macroShape(_ macro: Macro, range: Range<Int>) -> Diagnostic {
-    let body = macro == .map ? "value" : "condition"
+    let body = macro.asks ? "condition" : "value"
+    let takesOne = macro.argumentCounts.one != nil
     return Diagnostic(
-      message: "'\(macro.rawValue)' takes a name and a \(body): list.\(macro.rawValue)(item, \(body))",
+      message: takesOne
+        ? "'\(macro.rawValue)' takes a name and a \(body): list.\(macro.rawValue)(item, \(body))"
+        : "'\(macro.rawValue)' takes two names and a \(body): list.\(macro.rawValue)(index, item, \(body))",
       range: range)
   }
 }
@@ -128,15 +131,9 @@ extension Diagnostic {
 
   static func unknownFunction(_ name: Word, known: [String]) -> Diagnostic {
     switch name.text {
-    case "matches":
+    case "dyn":
       Diagnostic(
-        message: "there is no function 'matches': regular expressions are not part of the language",
-        range: name.range, suggestion: "use contains, startsWith or endsWith")
-    case "timestamp":
-      Diagnostic(message: "there is no function 'timestamp'", range: name.range, suggestion: "use date")
-    case "duration":
-      Diagnostic(
-        message: "there is no function 'duration'", range: name.range, suggestion: "use days or months")
+        message: "there is no function 'dyn': every value of a rule has a declared type", range: name.range)
     default:
       Diagnostic(
         message: "there is no function '\(name.text)'", range: name.range,
@@ -233,7 +230,28 @@ extension Diagnostic {
   }
 
   static func notAList(_ type: ExpressionType, range: Range<Int>) -> Diagnostic {
-    Diagnostic(message: "only a list has elements; this is \(article(type))", range: range)
+    Diagnostic(message: "only a list or a map has elements; this is \(article(type))", range: range)
+  }
+
+  static func badKey(_ type: ExpressionType, range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      message: "\(article(type)) cannot be a key (expected a bool, an int, a uint or a string)", range: range)
+  }
+
+  static func keyOfOtherType(
+    _ type: ExpressionType, wanted: ExpressionType, range: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic(message: "the key is \(article(type)) (expected \(article(wanted)))", range: range)
+  }
+
+  static func entryNotMap(_ type: ExpressionType, range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      message: "'transformMapEntry' makes maps; this is \(article(type))", range: range,
+      suggestion: "write {key: value}")
+  }
+
+  static func badPattern(_ problem: String, range: Range<Int>, advice: String) -> Diagnostic {
+    Diagnostic(message: problem, range: range, suggestion: advice)
   }
 
   static func indexNotWhole(_ type: ExpressionType, range: Range<Int>) -> Diagnostic {
@@ -241,12 +259,13 @@ extension Diagnostic {
   }
 
   static func macroNeedsList(_ macro: Macro, found: ExpressionType, range: Range<Int>) -> Diagnostic {
-    Diagnostic(message: "'\(macro.rawValue)' goes over a list; this is \(article(found))", range: range)
+    Diagnostic(
+      message: "'\(macro.rawValue)' goes over a list or a map; this is \(article(found))", range: range)
   }
 
   static func memberNeedsList(_ type: ExpressionType, range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      message: "'in' looks in a list; this is \(article(type))", range: range,
+      message: "'in' looks in a list or a map; this is \(article(type))", range: range,
       suggestion: type == .string ? "write text.contains(…)" : nil)
   }
 
@@ -330,6 +349,7 @@ extension Diagnostic {
     case .null: "null"
     case .int: "an int"
     case .list(.null): "an empty list"
+    case .map(.null, .null): "an empty map"
     default: "a \(type)"
     }
   }
@@ -348,12 +368,20 @@ extension EvaluationError: CustomStringConvertible {
     case .notALabel(let scale): "the text is no \(scale)"
     case .periodsNotComparable:
       "months and days cannot be compared. Compare dates instead: opened + months(1) >= closed"
-    case .emptySearchText: "replace was asked to look for an empty text"
     case .emptyList: "an empty list has no least or greatest element"
+    case .noSuchKey: "the map has no such key"
+    case .duplicateKey: "two entries of the map have one key"
+    case .notAKey: "a map cannot have such a key (expected a bool, an int, a uint or a string)"
+    case .notConvertible(let type): "the value cannot be made a \(type)"
+    case .noTimeZone: "the time zone is not known (expected a name such as 'Europe/London', or '+01:00')"
+    case .badPattern(let problem): "the pattern cannot be used: \(problem)"
+    case .beyondText: "the text has no character at this position"
+    case .badShift: "a number cannot be shifted by fewer than 0 places"
+    case .badFormat(let problem): "format: \(problem)"
     case .tooManySteps: "the evaluation took too many steps"
     case .notBound(let name): "no value was given for '\(name)'"
-    case .wrongKind(let fact?): "the value of '\(fact)' is of another kind than declared"
-    case .wrongKind(nil): "the value of a part is of another kind than declared"
+    case .wrongKind(let fact?): "the value of '\(fact)' is of another kind than is needed here"
+    case .wrongKind(nil): "the value of a part is of another kind than is needed here"
     }
   }
 }

@@ -23,6 +23,9 @@ package struct DiagnosticList: Error, Sendable, Equatable {
   /// How many more there were beyond the limit.
   package private(set) var more = 0
 
+  /// Nothing wrong.
+  package static let none = DiagnosticList(limit: 0)
+
   let limit: Int
 
   init(limit: Int) { self.limit = limit }

@@ -17,6 +17,9 @@ extension Lexer {
       isDecimal = true
     }
     if skipExponent() { isDecimal = true }
+    if !isDecimal, skipUnsignedMark() {
+      return finishUnsigned(UInt64(text(start..<position - 1)), from: start)
+    }
     if reportedTrailingWord(from: start) { return }
     if isDecimal {
       finishDecimal(from: start)
@@ -42,11 +45,26 @@ extension Lexer {
     position += 2
     let digits = position
     while byte()?.hexadecimalValue != nil { position += 1 }
+    if skipUnsignedMark() {
+      return finishUnsigned(UInt64(text(digits..<position - 1), radix: 16), from: start)
+    }
     if reportedTrailingWord(from: start) { return }
     finishInt(UInt64(text(digits..<position), radix: 16), from: start)
   }
 
-  /// A number that runs into a word, such as `8a` or `7u`, is neither.
+  /// The `u` of an unsigned number.
+  private mutating func skipUnsignedMark() -> Bool {
+    guard byte().map({ $0 | 0x20 }) == UInt8(ascii: "u"), byte(1)?.isWord != true else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func finishUnsigned(_ value: UInt64?, from start: Int) {
+    if let value { return emit(.uint(value), from: start) }
+    diagnostics.report(.numberTooLarge(range: start..<position))
+  }
+
+  /// A number that runs into a word, such as `8a`, is neither.
   private mutating func reportedTrailingWord(from start: Int) -> Bool {
     guard byte()?.isWord == true else { return false }
     while byte()?.isWord == true { position += 1 }

@@ -54,7 +54,9 @@ struct Lexer {
     if first.isDigit || (first == UInt8(ascii: ".") && byte(1)?.isDigit == true) {
       lexNumber()
     } else if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      lexString(from: position, isRaw: false)
+      lexString(from: position, Quoting())
+    } else if first == UInt8(ascii: "`") {
+      lexQuotedName()
     } else if first.startsWord {
       lexWord()
     } else if let symbol = Token.Symbol.starting(first, byte(1)) {
@@ -68,15 +70,41 @@ struct Lexer {
 
   private mutating func lexWord() {
     let start = position
-    if let first = byte(), let second = byte(1), second == UInt8(ascii: "\"") || second == UInt8(ascii: "'") {
-      if first == UInt8(ascii: "r") || first == UInt8(ascii: "R") {
-        position += 1
-        return lexString(from: start, isRaw: true)
-      }
+    if let (quoting, length) = prefix {
+      position += length
+      return lexString(from: start, quoting)
     }
     while let next = byte(), next.isWord { position += 1 }
     emit(.identifier(text(start..<position)), from: start)
   }
+
+  /// `r`, `b` or both before a quote, in either case.
+  private var prefix: (Quoting, length: Int)? {
+    var quoting = Quoting()
+    for length in 0...2 {
+      switch byte(length) {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): return length == 0 ? nil : (quoting, length)
+      case UInt8(ascii: "r"), UInt8(ascii: "R"): if !quoting.insert(.raw).inserted { return nil }
+      case UInt8(ascii: "b"), UInt8(ascii: "B"): if !quoting.insert(.bytes).inserted { return nil }
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func lexQuotedName() {
+    let start = position
+    position += 1
+    while let next = byte(), next.isWord || Self.besideWords.contains(next) { position += 1 }
+    guard byte() == UInt8(ascii: "`"), position > start + 1 else {
+      return diagnostics.report(.unterminatedText(range: start..<position))
+    }
+    position += 1
+    emit(.quotedIdentifier(text(start + 1..<position - 1)), from: start)
+  }
+
+  /// What a name in backticks may hold beside letters and digits, as CEL has it.
+  private static let besideWords = Array(".-/ ".utf8)
 
   private mutating func reportStrayCharacter() {
     let start = position

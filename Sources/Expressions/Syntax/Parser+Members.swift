@@ -21,38 +21,56 @@ extension Parser {
   }
 
   private mutating func parseAfterDot(_ operand: SyntaxNode) throws(Diagnostic) -> SyntaxNode {
-    guard case .identifier(let name) = current.kind, name != "in" else {
-      throw .expected("a field or function name", "after '.'", found: current)
-    }
-    let word = Word(text: name, range: current.range)
+    let word = Word(text: try memberName(), range: current.range)
+    let name = word.text
     advance()
     guard take(.leftParenthesis) else {
       return try node(.select(operand, word), operand.range.lowerBound..<word.range.upperBound, [operand])
     }
     let arguments = try parseList(until: .rightParenthesis, purpose: "after the arguments")
     let range = operand.range.lowerBound..<arguments.end
-    if let macro = Macro(rawValue: name) {
+    if let macro = Macro(name: name) {
       return try parseMacro(macro, word, over: operand, arguments.nodes, range)
     }
     return try node(
       .call(word, receiver: operand, arguments.nodes), range, [operand] + arguments.nodes)
   }
 
+  private func memberName() throws(Diagnostic) -> String {
+    switch current.kind {
+    case .quotedIdentifier(let name): return name
+    case .identifier(let name) where name != "in": return name
+    default: throw .expected("a field or function name", "after '.'", found: current)
+    }
+  }
+
   /// `map` with three arguments is a `filter` and a `map`.
   private func parseMacro(
-    _ macro: Macro, _ word: Word, over list: SyntaxNode, _ arguments: [SyntaxNode], _ range: Range<Int>
+    _ macro: Macro, _ word: Word, over collection: SyntaxNode, _ arguments: [SyntaxNode], _ range: Range<Int>
   ) throws(Diagnostic) -> SyntaxNode {
-    guard arguments.count == 2 || (macro == .map && arguments.count == 3),
-      case .name(let variable) = arguments[0].kind
-    else { throw .macroShape(macro, range: word.range) }
-    let name = Word(text: variable, range: arguments[0].range)
-    var list = list
-    if arguments.count == 3 {
-      list = try node(
-        .macro(.filter, over: list, variable: name, body: arguments[1]), range, [list, arguments[1]])
+    let (one, two) = macro.argumentCounts
+    let isForOne = one?.contains(arguments.count) ?? false
+    guard isForOne || two?.contains(arguments.count) ?? false, let body = arguments.last else {
+      throw .macroShape(macro, range: word.range)
     }
-    let body = arguments[arguments.count - 1]
-    return try node(.macro(macro, over: list, variable: name, body: body), range, [list, body])
+    let variables = arguments.prefix(isForOne ? 1 : 2).compactMap(\.asWord)
+    guard variables.count == (isForOne ? 1 : 2) else { throw .macroShape(macro, range: word.range) }
+    let condition = arguments.count == variables.count + 2 ? arguments[variables.count] : nil
+    guard macro == .map, let condition else {
+      return try node(
+        MacroForm(
+          macro: macro, collection: collection, variables: variables, condition: condition, body: body), range
+      )
+    }
+    let filter = MacroForm(
+      macro: .filter, collection: collection, variables: variables, condition: nil, body: condition)
+    let map = MacroForm(
+      macro: .map, collection: try node(filter, range), variables: variables, condition: nil, body: body)
+    return try node(map, range)
+  }
+
+  private func node(_ form: MacroForm, _ range: Range<Int>) throws(Diagnostic) -> SyntaxNode {
+    try node(.macro(form), range, form.parts)
   }
 
   private mutating func parseList(
@@ -71,6 +89,12 @@ extension Parser {
     switch token.kind {
     case .identifier(let name): return try parseName(name, token.range)
     case .int, .decimal, .symbol(.minus): return try parseNumber()
+    case .uint(let value):
+      advance()
+      return try node(.literal(.uint(value)), token.range)
+    case .bytes(let bytes):
+      advance()
+      return try node(.literal(.bytes(bytes)), token.range)
     case .string(let text):
       advance()
       return try node(.literal(.string(text)), token.range)
@@ -84,9 +108,36 @@ extension Parser {
       advance()
       let elements = try parseList(until: .rightBracket, purpose: "to close '['")
       return try node(.list(elements.nodes), token.range.lowerBound..<elements.end, elements.nodes)
-    case .symbol(.leftBrace): throw .noBraces(range: token.range)
+    case .symbol(.leftBrace): return try parseMap()
+    case .symbol(.dot): return try parseRootName()
     default: throw .expected("a value", "", found: token)
     }
+  }
+
+  private mutating func parseMap() throws(Diagnostic) -> SyntaxNode {
+    let start = current.range.lowerBound
+    advance()
+    var (keys, values): ([SyntaxNode], [SyntaxNode]) = ([], [])
+    while current.kind != .symbol(.rightBrace) {
+      keys.append(try parseExpression())
+      _ = try expect(.colon, for: "between a key and its value")
+      values.append(try parseExpression())
+      guard take(.comma) else { break }
+    }
+    let close = try expect(.rightBrace, for: "to close '{'")
+    return try node(.map(keys: keys, values: values), start..<close.range.upperBound, keys + values)
+  }
+
+  /// A name behind a dot is one of the outermost names, which all are here.
+  private mutating func parseRootName() throws(Diagnostic) -> SyntaxNode {
+    let start = current.range.lowerBound
+    advance()
+    guard case .identifier(let name) = current.kind else {
+      throw .expected("a name", "after '.'", found: current)
+    }
+    var result = try parseName(name, current.range)
+    result.range = start..<result.range.upperBound
+    return result
   }
 
   private mutating func parseName(_ name: String, _ range: Range<Int>) throws(Diagnostic) -> SyntaxNode {
@@ -138,5 +189,13 @@ extension Parser {
   private static func signed(_ magnitude: UInt64, _ isNegative: Bool) -> Int64? {
     if !isNegative { return Int64(exactly: magnitude) }
     return magnitude > UInt64(Int64.max) + 1 ? nil : Int64(truncatingIfNeeded: 0 &- magnitude)
+  }
+}
+
+extension SyntaxNode {
+  /// The name that this is, if it is no more than a name.
+  fileprivate var asWord: Word? {
+    if case .name(let name) = kind { return Word(text: name, range: range) }
+    return nil
   }
 }

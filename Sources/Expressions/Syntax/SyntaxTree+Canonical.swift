@@ -24,7 +24,7 @@ extension SyntaxNode {
     switch kind {
     case .literal(let literal): return literal.canonical
     case .name(let name): return name
-    case .select(let operand, let field): return operand.spell(within: 7) + "." + field.text
+    case .select(let operand, let field): return operand.spell(within: 7) + "." + field.spelling
     case .has(let field): return "has(" + field.spell(within: 0) + ")"
     case .index(let operand, let index): return operand.spell(within: 7) + "[" + index.spell(within: 0) + "]"
     case .call(let name, let receiver, let arguments):
@@ -40,9 +40,13 @@ extension SyntaxNode {
     case .conditional(let condition, let yes, let no):
       return condition.spell(within: 1) + " ? " + yes.spell(within: 1) + " : " + no.spell(within: 0)
     case .list(let elements): return "[" + Self.joined(elements) + "]"
-    case .macro(let macro, let list, let variable, let body):
-      let head = list.spell(within: 7) + "." + macro.rawValue
-      return head + "(" + variable.text + ", " + body.spell(within: 0) + ")"
+    case .map(let keys, let values):
+      let entries = zip(keys, values).map { $0.spell(within: 0) + ": " + $1.spell(within: 0) }
+      return "{" + entries.joined(separator: ", ") + "}"
+    case .macro(let form):
+      let parts = form.variables.map(\.text) + form.parts.dropFirst().map { $0.spell(within: 0) }
+      let head = form.collection.spell(within: 7) + "." + form.macro.rawValue
+      return head + "(" + parts.joined(separator: ", ") + ")"
     }
   }
 
@@ -57,15 +61,37 @@ extension SyntaxNode {
   }
 }
 
+extension Word {
+  /// In backticks where it could not be read without them.
+  fileprivate var spelling: String {
+    let isPlain = text.utf8.first?.startsWord == true && text.utf8.allSatisfy(\.isWord) && text != "in"
+    return isPlain ? text : "`" + text + "`"
+  }
+}
+
 extension Literal {
   var canonical: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .int(let value): String(value)
+    case .uint(let value): "\(value)u"
     case .decimal(let decimal): decimal.text
     case .string(let text): Self.quoted(text)
+    case .bytes(let bytes): Self.quoted(bytes)
     }
+  }
+
+  /// Printable ASCII as it is, everything else as hexadecimal escapes.
+  static func quoted(_ bytes: [UInt8]) -> String {
+    let parts = bytes.map { byte in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): "\\" + String(UnicodeScalar(byte))
+      case 0x20...0x7E: String(UnicodeScalar(byte))
+      default: "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return "b\"" + parts.joined() + "\""
   }
 
   /// In double quotes, with escapes for what would end the text or not be seen.

@@ -17,7 +17,8 @@ struct SyntaxNode: Sendable {
     case logical(LogicalOperator, [SyntaxNode])
     case conditional(SyntaxNode, SyntaxNode, SyntaxNode)
     case list([SyntaxNode])
-    case macro(Macro, over: SyntaxNode, variable: Word, body: SyntaxNode)
+    case map(keys: [SyntaxNode], values: [SyntaxNode])
+    case macro(MacroForm)
   }
 
   var kind: Kind
@@ -25,6 +26,20 @@ struct SyntaxNode: Sendable {
   var range: Range<Int>
   /// 1 for a leaf.
   var depth: Int
+}
+
+/// A macro with what it runs over: `list.exists(member, member.decides)`.
+struct MacroForm: Sendable {
+  let macro: Macro
+  let collection: SyntaxNode
+  /// One, or two: the index or key and the element.
+  let variables: [Word]
+  /// For the forms that transform: which elements are taken; `nil` for all.
+  let condition: SyntaxNode?
+  let body: SyntaxNode
+
+  /// Its parts in the order in which they are written.
+  var parts: [SyntaxNode] { [collection] + [condition].compactMap(\.self) + [body] }
 }
 
 /// A name and where it stands.
@@ -37,8 +52,10 @@ enum Literal: Sendable, Equatable {
   case null
   case bool(Bool)
   case int(Int64)
+  case uint(UInt64)
   case decimal(DecimalText)
   case string(String)
+  case bytes([UInt8])
 }
 
 enum LogicalOperator: String, Sendable {
@@ -70,9 +87,32 @@ enum BinaryOperator: String, Sendable {
   }
 }
 
-/// The forms that run a condition or a transformation over a list.
+/// The forms that run a condition or a transformation over a list or the keys of a map.
 enum Macro: String, Sendable, CaseIterable {
   case all, exists
   case existsOne = "exists_one"
-  case filter, map
+  case filter, map, transformList, transformMap, transformMapEntry
+
+  /// CEL spells one of them in two ways.
+  init?(name: String) {
+    if name == "existsOne" { self = .existsOne } else { self.init(rawValue: name) }
+  }
+
+  /// How many arguments it takes with one variable and with two.
+  var argumentCounts: (one: ClosedRange<Int>?, two: ClosedRange<Int>?) {
+    switch self {
+    case .all, .exists, .existsOne: (2...2, 3...3)
+    case .filter: (2...2, nil)
+    case .map: (2...3, nil)
+    case .transformList, .transformMap, .transformMapEntry: (nil, 3...4)
+    }
+  }
+
+  /// Whether it has a condition rather than a value.
+  var asks: Bool {
+    switch self {
+    case .all, .exists, .existsOne, .filter: true
+    case .map, .transformList, .transformMap, .transformMapEntry: false
+    }
+  }
 }

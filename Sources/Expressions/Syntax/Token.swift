@@ -4,10 +4,15 @@
 struct Token: Sendable {
   enum Kind: Sendable, Equatable {
     case identifier(String)
+    /// A name in backticks, which may hold what a plain one may not; only behind a dot.
+    case quotedIdentifier(String)
     /// The magnitude; a minus sign is a token of its own.
     case int(UInt64)
+    /// A whole number with a `u` behind it.
+    case uint(UInt64)
     case decimal(DecimalText)
     case string(String)
+    case bytes([UInt8])
     case symbol(Symbol)
     case end
   }
@@ -46,9 +51,10 @@ struct Token: Sendable {
   /// How messages name the token.
   var spelling: String {
     switch kind {
-    case .identifier(let name): "'\(name)'"
-    case .int, .decimal: "a number"
+    case .identifier(let name), .quotedIdentifier(let name): "'\(name)'"
+    case .int, .uint, .decimal: "a number"
     case .string: "a text"
+    case .bytes: "bytes"
     case .symbol(let symbol): "'\(symbol.rawValue)'"
     case .end: "the end of the expression"
     }

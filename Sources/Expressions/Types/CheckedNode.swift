@@ -10,7 +10,12 @@ struct CheckedNode: Sendable {
     case field(Int)
     /// Whether the field is known; the child is the record.
     case has(Int)
+    /// An element of a list by its position, or of a map by its key.
     case element
+    /// The value of a map's key; the child is the map.
+    case key(String)
+    /// Whether a map has the key; the child is the map.
+    case hasKey(String)
     case not
     case negate
     case logical(LogicalOperator)
@@ -20,10 +25,13 @@ struct CheckedNode: Sendable {
     case member
     case arithmetic(BinaryOperator)
     case list
+    /// The children are the keys, then as many values.
+    case map
     case call(Builtin)
     case toScale(Scale)
-    /// The children are the list and the body; the local takes each element in turn.
-    case macro(Macro, local: Int)
+    /// The children are the list or map, the body and, for some, a condition. The local takes each element in
+    /// turn; with two variables it takes the position or key, and the next one the element.
+    case macro(Macro, local: Int, isForTwo: Bool)
   }
 
   let id: Int

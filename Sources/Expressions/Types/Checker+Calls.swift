@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Patterns
+
 extension Checker {
   mutating func checkCall(
     _ name: Word, _ receiver: SyntaxNode?, _ arguments: [SyntaxNode], _ range: Range<Int>
   ) -> CheckedNode? {
-    if let builtin = Builtin(rawValue: name.text) {
+    if let (builtin, name) = inSpace(name, receiver) {
+      return checkBuiltin(builtin, name, nil, arguments, range)
+    }
+    if let builtin = Builtin(rawValue: name.text), builtin != .dyn || schema.isOpen {
       return checkBuiltin(builtin, name, receiver, arguments, range)
     }
     if let scale = schema.scale(named: name.text), receiver == nil {
       return checkScaleCall(scale, arguments, range)
     }
     for part in [receiver].compactMap(\.self) + arguments { _ = check(part) }
-    let known = Builtin.allCases.map(\.rawValue) + Macro.allCases.map(\.rawValue) + schema.scales.map(\.name)
+    let known =
+      Builtin.allCases.filter { $0 != .dyn }.map(\.rawValue) + Macro.allCases.map(\.rawValue)
+      + schema.scales.map(\.name)
     return fail(.unknownFunction(name, known: known + ["has"]))
+  }
+
+  /// `math.sqrt` and the like, where no variable has the name before the dot.
+  private func inSpace(_ name: Word, _ receiver: SyntaxNode?) -> (Builtin, Word)? {
+    guard case .name(let space)? = receiver?.kind, Builtin.spaces.contains(space),
+      schema.variableIndex(named: space) == nil, !locals.contains(where: { $0.name == space }),
+      let builtin = Builtin(rawValue: space + "." + name.text)
+    else { return nil }
+    return (builtin, Word(text: builtin.rawValue, range: name.range))
   }
 
   private mutating func checkScaleCall(
@@ -44,17 +60,20 @@ extension Checker {
     default: break
     }
     let parts = [receiver].compactMap(\.self) + arguments
-    let candidates = builtin.overloads.filter { $0.accepts(count: parts.count) }
+    let candidates = builtin.overloads.filter {
+      $0.accepts(count: parts.count) && (schema.isOpen || $0.result != .dyn)
+    }
     guard !candidates.isEmpty else {
       let wanted = Self.argumentCounts(builtin, isMethod: receiver != nil)
       return fail(.argumentCount(name.text, found: arguments.count, wanted: wanted, range: range))
     }
-    let checked = checkArguments(parts, candidates)
+    let checked = builtin == .format ? checkFormat(parts) : checkArguments(parts, candidates)
     guard checked.count == parts.count else { return nil }
-    guard let overload = candidates.first(where: { $0.accepts(checked.map(\.type)) }) else {
-      return failArguments(name, checked, candidates)
-    }
-    return finish(builtin, checked, overload.result, range)
+    let accepting = candidates.filter { $0.accepts(checked.map(\.type)) }
+    guard let first = accepting.first else { return failArguments(name, checked, candidates) }
+    let isOpen = schema.isOpen && checked.contains(where: \.type.isOpen)
+    let isClear = !isOpen || accepting.allSatisfy { $0.result == first.result }
+    return finish(builtin, checked, isClear ? first.result : .dyn, range)
   }
 
   /// A literal takes the type on which all candidates agree, or else that of the first other argument.
@@ -65,6 +84,15 @@ extension Checker {
       let wanted = Set(candidates.map { $0.parameter(position) })
       return wanted.count == 1 ? wanted.first : nil
     }.compactMap(\.self)
+  }
+
+  /// The values of `format` may be of any types, if they are written out.
+  private mutating func checkFormat(_ parts: [SyntaxNode]) -> [CheckedNode] {
+    guard case .list(let nodes) = parts[1].kind else { return parts.compactMap { check($0) } }
+    let template = check(parts[0])
+    let values = nodes.compactMap { check($0) }
+    guard let template, values.count == nodes.count else { return [] }
+    return [template, make(.list, .list(.dyn), parts[1].range, values)]
   }
 
   private mutating func failArguments(
@@ -90,15 +118,21 @@ extension Checker {
       guard let day = CalendarDate.day(text) else { return fail(.notADate(range: arguments[0].range)) }
       return make(.constant(.date(day)), .date, range)
     }
+    if builtin == .matches, case .constant(.string(let text)) = arguments[1].operation {
+      do throws(PatternFault) {
+        _ = try Pattern(text)
+      } catch { return fail(.badPattern(error.problem, range: arguments[1].range, advice: error.advice)) }
+    }
     var node = make(.call(builtin), result, range, arguments)
     // How many there are may be told, though not which.
-    if builtin == .size, arguments[0].type.element != nil { node.revealsEqualityFact = false }
+    if builtin == .size, arguments[0].type.items != nil { node.revealsEqualityFact = false }
     return node
   }
 
   private static func argumentCounts(_ builtin: Builtin, isMethod: Bool) -> String {
     var counts: [String] = []
-    for overload in builtin.overloads {
+    let most = builtin.overloads.filter(\.repeats).map(\.parameters.count).min() ?? .max
+    for overload in builtin.overloads where overload.repeats || overload.parameters.count < most {
       let count = overload.parameters.count - (isMethod ? 1 : 0)
       let spelling = overload.repeats ? "\(count) or more" : "\(count)"
       if !counts.contains(spelling) { counts.append(spelling) }
@@ -116,8 +150,13 @@ extension FunctionDeclaration.Overload {
 
   func accepts(_ type: ExpressionType, at position: Int) -> Bool {
     let wanted = parameter(position)
-    if type == .null { return false }
-    if wanted == .list(.null) { return type.element != nil }
+    switch (wanted, type) {
+    case (.dyn, _), (_, .dyn): return true
+    case (_, .null): return false
+    case (.list(.null), .list), (.map(.null, .null), .map): return true
+    case (.list(.null), _), (.map(.null, .null), _): return false
+    default: break
+    }
     return type.fits(wanted)
   }
 
@@ -128,5 +167,11 @@ extension FunctionDeclaration.Overload {
 
 extension ExpressionType {
   /// How messages name a parameter's type: a list of `null` stands for any list.
-  var parameterSpelling: String { self == .list(.null) ? "list" : description }
+  var parameterSpelling: String {
+    switch self {
+    case .list(.null): "list"
+    case .map(.null, .null): "map"
+    default: description
+    }
+  }
 }

@@ -11,7 +11,8 @@ extension Checker {
     case (.string(let text), .date?):
       guard let day = CalendarDate.day(text) else { return fail(.notADate(range: range)) }
       return make(.constant(.date(day)), .date, range)
-    case (.int(let value), .double?): return make(.constant(.double(Double(value))), .double, range)
+    case (.int(let value), .double?) where !schema.isOpen:
+      return make(.constant(.double(Double(value))), .double, range)
     case (.int(let value), .count?): return make(.constant(.count(Int(value)...Int(value))), .count, range)
     case (.int(let value), .ratio?):
       return checkRatio(value < 0 ? nil : Fraction(UInt64(value)), isNegative: value < 0, range)
@@ -26,8 +27,10 @@ extension Checker {
     case .null: make(.constant(.null), .null, range)
     case .bool(let value): make(.constant(.bool(value)), .bool, range)
     case .int(let value): make(.constant(.int(value)), .int, range)
+    case .uint(let value): make(.constant(.uint(value)), .uint, range)
     case .decimal(let decimal): make(.constant(.double(decimal.value)), .double, range)
     case .string(let text): make(.constant(.string(text)), .string, range)
+    case .bytes(let bytes): make(.constant(.bytes(bytes)), .bytes, range)
     }
   }
 
@@ -47,15 +50,41 @@ extension Checker {
 
   mutating func checkList(_ nodes: [SyntaxNode], _ range: Range<Int>, hint: ExpressionType?) -> CheckedNode? {
     let elements = checkTogether(nodes) { _ in hint?.element }
-    var type = ExpressionType.null
-    for case (let node, let element?) in zip(nodes, elements) {
-      guard let common = ExpressionType.common(type, element.type) else {
-        return fail(.mixedList(type, element.type, range: node.range))
-      }
-      type = common
-    }
+    let type = common(of: nodes, elements)
     let known = elements.compactMap(\.self)
-    return known.count == nodes.count ? make(.list, .list(type), range, known) : nil
+    guard let type, known.count == nodes.count else { return nil }
+    return make(.list, .list(type), range, known)
+  }
+
+  mutating func checkMap(
+    _ keyNodes: [SyntaxNode], _ valueNodes: [SyntaxNode], _ range: Range<Int>
+  ) -> CheckedNode? {
+    let (keys, values) = (checkTogether(keyNodes) { _ in nil }, checkTogether(valueNodes) { _ in nil })
+    for case (let node, let key?) in zip(keyNodes, keys) where !key.type.isKey {
+      return fail(.badKey(key.type, range: node.range))
+    }
+    guard let key = common(of: keyNodes, keys), let value = common(of: valueNodes, values) else { return nil }
+    let known = (keys + values).compactMap(\.self)
+    guard known.count == keyNodes.count + valueNodes.count else { return nil }
+    return make(.map, .map(key, value), range, known)
+  }
+
+  /// The one type that all fit; a fault is reported where there is none.
+  private mutating func common(of nodes: [SyntaxNode], _ checked: [CheckedNode?]) -> ExpressionType? {
+    var type = ExpressionType.null
+    for case (let node, let part?) in zip(nodes, checked) {
+      if let common = ExpressionType.common(type, part.type),
+        !schema.isOpen || type == .null || type == part.type
+      {
+        type = common
+      } else if schema.isOpen {
+        type = .dyn
+      } else {
+        diagnostics.report(.mixedList(type, part.type, range: node.range))
+        return nil
+      }
+    }
+    return type
   }
 
   /// Checks parts that stand side by side, literals last, so that they can take the first other part's type
@@ -80,6 +109,7 @@ extension Checker {
     switch node.kind {
     case .literal: true
     case .list(let elements): elements.allSatisfy(isLiteral)
+    case .map(let keys, let values): (keys + values).allSatisfy(isLiteral)
     case .conditional(_, let yes, let no): isLiteral(yes) && isLiteral(no)
     default: false
     }

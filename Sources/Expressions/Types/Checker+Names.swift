@@ -11,12 +11,19 @@ extension Checker {
     if let index = schema.variableIndex(named: name) {
       return make(.variable(index), schema.variables[index].type, range, path: name)
     }
+    if let type = TypeName(rawValue: name) { return make(.constant(.type(type.rawValue)), .type, range) }
     let known = locals.map(\.name) + schema.variables.map(\.name)
     return fail(.unknownName(name, known: known, range: range))
   }
 
   mutating func checkSelect(_ operand: SyntaxNode, _ word: Word, _ range: Range<Int>) -> CheckedNode? {
-    guard let record = check(operand), let (index, field) = resolve(word, in: record) else { return nil }
+    if let type = typeName(operand, word) { return make(.constant(.type(type.rawValue)), .type, range) }
+    guard let record = check(operand) else { return nil }
+    if let value = record.type.valueOfTextKey {
+      let path = record.path.map { $0 + "." + word.text }
+      return make(.key(word.text), value, range, [record], path: path)
+    }
+    guard let (index, field) = resolve(word, in: record) else { return nil }
     let path = Self.path(of: field, in: record)
     var node = make(.field(index), field.type, range, [record], path: path)
     node.revealsEqualityFact = record.revealsEqualityFact || field.isEqualityFact
@@ -25,11 +32,20 @@ extension Checker {
   }
 
   mutating func checkHas(_ select: SyntaxNode, _ range: Range<Int>) -> CheckedNode? {
-    guard case .select(let operand, let word) = select.kind else { return nil }
-    guard let record = check(operand), let (index, field) = resolve(word, in: record) else { return nil }
+    guard case .select(let operand, let word) = select.kind, let record = check(operand) else { return nil }
+    if record.type.valueOfTextKey != nil { return make(.hasKey(word.text), .bool, range, [record]) }
+    guard let (index, field) = resolve(word, in: record) else { return nil }
     var node = make(.has(index), .bool, range, [record], path: Self.path(of: field, in: record))
     node.revealsEqualityFact = record.revealsEqualityFact || field.isEqualityFact
     return node
+  }
+
+  /// `google.protobuf.Timestamp` and the like, where no variable has the first name.
+  private func typeName(_ operand: SyntaxNode, _ word: Word) -> TypeName? {
+    guard case .select(let root, let middle) = operand.kind, case .name(let first) = root.kind,
+      schema.variableIndex(named: first) == nil
+    else { return nil }
+    return TypeName(rawValue: "\(first).\(middle.text).\(word.text)")
   }
 
   private static func path(of field: Field, in record: CheckedNode) -> String {
@@ -52,48 +68,96 @@ extension Checker {
     let list = check(operand)
     let position = check(index, hint: .int)
     guard let list, let position else { return nil }
-    guard let element = list.type.element else { return fail(.notAList(list.type, range: operand.range)) }
-    guard position.type.fits(.count), position.type != .null else {
-      return fail(.indexNotWhole(position.type, range: index.range))
+    guard let (first, element) = list.type.items else {
+      return fail(.notAList(list.type, range: operand.range))
+    }
+    switch list.type {
+    case .dyn: break
+    case .map:
+      guard position.type.fits(first) || first.fits(position.type), position.type != .null else {
+        return fail(.keyOfOtherType(position.type, wanted: first, range: index.range))
+      }
+    default:
+      guard position.type.fits(.count), position.type != .null else {
+        return fail(.indexNotWhole(position.type, range: index.range))
+      }
     }
     return make(.element, element, range, [list, position], path: list.path)
   }
 
-  mutating func checkMacro(
-    _ macro: Macro, _ operand: SyntaxNode, _ variable: Word, _ body: SyntaxNode, _ range: Range<Int>,
-    hint: ExpressionType?
-  ) -> CheckedNode? {
-    let list = check(operand)
-    let isTaken =
-      locals.contains { $0.name == variable.text } || schema.variableIndex(named: variable.text) != nil
-    if isTaken { diagnostics.report(.nameTaken(variable)) }
-    guard let list else { return nil }
-    guard let element = list.type.element else {
-      return fail(.macroNeedsList(macro, found: list.type, range: operand.range))
+  mutating func checkMacro(_ form: MacroForm, _ range: Range<Int>, hint: ExpressionType?) -> CheckedNode? {
+    let collection = check(form.collection)
+    for (position, variable) in form.variables.enumerated() {
+      let isTaken =
+        locals.contains { $0.name == variable.text } || schema.variableIndex(named: variable.text) != nil
+        || form.variables[..<position].contains { $0.text == variable.text }
+      if isTaken, !schema.isOpen { diagnostics.report(.nameTaken(variable)) }
+    }
+    guard let collection else { return nil }
+    guard let items = collection.type.items else {
+      return fail(.macroNeedsList(form.macro, found: collection.type, range: form.collection.range))
     }
     let slot = locals.count
-    locals.append(
-      Local(
-        name: variable.text, type: element, path: list.path, revealsEqualityFact: list.revealsEqualityFact))
-    defer { locals.removeLast() }
-    let checkedBody =
-      macro == .map
-      ? check(body, hint: hint?.element) : checkCondition(body, of: "the condition of '\(macro.rawValue)'")
-    guard let checkedBody else { return nil }
-    return makeMacro(macro, slot, list, checkedBody, range)
+    declare(form.variables, of: collection, items)
+    defer { locals.removeLast(form.variables.count) }
+    let owner = "the condition of '\(form.macro.rawValue)'"
+    let body =
+      form.macro.asks
+      ? checkCondition(form.body, of: owner)
+      : check(form.body, hint: form.macro == .map ? hint?.element : nil)
+    let condition = form.condition.map { checkCondition($0, of: owner) }
+    guard let body, let children = Self.parts(collection, body, condition) else { return nil }
+    guard let type = resultType(form, collection.type, body) else { return nil }
+    var node = make(
+      .macro(form.macro, local: slot, isForTwo: form.variables.count == 2), type, range, children,
+      path: form.macro == .filter ? collection.path : nil)
+    // How many of them, not which: that may be told.
+    if type == .bool { node.revealsEqualityFact = false }
+    return node
   }
 
-  private mutating func makeMacro(
-    _ macro: Macro, _ slot: Int, _ list: CheckedNode, _ body: CheckedNode, _ range: Range<Int>
-  ) -> CheckedNode {
-    switch macro {
-    case .all, .exists, .existsOne:
-      // How many of them, not which: that may be told.
-      var node = make(.macro(macro, local: slot), .bool, range, [list, body])
-      node.revealsEqualityFact = false
-      return node
-    case .filter: return make(.macro(macro, local: slot), list.type, range, [list, body], path: list.path)
-    case .map: return make(.macro(macro, local: slot), .list(body.type), range, [list, body])
+  private static func parts(
+    _ collection: CheckedNode, _ body: CheckedNode, _ condition: CheckedNode??
+  ) -> [CheckedNode]? {
+    guard let condition else { return [collection, body] }
+    return condition.map { [collection, body, $0] }
+  }
+
+  /// One variable is an element of a list or a key of a map; two are the position or key, and the element.
+  private mutating func declare(
+    _ variables: [Word], of collection: CheckedNode, _ items: (first: ExpressionType, second: ExpressionType)
+  ) {
+    var (types, isList) = ([items.first, items.second], true)
+    if case .map = collection.type { isList = false }
+    if variables.count == 1 { types = [isList ? items.second : items.first] }
+    for (variable, found) in zip(variables, types) {
+      let type = found == .null && schema.isOpen ? ExpressionType.dyn : found
+      let isElement = isList && variable.text == variables.last?.text
+      locals.append(
+        Local(
+          name: variable.text, type: type, path: isElement ? collection.path : nil,
+          revealsEqualityFact: collection.revealsEqualityFact))
+    }
+  }
+
+  private mutating func resultType(
+    _ form: MacroForm, _ collection: ExpressionType, _ body: CheckedNode
+  ) -> ExpressionType? {
+    let items = collection.items ?? (.dyn, .dyn)
+    switch form.macro {
+    case .all, .exists, .existsOne: return .bool
+    case .filter:
+      if case .map(let key, _) = collection { return .list(key) }
+      return .list(items.second)
+    case .map, .transformList: return .list(body.type)
+    case .transformMap: return .map(items.first, body.type)
+    case .transformMapEntry:
+      switch body.type {
+      case .map, .dyn: return body.type
+      default:
+        diagnostics.report(.entryNotMap(body.type, range: form.body.range))
+        return nil
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ extension Checker {
   {
     guard let checked = check(operand, hint: hint) else { return nil }
     switch checked.type {
-    case .int, .double, .count: return make(.negate, checked.type, range, [checked])
+    case .int, .double, .count, .duration, .dyn: return make(.negate, checked.type, range, [checked])
     default: return fail(.cannotNegate(checked.type, range: operand.range))
     }
   }
@@ -29,7 +29,9 @@ extension Checker {
     let checkedCondition = checkCondition(condition, of: "the condition before '?'")
     let (checkedYes, checkedNo) = checkPair(yes, no, hint: hint)
     guard let checkedCondition, let checkedYes, let checkedNo else { return nil }
-    guard let type = ExpressionType.common(checkedYes.type, checkedNo.type) else {
+    var type = ExpressionType.common(checkedYes.type, checkedNo.type)
+    if type == nil, schema.isOpen { type = .dyn }
+    guard let type else {
       return fail(.branchesDiffer(checkedYes.type, checkedNo.type, range: no.range))
     }
     return make(.conditional, type, range, [checkedCondition, checkedYes, checkedNo])
@@ -63,10 +65,11 @@ extension Checker {
 
   private static func areOrdered(_ a: ExpressionType, _ b: ExpressionType) -> Bool {
     switch (a, b) {
-    case (.int, .double), (.double, .int), (.int, .count), (.count, .int): true
     case (.ratio, .int), (.int, .ratio), (.ratio, .count), (.count, .ratio): true
-    case (.null, _), (.list, _), (.record, _): false
-    default: a == b
+    case (.null, _), (.list, _), (.map, _), (.record, _), (.type, _), (_, .null), (_, .list), (_, .map): false
+    case (_, .record), (_, .type): false
+    case (.dyn, _), (_, .dyn): true
+    default: a == b || (a.isPlainNumber && b.isPlainNumber)
     }
   }
 
@@ -85,7 +88,9 @@ extension Checker {
 
   private static func areComparable(_ a: ExpressionType, _ b: ExpressionType) -> Bool {
     switch (a, b) {
-    case (.null, _), (_, .null): true
+    case (.null, _), (_, .null), (.dyn, _), (_, .dyn), (.type, .type): true
+    case (.map(let key, let value), .map(let otherKey, let otherValue)):
+      areComparable(key, otherKey) && areComparable(value, otherValue)
     case (.list(let first), .list(let second)): areComparable(first, second)
     case (.record, _), (_, .record): false
     default: areOrdered(a, b)
@@ -111,9 +116,9 @@ extension Checker {
     _ left: SyntaxNode, _ right: SyntaxNode, _ range: Range<Int>
   ) -> CheckedNode? {
     let (checkedLeft, checkedRight) = checkPair(
-      left, right, leftHint: { $0.element }, rightHint: { .list($0) })
+      left, right, leftHint: { $0.member }, rightHint: { .list($0) })
     guard let l = checkedLeft, let r = checkedRight else { return nil }
-    guard let element = r.type.element else { return fail(.memberNeedsList(r.type, range: right.range)) }
+    guard let element = r.type.member else { return fail(.memberNeedsList(r.type, range: right.range)) }
     guard Self.areComparable(l.type, element) else {
       return fail(.cannotCompare(.member, l.type, r.type, range: range))
     }
@@ -125,30 +130,36 @@ extension Checker {
   private mutating func checkArithmetic(
     _ op: BinaryOperator, _ left: SyntaxNode, _ right: SyntaxNode, _ range: Range<Int>
   ) -> CheckedNode? {
+    let isOpen = schema.isOpen
     let (checkedLeft, checkedRight) = checkPair(
-      left, right, leftHint: { Self.operandHint($0, op) }, rightHint: { Self.operandHint($0, op) })
+      left, right, leftHint: { Self.operandHint($0, op, isOpen) },
+      rightHint: { Self.operandHint($0, op, isOpen) })
     guard let l = checkedLeft, let r = checkedRight else { return nil }
-    guard let type = Self.result(of: op, l.type, r.type) else {
+    guard let type = result(of: op, l.type, r.type) else {
       return fail(.cannotCalculate(op, l.type, r.type, range: range))
     }
     return make(.arithmetic(op), type, range, [l, r])
   }
 
   /// A date is subtracted from a date; what is added to one is a period.
-  private static func operandHint(_ neighbour: ExpressionType, _ op: BinaryOperator) -> ExpressionType? {
+  private static func operandHint(
+    _ neighbour: ExpressionType, _ op: BinaryOperator, _ isOpen: Bool
+  ) -> ExpressionType? {
     switch neighbour {
-    case .double: .double
+    case .double where !isOpen: .double
     case .date where op == .subtract: .date
     case .list: neighbour
     default: nil
     }
   }
 
-  private static func result(
+  private func result(
     of op: BinaryOperator, _ a: ExpressionType, _ b: ExpressionType
   ) -> ExpressionType? {
     switch (op, a, b) {
+    case (_, .dyn, _), (_, _, .dyn): return .dyn
     case (_, .int, .int): return .int
+    case (_, .uint, .uint): return .uint
     case (.add, .double, .double), (.subtract, .double, .double): return .double
     case (.multiply, .double, .double), (.divide, .double, .double): return .double
     case (.add, .count, .count), (.add, .count, .int), (.add, .int, .count): return .count
@@ -158,7 +169,13 @@ extension Checker {
     case (.add, .date, .period), (.subtract, .date, .period), (.add, .period, .date): return .date
     case (.subtract, .date, .date): return .period
     case (.add, .period, .period), (.subtract, .period, .period): return .period
-    case (.add, .list(let x), .list(let y)): return ExpressionType.common(x, y).map { .list($0) }
+    case (.add, .bytes, .bytes): return .bytes
+    case (.add, .timestamp, .duration), (.add, .duration, .timestamp): return .timestamp
+    case (.subtract, .timestamp, .duration): return .timestamp
+    case (.subtract, .timestamp, .timestamp): return .duration
+    case (.add, .duration, .duration), (.subtract, .duration, .duration): return .duration
+    case (.add, .list(let x), .list(let y)):
+      return ExpressionType.common(x, y).map { .list($0) } ?? (schema.isOpen ? .list(.dyn) : nil)
     default: return nil
     }
   }
@@ -170,5 +187,21 @@ extension BinaryOperator {
     case .less, .lessOrEqual, .greaterOrEqual, .greater: true
     default: false
     }
+  }
+}
+
+extension ExpressionType {
+  /// The numbers that compare with each other whatever their type.
+  fileprivate var isPlainNumber: Bool {
+    switch self {
+    case .int, .uint, .double, .count: true
+    default: false
+    }
+  }
+
+  /// What `in` looks among: the elements of a list or the keys of a map.
+  fileprivate var member: ExpressionType? {
+    if case .map(let key, _) = self { return key }
+    return items?.second
   }
 }

@@ -5,13 +5,19 @@ package struct Schema: Sendable {
   package let records: [RecordType]
   package let scales: [Scale]
   package let variables: [Variable]
+  /// Whether nobody declared the values: types are then found as the evaluation goes, a list or map may mix
+  /// them, and a literal keeps the type of its spelling. Never for the rules of a pack.
+  package let isOpen: Bool
 
   private let recordPositions: [String: Int]
   private let scalePositions: [String: Int]
   private let variablePositions: [String: Int]
 
   /// Names are unique within each list; of two that are the same the first stands.
-  package init(records: [RecordType] = [], scales: [Scale] = [], variables: [Variable] = []) {
+  package init(
+    records: [RecordType] = [], scales: [Scale] = [], variables: [Variable] = [], isOpen: Bool = false
+  ) {
+    self.isOpen = isOpen
     self.records = records
     self.scales = scales
     self.variables = variables

@@ -46,7 +46,7 @@ struct ExampleRun {
     let parameters = shipped.setting(example.settings)
     let schema = FactSchema.schema(
       for: rule.subjectKind, parameters: parameters, hasWording: rule.wording != nil)
-    let given = GivenFacts(example, schema: schema).subject(
+    let given = GivenFacts(example.given, schema: schema).subject(
       rule.subjectKind, parameters, terms: terms(parameters))
     let found = rule.wording.map { wording.result($0, given.bindings, schema) }
     let subject = given.with(found)

@@ -8,8 +8,8 @@ struct GivenFacts {
   private let given: [String: Value]
   private let schema: Schema
 
-  init(_ example: RuleExample, schema: Schema) {
-    given = example.given
+  init(_ given: [String: Value], schema: Schema) {
+    self.given = given
     self.schema = schema
   }
 
@@ -29,8 +29,9 @@ struct GivenFacts {
     if variable.name == "cohort", !given.keys.contains(where: { $0.hasPrefix("cohort.") }) {
       return .record(CohortCut.overall)
     }
+    if let value = given[variable.name] { return value }
     if case .record(let name) = variable.type { return record(name, at: variable.name) }
-    return given[variable.name] ?? .lacking(FactState.notRecorded.rawValue)
+    return .lacking(FactState.notRecorded.rawValue)
   }
 
   private func record(_ name: String, at path: String) -> Value {

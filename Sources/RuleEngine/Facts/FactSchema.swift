@@ -18,13 +18,15 @@ package enum FactSchema {
     package let path: String
     package let type: String
     package let documentation: String
+    /// The only texts that it can hold, when they are known; for a scale its labels from lowest to highest.
+    package let possibleValues: [String]
   }
 
   /// Every fact that rules about this kind of subject may name, parameters aside, ordered by path.
   package static func facts(for kind: SubjectKind) -> [FactDescription] {
     let schema = schema(for: kind, parameters: [], hasWording: !WordingText.texts(for: kind).isEmpty)
     return schema.variables.flatMap { variable in
-      describe(variable.name, variable.type, variable.documentation, schema)
+      describe(variable.name, variable.type, variable.documentation, [], schema)
     }.sorted { $0.path < $1.path }
   }
 
@@ -110,18 +112,29 @@ package enum FactSchema {
   }
 
   private static func describe(
-    _ path: String, _ type: ExpressionType, _ documentation: String, _ schema: Schema
+    _ path: String, _ type: ExpressionType, _ documentation: String, _ possible: [String], _ schema: Schema
   ) -> [FactDescription] {
     switch type {
     case .record("parameters"): return []
     case .record(let name):
       return (schema.record(named: name)?.fields ?? []).flatMap { field in
-        describe("\(path).\(field.name)", field.type, field.documentation, schema)
+        describe(
+          "\(path).\(field.name)", field.type, field.documentation, field.possibleValues, schema)
       }
     case .list(.record(let name)):
-      let whole = FactDescription(path: path, type: "list of \(name)", documentation: documentation)
-      return [whole] + describe(path, .record(name), documentation, schema)
-    default: return [FactDescription(path: path, type: "\(type)", documentation: documentation)]
+      let whole = FactDescription(
+        path: path, type: "list of \(name)", documentation: documentation, possibleValues: [])
+      return [whole] + describe(path, .record(name), documentation, [], schema)
+    case .scale(let name):
+      let labels = schema.scale(named: name)?.ranks.compactMap(\.first) ?? []
+      return [
+        FactDescription(path: path, type: name, documentation: documentation, possibleValues: labels)
+      ]
+    default:
+      return [
+        FactDescription(
+          path: path, type: "\(type)", documentation: documentation, possibleValues: possible)
+      ]
     }
   }
 }

@@ -8,6 +8,9 @@ internal import Statistics
 /// Reads one value of an example: a plain value of the fact's type, `null` for none, `{unknown: state}`,
 /// `{at_least: 0, at_most: 2}`, `{grade: Consultant}`, or a list of seats.
 struct GivenValue {
+  /// In facts that a program gives: `{$unknown: any words for the reason}`.
+  static let unknownMark = "$unknown"
+
   let schema: Schema
   let placements: GradePlacements
 
@@ -63,6 +66,9 @@ struct GivenValue {
     _ pairs: [(key: YAMLNode, value: YAMLNode)], _ node: YAMLNode, _ type: ExpressionType, log: inout IssueLog
   ) -> Value? {
     var keys = MappingReader(node, subject: "this value", log: &log)
+    if pairs.count == 1, let reason = keys.optionalText(Self.unknownMark, log: &log) {
+      return .lacking(reason)
+    }
     if pairs.count == 1, let state = keys.optionalText("unknown", log: &log) {
       let known = FactState.allCases.filter { !$0.isAnswer }.map(\.rawValue)
       if known.contains(state) { return .lacking(state) }

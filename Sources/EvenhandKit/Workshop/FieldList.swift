@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import RuleEngine
+
+extension Evenhand {
+  /// The facts that rules may name, each with its type, its meaning, its possible values and the kinds of subject
+  /// whose rules may name it.
+  ///
+  /// - Parameters:
+  ///   - prefix: only facts whose path begins so.
+  ///   - kind: only for rules about this kind of subject.
+  /// - Throws: a kind that is not there, or a prefix with which no fact begins.
+  public static func listFields(_ prefix: String?, kind: String?) throws(EvenhandFault) -> TextAnswer {
+    let kinds = ExpressionTrials.kinds.filter { kind == nil || $0.rawValue == kind }
+    if kinds.isEmpty { _ = try ExpressionTrials(TrialRequest(kind: kind)) }
+    var facts: [FactSchema.FactDescription: [String]] = [:]
+    for kind in kinds {
+      for fact in FactSchema.facts(for: kind) { facts[fact, default: []].append(kind.rawValue) }
+    }
+    let wanted = facts.keys.filter { $0.path.hasPrefix(prefix ?? "") }.sorted {
+      ($0.path, $0.documentation) < ($1.path, $1.documentation)
+    }
+    guard !wanted.isEmpty else {
+      let near = suggestion(
+        for: prefix ?? "", among: Array(Set(facts.keys.map(\.path))), list: "evenhand rules fields")
+      throw .usage("no fact begins with '\(prefix ?? "")'\(near)")
+    }
+    let lines = wanted.flatMap { Self.lines($0, kinds: facts[$0] ?? []) }
+    return TextAnswer(text: lines.joined(separator: "\n"))
+  }
+
+  private static func lines(_ fact: FactSchema.FactDescription, kinds: [String]) -> [String] {
+    let possible =
+      fact.possibleValues.isEmpty
+      ? [] : wrapped("one of " + fact.possibleValues.joined(separator: ", "), indent: 4)
+    return ["\(fact.path)  (\(fact.type); in rules for \(kinds.joined(separator: ", ")))"]
+      + wrapped(fact.documentation, indent: 4) + possible
+  }
+}
