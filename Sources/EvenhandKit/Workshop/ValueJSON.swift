@@ -46,7 +46,7 @@ enum ValueJSON {
     case .duration(let length): quoted(length.description)
     case .type(let name): quoted(name)
     case .unknown(let unknown), .excerpt(_, let unknown): "{\"$unknown\":\(reasons(unknown))}"
-    case .scale: quoted(value.text(schema).trimmingLabel)
+    case .scale(let name, let range): label(name, range, schema)
     case .date, .period, .ratio, .record, .error: quoted(value.text(schema))
     }
   }
@@ -62,6 +62,14 @@ enum ValueJSON {
     if range.lowerBound == range.upperBound { return String(range.lowerBound) }
     let most = range.upperBound == .max ? "" : ",\"at_most\":\(range.upperBound)"
     return "{\"at_least\":\(range.lowerBound)\(most)}"
+  }
+
+  /// The label, or the lowest and the highest where it is not exact.
+  private static func label(_ name: String, _ range: ClosedRange<Int>, _ schema: Schema) -> String {
+    let scale = schema.scale(named: name)
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let labels = [low, high].map { quoted(scale?.label(of: $0) ?? String($0)) }
+    return low == high ? labels[0] : "{\"at_least\":\(labels[0]),\"at_most\":\(labels[1])}"
   }
 
   private static func list(_ list: ValueList, _ schema: Schema) -> String {

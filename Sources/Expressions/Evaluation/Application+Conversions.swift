@@ -39,7 +39,7 @@ extension Application {
     case .int: value
     case .uint(let whole): Int64(exactly: whole).map { .int($0) } ?? error(.overflow)
     case .double(let number):
-      number >= -0x1p63 && number < 0x1p63 ? .int(Int64(number)) : error(.overflow)
+      number > -0x1p63 && number < 0x1p63 ? .int(Int64(number)) : error(.overflow)
     case .count(let range): exact(range) { .int($0) }
     case .string(let text): Int64(text).map { .int($0) } ?? error(.notConvertible(to: "int"))
     case .timestamp(let moment): .int(moment.seconds)

@@ -88,6 +88,20 @@ extension Compiler {
   }
 }
 
+extension Compiler {
+  /// The value is passed on as it is, so that one that is unknown or an error counts only where it is needed.
+  func bind(_ node: CheckedNode) -> Code {
+    let (value, body) = (compile(node.children[0]), compile(node.children[1]))
+    return { frame in
+      let bound = value(&frame)
+      frame.locals.append(bound)
+      let result = body(&frame)
+      frame.locals.removeLast()
+      return result
+    }
+  }
+}
+
 extension Value {
   /// Whether it is one definite value, though perhaps with parts that are not.
   var isPlain: Bool {

@@ -22,7 +22,7 @@ extension Compiler {
     let (left, right) = (node.children[0], node.children[1])
     let (leftCode, rightCode) = (compile(left), compile(right))
     let why = causes(left, right)
-    let comparison = Equality(node)
+    let comparison = Equality(node, isOpen: schema.isOpen)
     return { frame in
       let (l, r) = (leftCode(&frame), rightCode(&frame))
       switch comparison.compare(l, r, &frame) {
@@ -41,7 +41,7 @@ extension Compiler {
     let (valueCode, listCode) = (compile(value), compile(list))
     let (valueFault, listFault) = (Fault(value), Fault(list))
     let why = causes(value, list)
-    let comparison = Equality(node)
+    let comparison = Equality(node, isOpen: schema.isOpen)
     let path = list.path ?? ""
     let exhausted = Value.error(EvaluationError(.tooManySteps, range: node.range))
     return { frame in
@@ -70,11 +70,11 @@ struct Equality: Sendable {
   /// Values of unlike kinds, of which nobody declared that they are alike, differ.
   private let isOpen: Bool
 
-  init(_ node: CheckedNode) {
+  init(_ node: CheckedNode, isOpen isOpenSchema: Bool) {
     incomparable = .error(EvaluationError(.periodsNotComparable, range: node.range))
     wrongKind = Fault(node).wrongKind
     exhausted = .error(EvaluationError(.tooManySteps, range: node.range))
-    isOpen = node.children.contains(where: \.type.isOpen)
+    isOpen = isOpenSchema || node.children.contains(where: \.type.isOpen)
   }
 
   func compare(_ left: Value, _ right: Value, _ frame: inout Frame) -> Truth {

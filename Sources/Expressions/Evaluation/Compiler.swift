@@ -54,6 +54,7 @@ struct Compiler {
     case .map: return mapLiteral(node)
     case .call(let builtin): return call(builtin, node)
     case .toScale(let scale): return toScale(scale, node)
+    case .bind: return bind(node)
     case .macro(let macro, let slot, let isForTwo): return self.macro(macro, slot, isForTwo, node)
     }
   }

@@ -31,6 +31,8 @@ package struct EvaluationError: Error, Sendable, Hashable {
     case tooManySteps
     /// The host gave no value for the named variable.
     case notBound(String)
+    /// There is no such function.
+    case noFunction(String)
     /// The host gave a value of another kind than it declared, for the named fact or a part without a name.
     case wrongKind(String?)
   }

@@ -379,6 +379,7 @@ extension EvaluationError: CustomStringConvertible {
     case .badShift: "a number cannot be shifted by fewer than 0 places"
     case .badFormat(let problem): "format: \(problem)"
     case .tooManySteps: "the evaluation took too many steps"
+    case .noFunction(let name): "there is no function '\(name)'"
     case .notBound(let name): "no value was given for '\(name)'"
     case .wrongKind(let fact?): "the value of '\(fact)' is of another kind than is needed here"
     case .wrongKind(nil): "the value of a part is of another kind than is needed here"

@@ -29,6 +29,12 @@ extension Parser {
     }
     let arguments = try parseList(until: .rightParenthesis, purpose: "after the arguments")
     let range = operand.range.lowerBound..<arguments.end
+    if case .name("cel") = operand.kind, name == "bind", arguments.nodes.count == 3,
+      let variable = arguments.nodes[0].asWord
+    {
+      let parts = Array(arguments.nodes.dropFirst())
+      return try node(.bind(variable, parts[0], parts[1]), range, parts)
+    }
     if let macro = Macro(name: name) {
       return try parseMacro(macro, word, over: operand, arguments.nodes, range)
     }

@@ -43,6 +43,8 @@ extension SyntaxNode {
     case .map(let keys, let values):
       let entries = zip(keys, values).map { $0.spell(within: 0) + ": " + $1.spell(within: 0) }
       return "{" + entries.joined(separator: ", ") + "}"
+    case .bind(let name, let value, let body):
+      return "cel.bind(" + name.text + ", " + value.spell(within: 0) + ", " + body.spell(within: 0) + ")"
     case .macro(let form):
       let parts = form.variables.map(\.text) + form.parts.dropFirst().map { $0.spell(within: 0) }
       let head = form.collection.spell(within: 7) + "." + form.macro.rawValue
@@ -104,6 +106,10 @@ extension Literal {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      case "\u{7}": result += "\\a"
+      case "\u{8}": result += "\\b"
+      case "\u{B}": result += "\\v"
+      case "\u{C}": result += "\\f"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F:
         let hex = String(scalar.value, radix: 16)
         result += "\\x" + (hex.count < 2 ? "0" : "") + hex

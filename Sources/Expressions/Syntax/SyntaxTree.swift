@@ -19,6 +19,8 @@ struct SyntaxNode: Sendable {
     case list([SyntaxNode])
     case map(keys: [SyntaxNode], values: [SyntaxNode])
     case macro(MacroForm)
+    /// A name for a value within a part: `cel.bind(name, value, part)`.
+    case bind(Word, SyntaxNode, SyntaxNode)
   }
 
   var kind: Kind

@@ -29,6 +29,8 @@ struct CheckedNode: Sendable {
     case map
     case call(Builtin)
     case toScale(Scale)
+    /// The children are a value and the part in which the local stands for it.
+    case bind
     /// The children are the list or map, the body and, for some, a condition. The local takes each element in
     /// turn; with two variables it takes the position or key, and the next one the element.
     case macro(Macro, local: Int, isForTwo: Bool)

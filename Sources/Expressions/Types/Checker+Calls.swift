@@ -15,6 +15,9 @@ extension Checker {
     if let scale = schema.scale(named: name.text), receiver == nil {
       return checkScaleCall(scale, arguments, range)
     }
+    if schema.isOpen {
+      return make(.constant(.error(EvaluationError(.noFunction(name.text), range: name.range))), .dyn, range)
+    }
     for part in [receiver].compactMap(\.self) + arguments { _ = check(part) }
     let known =
       Builtin.allCases.filter { $0 != .dyn }.map(\.rawValue) + Macro.allCases.map(\.rawValue)
@@ -70,7 +73,10 @@ extension Checker {
     let checked = builtin == .format ? checkFormat(parts) : checkArguments(parts, candidates)
     guard checked.count == parts.count else { return nil }
     let accepting = candidates.filter { $0.accepts(checked.map(\.type)) }
-    guard let first = accepting.first else { return failArguments(name, checked, candidates) }
+    guard let first = accepting.first else {
+      if schema.isOpen { return make(.call(builtin), .dyn, range, checked) }
+      return failArguments(name, checked, candidates)
+    }
     let isOpen = schema.isOpen && checked.contains(where: \.type.isOpen)
     let isClear = !isOpen || accepting.allSatisfy { $0.result == first.result }
     return finish(builtin, checked, isClear ? first.result : .dyn, range)

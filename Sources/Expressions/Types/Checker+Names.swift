@@ -12,12 +12,18 @@ extension Checker {
       return make(.variable(index), schema.variables[index].type, range, path: name)
     }
     if let type = TypeName(rawValue: name) { return make(.constant(.type(type.rawValue)), .type, range) }
+    if schema.isOpen {
+      return make(.constant(.error(EvaluationError(.notBound(name), range: range))), .dyn, range)
+    }
     let known = locals.map(\.name) + schema.variables.map(\.name)
     return fail(.unknownName(name, known: known, range: range))
   }
 
   mutating func checkSelect(_ operand: SyntaxNode, _ word: Word, _ range: Range<Int>) -> CheckedNode? {
     if let type = typeName(operand, word) { return make(.constant(.type(type.rawValue)), .type, range) }
+    if let path = Self.dotted(operand), let index = schema.variableIndex(named: path + "." + word.text) {
+      return make(.variable(index), schema.variables[index].type, range, path: path + "." + word.text)
+    }
     guard let record = check(operand) else { return nil }
     if let value = record.type.valueOfTextKey {
       let path = record.path.map { $0 + "." + word.text }
@@ -48,6 +54,15 @@ extension Checker {
     return TypeName(rawValue: "\(first).\(middle.text).\(word.text)")
   }
 
+  /// The names of a part that is names only, the longest of which may be a variable's.
+  private static func dotted(_ node: SyntaxNode) -> String? {
+    switch node.kind {
+    case .name(let name): name
+    case .select(let operand, let word): dotted(operand).map { $0 + "." + word.text }
+    default: nil
+    }
+  }
+
   private static func path(of field: Field, in record: CheckedNode) -> String {
     (record.path ?? record.type.description) + "." + field.name
   }
@@ -68,11 +83,11 @@ extension Checker {
     let list = check(operand)
     let position = check(index, hint: .int)
     guard let list, let position else { return nil }
-    guard let (first, element) = list.type.items else {
+    guard let (first, element) = list.type.items ?? (schema.isOpen ? (.dyn, .dyn) : nil) else {
       return fail(.notAList(list.type, range: operand.range))
     }
     switch list.type {
-    case .dyn: break
+    case _ where schema.isOpen: break
     case .map:
       guard position.type.fits(first) || first.fits(position.type), position.type != .null else {
         return fail(.keyOfOtherType(position.type, wanted: first, range: index.range))
@@ -85,16 +100,35 @@ extension Checker {
     return make(.element, element, range, [list, position], path: list.path)
   }
 
+  mutating func checkBind(
+    _ name: Word, _ value: SyntaxNode, _ body: SyntaxNode, _ range: Range<Int>, hint: ExpressionType?
+  ) -> CheckedNode? {
+    let checkedValue = check(value)
+    if isTaken(name), !schema.isOpen { diagnostics.report(.nameTaken(name)) }
+    guard let checkedValue else { return nil }
+    locals.append(
+      Local(
+        name: name.text, type: checkedValue.type, path: checkedValue.path,
+        revealsEqualityFact: checkedValue.revealsEqualityFact))
+    defer { locals.removeLast() }
+    guard let checkedBody = check(body, hint: hint) else { return nil }
+    var node = make(.bind, checkedBody.type, range, [checkedValue, checkedBody])
+    node.revealsEqualityFact = checkedBody.revealsEqualityFact
+    return node
+  }
+
+  private func isTaken(_ name: Word) -> Bool {
+    locals.contains { $0.name == name.text } || schema.variableIndex(named: name.text) != nil
+  }
+
   mutating func checkMacro(_ form: MacroForm, _ range: Range<Int>, hint: ExpressionType?) -> CheckedNode? {
     let collection = check(form.collection)
     for (position, variable) in form.variables.enumerated() {
-      let isTaken =
-        locals.contains { $0.name == variable.text } || schema.variableIndex(named: variable.text) != nil
-        || form.variables[..<position].contains { $0.text == variable.text }
+      let isTaken = isTaken(variable) || form.variables[..<position].contains { $0.text == variable.text }
       if isTaken, !schema.isOpen { diagnostics.report(.nameTaken(variable)) }
     }
     guard let collection else { return nil }
-    guard let items = collection.type.items else {
+    guard let items = collection.type.items ?? (schema.isOpen ? (.dyn, .dyn) : nil) else {
       return fail(.macroNeedsList(form.macro, found: collection.type, range: form.collection.range))
     }
     let slot = locals.count

@@ -11,7 +11,9 @@ extension Checker {
     guard let checked = check(operand, hint: hint) else { return nil }
     switch checked.type {
     case .int, .double, .count, .duration, .dyn: return make(.negate, checked.type, range, [checked])
-    default: return fail(.cannotNegate(checked.type, range: operand.range))
+    default:
+      if schema.isOpen { return make(.negate, .dyn, range, [checked]) }
+      return fail(.cannotNegate(checked.type, range: operand.range))
     }
   }
 
@@ -57,7 +59,7 @@ extension Checker {
     if case .binary(let inner, _, _) = left.kind, inner.isOrder, l.type == .bool, r.type != .bool {
       return fail(.chainedComparison(op, range: range))
     }
-    guard Self.areOrdered(l.type, r.type) else {
+    guard schema.isOpen || Self.areOrdered(l.type, r.type) else {
       return fail(.cannotCompare(op, l.type, r.type, range: range))
     }
     return make(.order(op), .bool, range, [l, r])
@@ -78,7 +80,7 @@ extension Checker {
   ) -> CheckedNode? {
     let (checkedLeft, checkedRight) = checkPair(left, right)
     guard let l = checkedLeft, let r = checkedRight else { return nil }
-    guard Self.areComparable(l.type, r.type) else {
+    guard schema.isOpen || Self.areComparable(l.type, r.type) else {
       return fail(.cannotCompare(op, l.type, r.type, range: range))
     }
     checkPossible(left, against: r)
@@ -118,8 +120,10 @@ extension Checker {
     let (checkedLeft, checkedRight) = checkPair(
       left, right, leftHint: { $0.member }, rightHint: { .list($0) })
     guard let l = checkedLeft, let r = checkedRight else { return nil }
-    guard let element = r.type.member else { return fail(.memberNeedsList(r.type, range: right.range)) }
-    guard Self.areComparable(l.type, element) else {
+    guard let element = r.type.member ?? (schema.isOpen ? .dyn : nil) else {
+      return fail(.memberNeedsList(r.type, range: right.range))
+    }
+    guard schema.isOpen || Self.areComparable(l.type, element) else {
       return fail(.cannotCompare(.member, l.type, r.type, range: range))
     }
     checkPossible(right, against: l)
@@ -176,7 +180,7 @@ extension Checker {
     case (.add, .duration, .duration), (.subtract, .duration, .duration): return .duration
     case (.add, .list(let x), .list(let y)):
       return ExpressionType.common(x, y).map { .list($0) } ?? (schema.isOpen ? .list(.dyn) : nil)
-    default: return nil
+    default: return schema.isOpen ? .dyn : nil
     }
   }
 }

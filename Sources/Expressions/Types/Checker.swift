@@ -52,6 +52,7 @@ struct Checker {
       return checkConditional(condition, yes, no, node.range, hint: hint)
     case .list(let elements): return checkList(elements, node.range, hint: hint)
     case .map(let keys, let values): return checkMap(keys, values, node.range)
+    case .bind(let name, let value, let body): return checkBind(name, value, body, node.range, hint: hint)
     case .macro(let form): return checkMacro(form, node.range, hint: hint)
     }
   }
@@ -76,7 +77,7 @@ struct Checker {
   /// Checks that the part gives a yes or no.
   mutating func checkCondition(_ node: SyntaxNode, of owner: String) -> CheckedNode? {
     guard let checked = check(node, hint: .bool) else { return nil }
-    guard checked.type == .bool || checked.type == .dyn else {
+    guard checked.type == .bool || checked.type == .dyn || schema.isOpen else {
       return fail(.conditionNotBool(owner, found: checked.type, range: node.range))
     }
     return checked
