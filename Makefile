@@ -34,6 +34,7 @@ lint: swift
 test: packages swift
 	@.ci/packages $(TEST_PACKAGES)
 	@.ci/schemas
+	@.ci/engine
 	$(MAKE) lint
 	swift build --build-tests
 	swift test --skip-build

@@ -112,6 +112,9 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["EvenhandCommand", "TestSupport"],
       exclude: ["Faults", "Golden"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WorkshopTests", dependencies: ["EvenhandKit", "TestSupport"], exclude: ["Engine"],
+      swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",

@@ -95,7 +95,7 @@ import Testing
     Expected(
       "vacancy.title.matches(‹'('›)", "a '(' is not closed (add ')'; to mean the bracket itself, write \\()"),
     Expected("‹dyn›(1)", "there is no function 'dyn': every value of a rule has a declared type"),
-    Expected("math.‹sqr›(1)", "there is no function 'sqr'"),
+    Expected("‹math.sqr›(1)", "there is no function 'math.sqr' (did you mean 'math.sqrt'?)"),
     Expected("‹math.greatest›(1, 2.5)", "'math.greatest' does not take an int and a double together"),
     Expected("‹if›", "'if' is a reserved word (write condition ? value : other)"),
     Expected("‹while› + 1", "'while' is a reserved word"),
@@ -168,7 +168,7 @@ import Testing
       "‹whole * number›", "'*' does not go with an int and a double (write double(…) around the whole number)"
     ),
     Expected("‹yes + yes›", "'+' does not go with a bool and a bool"),
-    Expected("‹some / 2›", "'/' does not go with a count and an int"),
+    Expected("‹some / 2.5›", "'/' does not go with a count and a double"),
     Expected("-‹vacancy.title›", "'-' does not go with a string"),
     Expected("yes ? 1 : ‹'a'›", "one branch of '?' is an int, the other a string (expected the same)"),
     Expected("[1, ‹'a'›]", "a string among an int (expected elements of one type)"),

@@ -76,11 +76,15 @@ enum ValueJSON {
     "[" + list.elements.map { text($0, schema) }.joined(separator: ",") + "]"
   }
 
-  /// JSON's keys are texts: other keys are spelt as in the language.
+  /// JSON's keys are texts: numbers are spelt in digits.
   private static func map(_ map: ValueMap, _ schema: Schema) -> String {
     let entries = zip(map.keys, map.values).map { key, value in
-      var name = key.text(schema)
-      if case .string(let text) = key { name = text }
+      let name =
+        switch key {
+        case .string(let text): text
+        case .uint(let whole): String(whole)
+        default: key.text(schema)
+        }
       return quoted(name) + ":" + text(value, schema)
     }
     return "{" + entries.joined(separator: ",") + "}"

@@ -51,7 +51,9 @@ extension Application {
     switch value {
     case .uint: value
     case .int(let whole): UInt64(exactly: whole).map { .uint($0) } ?? error(.overflow)
-    case .double(let number): number > -1 && number < 0x1p64 ? .uint(UInt64(number)) : error(.overflow)
+    case .count(let range):
+      range.lowerBound < 0 ? error(.overflow) : exact(range) { .uint(UInt64($0)) }
+    case .double(let number): number >= 0 && number < 0x1p64 ? .uint(UInt64(number)) : error(.overflow)
     case .string(let text): UInt64(text).map { .uint($0) } ?? error(.notConvertible(to: "uint"))
     default: nil
     }

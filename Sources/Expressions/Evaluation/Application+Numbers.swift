@@ -31,7 +31,7 @@ extension Application {
   private func calculate(_ number: Double) -> Value? {
     switch builtin {
     case .abs, .absolute: .double(Swift.abs(number))
-    case .sign: .double(number == 0 || number.isNaN ? number : number < 0 ? -1 : 1)
+    case .sign: .double(number.isNaN ? number : number == 0 ? 0 : number < 0 ? -1 : 1)
     case .sqrt: .double(number.squareRoot())
     case .ceil: .double(number.rounded(.up))
     case .floor: .double(number.rounded(.down))
@@ -76,12 +76,21 @@ extension Application {
       values = list.elements
       if let doubt = list.doubt { values.append(.unknown(doubt)) }
       if values.isEmpty { return error(.emptyList) }
-      if !values.allSatisfy(\.isOrdered) {
+      if !values.allSatisfy(isOrdered) {
         return Fault.strict(values, values.map { _ in Fault(elementsOf: node.children[0]) })
       }
     }
-    guard values.allSatisfy(\.isOrdered) else { return nil }
+    guard values.allSatisfy(isOrdered) else { return nil }
     return values.dropFirst().reduce(values[0]) { better($0, $1) }
+  }
+
+  /// Dates and lengths of time have a least and a greatest only for `min` and `max`.
+  private func isOrdered(_ value: Value) -> Bool {
+    switch value {
+    case .int, .uint, .double, .count: true
+    case .date, .timestamp, .duration: builtin == .min || builtin == .max
+    default: false
+    }
   }
 
   private var wantsLeast: Bool { builtin == .min || builtin == .least }
@@ -94,16 +103,9 @@ extension Application {
           : Swift.max(x.lowerBound, y.lowerBound)...Swift.max(x.upperBound, y.upperBound))
     }
     if case .double(let number) = a, number.isNaN { return a }
-    let wanted: PossibleOrder = wantsLeast ? .greater : .less
-    return PossibleOrder.of(a, b)?.isDisjoint(with: [wanted, .unordered]) == false ? b : a
-  }
-}
-
-extension Value {
-  fileprivate var isOrdered: Bool {
-    switch self {
-    case .int, .uint, .double, .count, .date, .timestamp, .duration: true
-    default: false
-    }
+    let order = PossibleOrder.of(a, b) ?? []
+    // What is not a number is the result of `min` and `max`; CEL's own leave it out, unless it comes first.
+    if order == .unordered { return builtin == .min || builtin == .max ? b : a }
+    return order.contains(wantsLeast ? .greater : .less) ? b : a
   }
 }

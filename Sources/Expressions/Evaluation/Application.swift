@@ -46,6 +46,7 @@ struct Application: Sendable {
     switch value {
     case .string(let text): .int(Int64(text.unicodeScalars.count))
     case .bytes(let bytes): .int(Int64(bytes.count))
+    case .list(let list) where node.type == .int && list.doubt == nil: .int(Int64(list.elements.count))
     case .list(let list): .count(list.size)
     case .map(let map): .int(Int64(map.keys.count))
     default: nil

@@ -11,7 +11,6 @@ extension Compiler {
       case .int(let whole): return whole == .min ? overflow : .int(-whole)
       case .double(let number): return .double(-number)
       case .count(let range): return CountRange.subtract(0...0, range).map { .count($0) } ?? overflow
-      case .duration(let length): return length.opposite.map { .duration($0) } ?? overflow
       default: return fault.strict(value)
       }
     }
@@ -24,6 +23,7 @@ extension Compiler {
     let byZero = Value.error(EvaluationError(.divisionByZero, range: node.range))
     let exhausted = Value.error(EvaluationError(.tooManySteps, range: node.range))
     let isCount = node.type == .count
+    let why = causes(node.children[0], node.children[1])
     return { frame in
       let (l, r) = (left(&frame), right(&frame))
       switch (l, r) {
@@ -44,8 +44,12 @@ extension Compiler {
         guard l.goes(op, with: r) else { return Fault.strict(l, leftFault, r, rightFault) }
         return Self.calendar(op, l, r) ?? Self.clock(op, l, r) ?? overflow
       default:
-        guard op.goesWithCounts, let a = l.asCount, let b = r.asCount else {
+        guard let a = l.asCount, let b = r.asCount else {
           return Fault.strict(l, leftFault, r, rightFault)
+        }
+        if op == .divide || op == .remainder {
+          guard b != 0...0 else { return byZero }
+          return Self.quotient(op, a, b).map { .count($0) } ?? .unknown(why(&frame))
         }
         return CountRange.calculate(op, a, b).map { .count($0) } ?? overflow
       }
@@ -64,6 +68,21 @@ extension Compiler {
       default: a.remainderReportingOverflow(dividingBy: b)
       }
     return overflow ? nil : result
+  }
+
+  /// Towards zero; `nil` where the divisor is no one number, or a remainder is asked for of what is none.
+  private static func quotient(
+    _ op: BinaryOperator, _ a: ClosedRange<Int>, _ b: ClosedRange<Int>
+  ) -> ClosedRange<Int>? {
+    let divisor = b.lowerBound
+    guard b.upperBound == divisor, divisor != 0 else { return nil }
+    if op == .remainder {
+      return a.lowerBound == a.upperBound ? whole(op, a.lowerBound, divisor).map { $0...$0 } : nil
+    }
+    let ends = [a.lowerBound, a.upperBound].map { end in
+      end == .max || end == .min ? (divisor < 0 ? (end == .max ? .min : .max) : end) : end / divisor
+    }
+    return min(ends[0], ends[1])...max(ends[0], ends[1])
   }
 
   /// As IEEE 754 has it: a division by zero is infinite or not a number.
@@ -121,15 +140,6 @@ extension Value {
     case (.add, .timestamp, .duration), (.subtract, .timestamp, .duration): true
     case (.add, .duration, .timestamp), (.subtract, .timestamp, .timestamp): true
     case (.add, .duration, .duration), (.subtract, .duration, .duration): true
-    default: false
-    }
-  }
-}
-
-extension BinaryOperator {
-  fileprivate var goesWithCounts: Bool {
-    switch self {
-    case .add, .subtract, .multiply: true
     default: false
     }
   }

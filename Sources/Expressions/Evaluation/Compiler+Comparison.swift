@@ -46,7 +46,9 @@ extension Compiler {
     let exhausted = Value.error(EvaluationError(.tooManySteps, range: node.range))
     return { frame in
       let (wanted, found) = (valueCode(&frame), listCode(&frame))
-      if case .map(let map) = found, wanted.isPlain { return .bool(map[wanted] != nil) }
+      if case .map(let map) = found, wanted.isPlain {
+        return wanted.canBeSought ? .bool(map[wanted] != nil) : valueFault.wrongKind
+      }
       guard case .list(let values) = found else { return Fault.strict(wanted, valueFault, found, listFault) }
       if case .error = wanted { return wanted }
       var tally = Quantifier(deciding: true)

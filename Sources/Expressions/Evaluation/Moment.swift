@@ -27,8 +27,12 @@ package struct Moment: Sendable, Hashable, Comparable {
     return overflow ? nil : Self.carried(seconds, Int64(nanoseconds) + Int64(length.nanoseconds))
   }
 
+  /// `nil` beyond 292 years, which are the most nanoseconds in 64 bits, as CEL has it.
   func since(_ other: Moment) -> TimeLength? {
-    TimeLength(
+    let (whole, overflow) = (seconds - other.seconds).multipliedReportingOverflow(by: 1_000_000_000)
+    let difference = Int64(nanoseconds) - Int64(other.nanoseconds)
+    guard !overflow, !whole.addingReportingOverflow(difference).overflow else { return nil }
+    return TimeLength(
       seconds: seconds - other.seconds, nanoseconds: Int64(nanoseconds) - Int64(other.nanoseconds))
   }
 

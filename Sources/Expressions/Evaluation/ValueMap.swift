@@ -41,6 +41,16 @@ package struct ValueMap: Sendable {
   subscript(_ text: String) -> Value? { positions[.text(Array(text.utf8))].map { values[$0] } }
 }
 
+extension Value {
+  /// Whether a map can be asked for it as a key.
+  var canBeSought: Bool {
+    switch self {
+    case .bool, .int, .uint, .double, .count, .string: true
+    default: false
+    }
+  }
+}
+
 /// What a key is told from others by. Texts by their bytes, so that they are equal as elsewhere.
 private enum MapKey: Hashable {
   case bool(Bool)

@@ -78,14 +78,17 @@ struct Lexer {
     emit(.identifier(text(start..<position)), from: start)
   }
 
-  /// `r`, `b` or both before a quote, in either case.
+  /// `b`, `r` or `br` before a quote, in either case.
   private var prefix: (Quoting, length: Int)? {
     var quoting = Quoting()
     for length in 0...2 {
       switch byte(length) {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): return length == 0 ? nil : (quoting, length)
       case UInt8(ascii: "r"), UInt8(ascii: "R"): if !quoting.insert(.raw).inserted { return nil }
-      case UInt8(ascii: "b"), UInt8(ascii: "B"): if !quoting.insert(.bytes).inserted { return nil }
+      case UInt8(ascii: "b"), UInt8(ascii: "B"):
+        // CEL has no `rb`.
+        if !quoting.isEmpty { return nil }
+        quoting.insert(.bytes)
       default: return nil
       }
     }

@@ -107,7 +107,7 @@ extension Builtin {
     case .timestamp: takes(.string, .int, .date, .timestamp, gives: .timestamp)
     case .duration: takes(.string, .duration, gives: .duration)
     case .int: takes(.double, .int, .uint, .count, .string, .timestamp, gives: .int)
-    case .uint: takes(.double, .int, .uint, .string, gives: .uint)
+    case .uint: takes(.double, .int, .uint, .count, .string, gives: .uint)
     case .double: takes(.int, .double, .uint, .count, .string, gives: .double)
     case .string:
       takes(

@@ -6,8 +6,11 @@ extension Checker {
   mutating func checkCall(
     _ name: Word, _ receiver: SyntaxNode?, _ arguments: [SyntaxNode], _ range: Range<Int>
   ) -> CheckedNode? {
-    if let (builtin, name) = inSpace(name, receiver) {
-      return checkBuiltin(builtin, name, nil, arguments, range)
+    if let name = inSpace(name, receiver) {
+      if let builtin = Builtin(rawValue: name.text) {
+        return checkBuiltin(builtin, name, nil, arguments, range)
+      }
+      if !schema.isOpen { return fail(.unknownFunction(name, known: Builtin.allCases.map(\.rawValue))) }
     }
     if let builtin = Builtin(rawValue: name.text), builtin != .dyn || schema.isOpen {
       return checkBuiltin(builtin, name, receiver, arguments, range)
@@ -25,13 +28,12 @@ extension Checker {
     return fail(.unknownFunction(name, known: known + ["has"]))
   }
 
-  /// `math.sqrt` and the like, where no variable has the name before the dot.
-  private func inSpace(_ name: Word, _ receiver: SyntaxNode?) -> (Builtin, Word)? {
-    guard case .name(let space)? = receiver?.kind, Builtin.spaces.contains(space),
-      schema.variableIndex(named: space) == nil, !locals.contains(where: { $0.name == space }),
-      let builtin = Builtin(rawValue: space + "." + name.text)
+  /// The whole name of `math.sqrt` and the like, where no variable has the name before the dot.
+  private func inSpace(_ name: Word, _ receiver: SyntaxNode?) -> Word? {
+    guard let receiver, case .name(let space) = receiver.kind, Builtin.spaces.contains(space),
+      schema.variableIndex(named: space) == nil, !locals.contains(where: { $0.name == space })
     else { return nil }
-    return (builtin, Word(text: builtin.rawValue, range: name.range))
+    return Word(text: space + "." + name.text, range: receiver.range.lowerBound..<name.range.upperBound)
   }
 
   private mutating func checkScaleCall(
@@ -124,12 +126,13 @@ extension Checker {
       guard let day = CalendarDate.day(text) else { return fail(.notADate(range: arguments[0].range)) }
       return make(.constant(.date(day)), .date, range)
     }
-    if builtin == .matches, case .constant(.string(let text)) = arguments[1].operation {
+    if builtin == .matches, !schema.isOpen, case .constant(.string(let text)) = arguments[1].operation {
       do throws(PatternFault) {
         _ = try Pattern(text)
       } catch { return fail(.badPattern(error.problem, range: arguments[1].range, advice: error.advice)) }
     }
-    var node = make(.call(builtin), result, range, arguments)
+    let isWhole = schema.isOpen && builtin == .size
+    var node = make(.call(builtin), isWhole ? .int : result, range, arguments)
     // How many there are may be told, though not which.
     if builtin == .size, arguments[0].type.items != nil { node.revealsEqualityFact = false }
     return node

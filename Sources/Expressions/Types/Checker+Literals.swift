@@ -60,7 +60,7 @@ extension Checker {
     _ keyNodes: [SyntaxNode], _ valueNodes: [SyntaxNode], _ range: Range<Int>
   ) -> CheckedNode? {
     let (keys, values) = (checkTogether(keyNodes) { _ in nil }, checkTogether(valueNodes) { _ in nil })
-    for case (let node, let key?) in zip(keyNodes, keys) where !key.type.isKey {
+    for case (let node, let key?) in zip(keyNodes, keys) where !key.type.isKey && !schema.isOpen {
       return fail(.badKey(key.type, range: node.range))
     }
     guard let key = common(of: keyNodes, keys), let value = common(of: valueNodes, values) else { return nil }

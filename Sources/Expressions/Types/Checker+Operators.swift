@@ -10,7 +10,7 @@ extension Checker {
   {
     guard let checked = check(operand, hint: hint) else { return nil }
     switch checked.type {
-    case .int, .double, .count, .duration, .dyn: return make(.negate, checked.type, range, [checked])
+    case .int, .double, .count, .dyn: return make(.negate, checked.type, range, [checked])
     default:
       if schema.isOpen { return make(.negate, .dyn, range, [checked]) }
       return fail(.cannotNegate(checked.type, range: operand.range))
@@ -169,6 +169,8 @@ extension Checker {
     case (.add, .count, .count), (.add, .count, .int), (.add, .int, .count): return .count
     case (.subtract, .count, .count), (.subtract, .count, .int), (.subtract, .int, .count): return .count
     case (.multiply, .count, .count), (.multiply, .count, .int), (.multiply, .int, .count): return .count
+    case (.divide, .count, .count), (.divide, .count, .int), (.divide, .int, .count): return .count
+    case (.remainder, .count, .count), (.remainder, .count, .int), (.remainder, .int, .count): return .count
     case (.add, .string, .string): return .string
     case (.add, .date, .period), (.subtract, .date, .period), (.add, .period, .date): return .date
     case (.subtract, .date, .date): return .period
