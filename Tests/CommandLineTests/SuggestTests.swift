@@ -274,7 +274,7 @@ import Testing
     _ = try scratch.write("exports/offers.csv", offers.joined(separator: "\n") + "\n")
     let run = try Program.run(["suggest", scratch.path("exports")])
     #expect(
-      run.output.contains("# offers.csv: 11 of its 11 applications are in all.csv too. It is left out"),
+      run.output.contains("# offers.csv: of its 11 applications, 11 are in all.csv too. It is left out"),
       "\(run.output)")
     #expect(!run.output.contains("applications_2"))
   }

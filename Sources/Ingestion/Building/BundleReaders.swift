@@ -94,6 +94,11 @@ struct BundleReaders: Sendable {
     if case .counts(let index) = stream { counts[index].columnSums } else { nil }
   }
 
+  /// The reader of a source of counts; `nil` for a source of other records.
+  func equality(_ stream: SourceStream) -> EqualityReader? {
+    if case .counts(let index) = stream { counts[index] } else { nil }
+  }
+
   func account(_ stream: SourceStream) -> RecordAccount {
     switch stream {
     case .vacancies(let index): vacancies[index].account

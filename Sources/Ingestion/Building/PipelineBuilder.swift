@@ -138,6 +138,7 @@ package struct PipelineBuilder: Sendable {
     account(announced, file)
     for total in summary.totals { check(total, file, records: summary.delivered) }
     checkCategoryTotals(file)
+    reportPercentages(file)
   }
 
   /// Notes that something is wrong with a row of a file.
@@ -177,7 +178,8 @@ package struct PipelineBuilder: Sendable {
       guard read < expected else { continue }
       state.quality.note(
         .error, "short-of-announced", file: file, subject: entity.rawValue,
-        message: "\(files[file].file.source.path) announces \(expected) records and holds \(read)",
+        message:
+          "\(files[file].file.source.path) announces \(expected.counted("record", "records")) and holds \(read)",
         count: expected - read, places: [])
     }
     files[file].ledger.announced = total

@@ -13,6 +13,8 @@ struct BundleSession {
   private var failures: [IngestionError] = []
   private var bytesBefore = 0
   private var log: FieldLog?
+  /// Digests of packed files by their paths: several inputs may lie in one.
+  private var packedDigests: [String: String] = [:]
 
   init(
     _ builder: PipelineBuilder, request: BundleRequest, files: [BundleFiles.File],
@@ -194,14 +196,17 @@ struct BundleSession {
   }
 
   /// What the ledger says of a packed file is the file on disk.
-  private func enter(_ input: ListedInput, into summary: inout ReadSummary) throws(IngestionError) {
+  private mutating func enter(
+    _ input: ListedInput, into summary: inout ReadSummary
+  ) throws(IngestionError) {
     summary.remarks += input.packing.remarks
     guard input.packing.isPacked else { return }
     summary.bytes = input.size ?? 0
-    summary.digest =
-      try request.makeDigest.map { digest throws(IngestionError) in
-        try PackedDigest.of(input.path, digest())
-      } ?? ""
+    guard let makeDigest = request.makeDigest else { return }
+    if packedDigests[input.path] == nil {
+      packedDigests[input.path] = try PackedDigest.of(input.path, makeDigest())
+    }
+    summary.digest = packedDigests[input.path] ?? ""
   }
 
   private static func announced(

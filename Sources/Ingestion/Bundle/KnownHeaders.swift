@@ -21,7 +21,8 @@ struct KnownHeaders: Sendable {
   func knowsAny(of header: [String]) -> Bool { header.contains { names.contains(HeaderName.normalise($0)) } }
 
   static func note(_ count: Int) -> String {
-    "the names of its \(count) columns are not shown: no profile knows any of them, so the first line may be"
-      + " data"
+    let (names, them) =
+      count == 1 ? ("name of its column is", "it") : ("names of its \(count) columns are", "any of them")
+    return "the \(names) not shown: no profile knows \(them), so the first line may be data"
   }
 }

@@ -31,7 +31,7 @@ extension IngestionError {
     IngestionError(
       kind: "broken-record", path: path, line: line,
       problem:
-        "the record that begins here goes over \(lines) lines and has \(fields) fields, where the header has"
+        "the record that begins here goes over \(lines) lines and has \(fields.counted("field", "fields")), where the header has"
         + " \(width): a quote in it is lost, or one too many, and the lines may be records of their own",
       advice:
         "Mend the quotes in these lines; if the text does hold such lines, say csv: {line_breaks: kept} in the"

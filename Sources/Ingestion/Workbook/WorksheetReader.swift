@@ -99,11 +99,12 @@ final class WorksheetReader: PartReceiver {
   }
 
   private func merge(_ range: String) throws(IngestionError) {
-    let corners = range.split(separator: ":").compactMap { CellReference($0) }
-    guard corners.count == 2, corners[0].row <= corners[1].row else {
-      throw damaged("a range of merged cells is not written as 'A1:B2'")
-    }
-    try grid.merge(column: corners[0].column, rows: corners[0].row...corners[1].row)
+    let corners = range.split(separator: ":", omittingEmptySubsequences: false).map { CellReference($0) }
+    // Some programs write a cell that is merged with no other.
+    guard corners.count <= 2, let first = corners.first ?? nil, let last = corners.last ?? nil,
+      first.row <= last.row
+    else { throw damaged("a range of merged cells is not written as 'A1:B2'") }
+    try grid.merge(column: first.column, rows: first.row...last.row)
   }
 
   private var place: String { "the cell \(CellReference(column: column, row: row).name)" }

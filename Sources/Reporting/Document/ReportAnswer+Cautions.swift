@@ -44,7 +44,7 @@ extension ReportAnswer {
         + "incomplete."
     }
     let short = files.filter { $0.isComplete && $0.fallsShort }.map { file in
-      "'\(outcome.files[file.file].path)' announces \(WordedNumber.grouped(file.announced ?? 0)) records and holds "
+      "'\(outcome.files[file.file].path)' announces \(WordedNumber.counted(file.announced ?? 0, "record", "records")) and holds "
         + "\(WordedNumber.grouped(file.read)), so this audit is incomplete."
     }
     return broken + short

@@ -46,7 +46,7 @@ import Testing
     ),
     (
       "vacancies,1",
-      "error: by totals.csv there are 1 vacancies, and 2 were read: some are missing or there twice"
+      "error: by totals.csv there is 1 vacancy, and 2 were read: some are missing or there twice"
     ),
     ("adverts,2", "warning: by totals.csv there are 2 adverts, and none were read"),
     ("shortlisted,3", "error: by totals.csv 3 came to the stage 'shortlisted', and 2 were counted"),

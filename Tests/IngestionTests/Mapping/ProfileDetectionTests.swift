@@ -48,6 +48,34 @@ struct ProfileDetectionTests {
       name: name, root: .named(namespace: namespace, local: root), paths: seen(paths, namespace: namespace))
   }
 
+  /// Columns of a file that no source of a profile fits, and what is said of them.
+  @Test(arguments: [
+    (["ref", "count"], ": 'posts' comes nearest, and lacks 'title'"),
+    (["count", "group"], ": 'counts' comes nearest, and lacks 'a', 'b', 'c', 'd', 'e', 'f' and 2 more"),
+    (["nothing", "of", "it"], ": no column is there that any of them requires"),
+    (["name", "day"], ": those of 'days' are there, and it is read from 'days*.csv' only"),
+  ])
+  func whatTheNearestSourceLacksIsNamed(_ headers: [String], _ words: String) {
+    let columns = ["a", "b", "c", "d", "e", "f", "g", "h"]
+    let profile = BundleText.load(
+      """
+      profile: 1
+      name: mine
+      system: test
+      says: test
+      sources:
+        posts: {entity: vacancy, key: ref, fields: {ref: {from: ref, required: true}, title: {from: title, required: true}}}
+        counts:
+          entity: equality_count
+          aggregate: {counts: at_stage, stage: applied, total: count}
+          fields: {vacancy: {from: group, required: true}}
+          melt: {ethnicity: {scheme: groups, columns: {\(columns.map { "\($0): white" }.joined(separator: ", "))}}}
+        days: {match: "days*.csv", entity: vacancy, key: ref, fields: {ref: {from: name, required: true}, closed_on: {from: day, required: true}}}
+      """)
+    let assignment = BundleAssignment([.csv(name: "x.csv", headers: headers)], profile)
+    #expect(assignment.files.map(\.reason) == ["no source of 'mine' has its columns in x.csv\(words)"])
+  }
+
   static let cases: [(file: BundleFile, profile: String)] = [
     (.csv(name: "export.csv", headers: flat), "flat-applications-csv"),
     (.csv(name: "applications.csv", headers: flat), "flat-applications-csv"),

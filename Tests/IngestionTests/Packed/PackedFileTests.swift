@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AuditModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -129,6 +131,41 @@ import Testing
     #expect(
       #expect(throws: IngestionError.self) { try ZipArchive(opening: zip.path, limits: limits) }?.kind
         == "archive-too-large")
+  }
+
+  @Test func `an archive is digested once, however many exports lie in it`() async throws {
+    var names: [String] = []
+    var zip = ZipText()
+    for month in 1...9 {
+      names.append("month-\(month)/applications.csv")
+      zip.add(names[month - 1], Array("id,vacancy_ref\n\(month),V\n".utf8))
+    }
+    let bytes = zip.finished
+    let file = try TemporaryFile(bytes)
+    let digested = ByteCounter()
+    let request = BundleRequest(
+      inputs: [file.path],
+      profile: .given(try #require(BuiltInProfileFiles.profiles().first { $0.name == "canonical" })),
+      makeDigest: { ByteSum(all: digested) })
+    let reading = try await BundleReader.read(request)
+    #expect(reading.ledger.files.map(\.sha256) == names.map { _ in "\(bytes.count)" })
+    #expect(reading.ledger.used == names.count)
+    #expect(digested.bytes.withLock { $0 } == bytes.count)
+  }
+
+  private final class ByteCounter: Sendable {
+    let bytes = Mutex(0)
+  }
+
+  /// How many bytes there were, here and in all.
+  private struct ByteSum: ContentDigest {
+    let all: ByteCounter
+    var bytes = 0
+    mutating func update(_ more: [UInt8]) {
+      bytes += more.count
+      all.bytes.withLock { $0 += more.count }
+    }
+    consuming func finish() -> String { "\(bytes)" }
   }
 
   @Test func `a packed file can be read once, from its beginning`() throws {

@@ -119,6 +119,13 @@ import Testing
     #expect(sheet.remarks == [FormatRemark(kind: "merged-number", count: 1, lines: [2])])
   }
 
+  @Test(arguments: ["A1", "A1:A1", "$A$2:$A$2"])
+  func `a cell that is merged with no other is a cell`(_ range: String) throws {
+    let rest = "<mergeCells><mergeCell ref=\"\(range)\"/></mergeCells>"
+    let book = try Self.read(WorkbookText([Sheet("Data", WorkbookText.rows([["a"], ["b"]]), rest: rest)]))
+    #expect(book.sheets.map { String(decoding: $0.text, as: UTF8.self) } == ["a\nb\n"])
+  }
+
   @Test func `sheets that are hidden, empty or of charts are no tables`() throws {
     let one = WorkbookText.rows([["a"]])
     let book = try Self.read(
@@ -162,7 +169,14 @@ import Testing
       "the part 'xl/worksheets/sheet1.xml' of the workbook is damaged"
     ),
     ("<row r=\"1\"><c r=\"A1\"><v>&secret;</v></c></row>", "", "workbook-damaged", "sheet1.xml"),
-    ("", "<mergeCells><mergeCell ref=\"A2\"/></mergeCells>", "workbook-damaged", "is not written as 'A1:B2'"),
+    (
+      "", "<mergeCells><mergeCell ref=\"A2:\"/></mergeCells>", "workbook-damaged", "is not written as 'A1:B2'"
+    ),
+    ("", "<mergeCells><mergeCell ref=\"\"/></mergeCells>", "workbook-damaged", "is not written as 'A1:B2'"),
+    (
+      "", "<mergeCells><mergeCell ref=\"A2:A1\"/></mergeCells>", "workbook-damaged",
+      "is not written as 'A1:B2'"
+    ),
   ]
 
   @Test(arguments: faults) func `what is wrong is said with its place`(

@@ -115,6 +115,27 @@ struct CountShape: Sendable {
     }
   }
 
+  /// The same with what percentages beside them may be shares of.
+  func shareCells(_ record: Int, category: CountedCategory, stage: Stage?) -> [PercentageCheck.Cell] {
+    func cell(
+      _ column: CountColumn, _ category: CountedCategory, _ stage: Stage?, part: Int? = nil
+    ) -> PercentageCheck.Cell? {
+      column.field.place.map {
+        PercentageCheck.Cell(
+          column: $0, count: column.count(record), category: category, stage: stage, part: part)
+      }
+    }
+    switch layout {
+    case .single(let column): return [cell(column, category, stage)].compactMap(\.self)
+    case .stages(let columns): return columns.compactMap { cell($0.column, category, $0.stage) }
+    case .melted(let parts):
+      let all = parts.enumerated().flatMap { number, part in
+        part.columns.compactMap { cell($0.column, $0.category, stage, part: number) }
+      }
+      return all + [total.flatMap { cell($0, .unmeasured, stage) }].compactMap(\.self)
+    }
+  }
+
   /// Whether the record's total lies outside what the sum of a characteristic's categories can be.
   func totalDiffers(_ record: Int) -> Bool {
     guard let total = total?.count(record).knownValue else { return false }

@@ -8,4 +8,13 @@ enum CountedCategory: Sendable {
   case other(Characteristic, Answer<ApplicantGroup>)
   /// A characteristic that nothing measures.
   case unmeasured
+
+  /// Whether it is one of which something is known.
+  var isAnswered: Bool {
+    switch self {
+    case .ethnicity(let group): group.state == .known
+    case .other(_, let category): category.state == .known
+    case .unmeasured: true
+    }
+  }
 }

@@ -26,6 +26,10 @@ struct EqualityReader: Sendable {
   private(set) var columnSums = ColumnSums()
   /// The totals of categories that stand among the records.
   private(set) var categoryTotals = CategoryTotals()
+  /// Percentages beside the counts.
+  private(set) var percentages: PercentageCheck?
+  /// Columns of percentages that the profile names and the file does not have.
+  let absentPercentages: [String]
   /// How many records are about each characteristic that nothing measures.
   private(set) var others: [String: Int] = [:]
 
@@ -38,6 +42,8 @@ struct EqualityReader: Sendable {
     self.shape = shape
     source = layout.source
     link = VacancyLink(layout)
+    percentages = PercentageCheck(layout, aggregate)
+    absentPercentages = layout.absentPercentages
     reader = RecordReader(layout, file: file, targets: ["characteristic", "stage", "route"])
     let constant = aggregate.characteristic.flatMap(Characteristic.init)
     categories = layout.field("category").map {
@@ -49,6 +55,7 @@ struct EqualityReader: Sendable {
     reader.open(batch, quality: &state.quality)
     shape.open(batch, file: file, quality: &state.quality)
     categories?.open(batch)
+    percentages?.open(batch)
     account.count(read: batch.count)
     let vacancies = link?.read(batch, &state, file: file) ?? []
     for record in 0..<batch.count {
@@ -78,6 +85,7 @@ struct EqualityReader: Sendable {
     if places[vacancy] == nil { places[vacancy] = place }
     addUp(record)
     addUp(record, vacancy, characteristic)
+    holdPercentages(record, vacancy, characteristic, measured)
     guard shape.isMelted || measured != nil else {
       others[characteristic, default: 0] += 1
       return
@@ -85,8 +93,30 @@ struct EqualityReader: Sendable {
     add(record, vacancy, measured ?? .ethnicity, stage, &state.quality)
   }
 
+  private mutating func holdPercentages(
+    _ record: Int, _ vacancy: Int, _ characteristic: String, _ measured: Characteristic?
+  ) {
+    guard percentages != nil else { return }
+    let category = categories?.category(record, of: measured) ?? .unmeasured
+    let cells = shape.shareCells(record, category: category, stage: stage(record))
+    let group = shareGroup(record, vacancy, characteristic)
+    percentages?.take(record, cells, group, category: categories?.raw(record) ?? [], file: file.index)
+  }
+
+  private func shareGroup(
+    _ record: Int, _ vacancy: Int, _ characteristic: String
+  ) -> (Stage?) -> PercentageCheck.Group {
+    let route = route(record)
+    return { stage in
+      PercentageCheck.Group(vacancy: vacancy, characteristic: characteristic, route: route, stage: stage)
+    }
+  }
+
   private mutating func note(total record: Int, _ vacancy: Int, _ characteristic: String) {
     let route = route(record).knownValue
+    let cells = shape.shareCells(record, category: .unmeasured, stage: stage(record))
+    let group = shareGroup(record, vacancy, characteristic)
+    percentages?.take(total: cells, group)
     for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
       let key = CategoryTotals.Key(
         vacancy: vacancy, characteristic: characteristic, route: route, stage: cell.stage)

@@ -42,6 +42,10 @@ package struct SourceLayout: Sendable {
   private(set) var implied: [BoundField] = []
   /// Columns of counts by header, for aggregates.
   private(set) var countColumns: [String: BoundField] = [:]
+  /// Columns of percentages beside the counts.
+  private(set) var percentages: [PercentageColumn] = []
+  /// Columns of percentages that the profile names and the file does not have.
+  private(set) var absentPercentages: [String] = []
 
   /// For a CSV file.
   package init(source: SourceMapping, header: HeaderTable) {
@@ -53,6 +57,7 @@ package struct SourceLayout: Sendable {
       return find(headers).map { [($0, nil)] } ?? []
     }
     bindCounts(find)
+    bindPercentages(header)
     ambiguous = AmbiguousColumn.all(of: source, in: header)
   }
 
@@ -87,7 +92,8 @@ package struct SourceLayout: Sendable {
 
   /// The file's columns that the source does not use, in the file's order.
   func unused(of columns: [String]) -> [String] {
-    let used = Set(needs.map(\.column))
+    let doubtful = percentages.filter { !$0.isNamed }.map(\.place)
+    let used = Set(needs.map(\.column)).subtracting(doubtful)
     return columns.indices.filter { !used.contains($0) }.map { columns[$0] }
   }
 
@@ -195,6 +201,15 @@ package struct SourceLayout: Sendable {
       let index = need(NeededColumn(column: column, place: nil, request: .coded))
       countColumns[header] = BoundField(mapping: field, columns: [index], places: [column])
     }
+  }
+
+  private mutating func bindPercentages(_ header: HeaderTable) {
+    guard let aggregate = source.aggregate else { return }
+    let counts = countColumns.values.flatMap(\.places) + (bound["count"]?.places ?? [])
+    percentages = SourceLayout.percentages(
+      aggregate, counts: counts.sorted(), taken: Set(needs.map(\.column)), header
+    ) { need(NeededColumn(column: $0, place: nil, request: .coded)) }
+    absentPercentages = aggregate.percentages.map(\.header).filter { header.place(of: $0) == .missing }
   }
 
   static func countHeaders(of aggregate: AggregateMapping) -> [String] {

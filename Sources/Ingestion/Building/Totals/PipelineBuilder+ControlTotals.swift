@@ -8,9 +8,9 @@ extension PipelineBuilder {
   mutating func checkRecordTotals() {
     for total in controlTotals {
       guard let counted = CountedRecords(rawValue: total.of) else { continue }
+      let there = "there \(total.count == 1 ? "is" : "are") \(total.count.counted(counted.one, total.of))"
       guard hasSource(counted.entity) else {
-        note(
-          total, .warning, "control-total-unused", "there are \(total.count) \(total.of), and none were read")
+        note(total, .warning, "control-total-unused", "\(there), and none were read")
         continue
       }
       let read = records(of: counted.entity)
@@ -18,7 +18,7 @@ extension PipelineBuilder {
       if read < total.count { reportShort(counted.entity, by: total.count - read) }
       note(
         total, .error, "control-total-differs",
-        "there are \(total.count) \(total.of), and \(read) were read: some are missing or there twice")
+        "\(there), and \(read.counted("was", "were")) read: some are missing or there twice")
     }
   }
 
@@ -41,10 +41,11 @@ extension PipelineBuilder {
         continue
       }
       guard !(reached.atLeast...reached.atMost).contains(total.count) else { continue }
-      let counted = reached.exact.map { "\($0)" } ?? "\(reached.atLeast) to \(reached.atMost)"
+      let counted =
+        reached.exact.map { $0.counted("was", "were") } ?? "\(reached.atLeast) to \(reached.atMost) were"
       note(
         total, .error, "control-total-differs",
-        "\(total.count) came to the stage '\(total.of)', and \(counted) were counted")
+        "\(total.count) came to the stage '\(total.of)', and \(counted) counted")
     }
   }
 

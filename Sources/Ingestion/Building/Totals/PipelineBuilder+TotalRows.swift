@@ -15,11 +15,13 @@ extension PipelineBuilder {
       let path = files[file].file.source.path
       guard number != records else {
         return remark(
-          "its row of totals on line \(total.line) agrees with the \(records) records read", file: file)
+          "its row of totals on line \(total.line) agrees with the \(records.counted("record", "records")) read",
+          file: file)
       }
       note(
         .warning, "total-row-differs", file: file, line: total.line,
-        message: "the row of totals of \(path) says \(number), and \(records) records were read: if it counts"
+        message:
+          "the row of totals of \(path) says \(number), and \(records.counted("record was", "records were")) read: if it counts"
           + " them, some are missing or there twice")
     }
   }

@@ -38,7 +38,7 @@ extension FileAssignment {
     }
     switch file.contents {
     case .csv:
-      self = FileAssignment.csv(index, file.name, profile, fits.filter { $0.fit.fits })
+      self = FileAssignment.csv(index, file.name, profile, fits)
     case .xml(let root, let seen):
       self = FileAssignment.xml(index, file.name, root, profile, fits, seen.map(\.text))
     }
@@ -47,10 +47,12 @@ extension FileAssignment {
   private static func csv(
     _ file: Int, _ name: String, _ profile: MappingProfile, _ fits: [(source: Int, fit: SourceFit)]
   ) -> FileAssignment {
-    let most = fits.map(\.fit.used).max() ?? 0
-    let best = fits.filter { $0.fit.used == most }
+    let fitting = fits.filter(\.fit.fits)
+    let most = fitting.map(\.fit.used).max() ?? 0
+    let best = fitting.filter { $0.fit.used == most }
     guard let first = best.first else {
-      return none(file, "no source of '\(profile.name)' has its columns in \(name)")
+      let missed = MissedColumns(profile, fits)
+      return none(file, "no source of '\(profile.name)' has its columns in \(name)\(missed.words)")
     }
     guard best.count == 1 else {
       let names = best.map { "'\(profile.sources[$0.source].name)'" }.joined(separator: " and ")

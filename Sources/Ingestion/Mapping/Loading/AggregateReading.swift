@@ -40,6 +40,7 @@ enum AggregateReading {
     let suppressed = suppressed(&reader, &log)
     let isReconciled = isReconciled(&reader, total: total, &log)
     let scope = scope(&reader, &log)
+    let percentages = PercentageReading.percentages(&reader, &log)
     refuse(&reader, "unit", only: "application", "the measures count applications, not people", &log)
     refuse(&reader, "categories", only: "exclusive", "categories that overlap cannot be added up", &log)
     reader.finish(log: &log)
@@ -47,7 +48,7 @@ enum AggregateReading {
     return AggregateMapping(
       meaning: meaning, stage: stage, characteristic: characteristic, stageColumns: columns, melt: melt,
       total: total, isReconciled: isReconciled, isOfOrganisation: scope == "organisation",
-      suppressed: suppressed)
+      suppressed: suppressed, percentages: percentages ?? [], checksPercentages: percentages != nil)
   }
 
   /// `reconcile: none` for counts that no other counts have to agree with.

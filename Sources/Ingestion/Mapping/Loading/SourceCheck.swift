@@ -103,6 +103,7 @@ struct SourceCheck {
     if isWide, !aggregate.stageColumns.isEmpty {
       log.add(key, "\(subject) has both 'melt' and 'stages'", advice: "a column holds a category or a stage")
     }
+    checkPercentages(aggregate, source, &log)
     func demand(_ field: String, _ isGiven: Bool, _ advice: String) {
       if isGiven == fields.contains(field) {
         let problem = isGiven ? "says twice what the \(field) is" : "does not say what the \(field) is"
@@ -117,5 +118,27 @@ struct SourceCheck {
       "stage", aggregate.stage != nil || !aggregate.stageColumns.isEmpty,
       "add a field, aggregate: {stage: applied} or aggregate: {stages: {column: stage}}")
     demand("count", isWide || !aggregate.stageColumns.isEmpty, "add a field, 'stages' or 'melt'")
+  }
+
+  /// Percentages are held against counts and never read as such.
+  private func checkPercentages(
+    _ aggregate: AggregateMapping, _ source: SourceMapping, _ log: inout IssueLog
+  ) {
+    guard !source.format.isXML, aggregate.checksPercentages else { return }
+    let counts =
+      SourceLayout.countHeaders(of: aggregate)
+      + source.fields.filter { $0.target == "count" }.flatMap(\.headers)
+    for header in counts where PercentageName(header) != nil {
+      log.add(
+        key, "\(subject) reads counts from '\(header)', which by its name holds percentages",
+        advice: "name the column of the numbers; if these are numbers, add aggregate: {percentages: none}")
+    }
+    let names = Set(counts.map(HeaderName.normalise))
+    for percentage in aggregate.percentages where !names.contains(HeaderName.normalise(percentage.counts)) {
+      log.add(
+        key, "'\(percentage.counts)', to which '\(percentage.header)' belongs, is no column of counts",
+        advice: nearestName(to: percentage.counts, among: counts).map { "did you mean '\($0)'?" }
+          ?? "columns of counts are \(counts.joined(separator: ", "))")
+    }
   }
 }

@@ -29,12 +29,16 @@ package struct AggregateMapping: Sendable, Hashable {
   package let isOfOrganisation: Bool
   /// Cell texts that hide a small number, with the largest that it may be.
   package let suppressed: [String: Int]
+  /// Columns of percentages of which the profile says to which counts they belong.
+  package let percentages: [PercentageMapping]
+  /// Whether percentages beside counts are held against them.
+  package let checksPercentages: Bool
 
   package init(
     meaning: Meaning, stage: Stage?, characteristic: String?, stageColumns: [StageColumn] = [],
     melt: [MeltedCharacteristic] = [], total: String? = nil, isReconciled: Bool = true,
     isOfOrganisation: Bool = false,
-    suppressed: [String: Int] = [:]
+    suppressed: [String: Int] = [:], percentages: [PercentageMapping] = [], checksPercentages: Bool = true
   ) {
     self.meaning = meaning
     self.stage = stage
@@ -45,6 +49,23 @@ package struct AggregateMapping: Sendable, Hashable {
     self.isReconciled = isReconciled
     self.isOfOrganisation = isOfOrganisation
     self.suppressed = suppressed
+    self.percentages = percentages
+    self.checksPercentages = checksPercentages
+  }
+}
+
+/// A column of percentages: they are held against counts and never used.
+package struct PercentageMapping: Sendable, Hashable {
+  package let header: String
+  /// The column of the counts.
+  package let counts: String
+  /// Of what they are shares: another column, or `categories` for the sum of the categories; `nil` where that is to
+  /// be found.
+  package let of: String?
+  package init(header: String, counts: String, of: String?) {
+    self.header = header
+    self.counts = counts
+    self.of = of
   }
 }
 

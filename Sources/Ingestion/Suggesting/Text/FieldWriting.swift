@@ -56,7 +56,7 @@ struct FieldWriting: Sendable {
     let filled =
       column.filled < column.records
       ? "\(column.filled) of \(column.records) records have a value"
-      : column.filled == 1 ? "1 value" : "\(column.filled) values"
+      : column.filled.counted("value", "values")
     return "\(how); \(filled)" + (column.isKey && column.filled > 1 ? ", each once" : "")
   }
 
@@ -181,13 +181,13 @@ struct FieldWriting: Sendable {
     let (values, rows) = printable.hidden
     guard values > 0 else { return }
     text.comments.append(
-      "\(values == 1 ? "1 further value" : "\(values) further values") in \(FieldWriting.rows(rows)) "
+      "\(values.counted("further value", "further values")) in \(FieldWriting.rows(rows)) "
         + "\(values == 1 ? "is" : "are") not shown: Evenhand does not know \(values == 1 ? "it" : "them"), and fewer than "
         + "\(PrintableValues.fewestRows) records have \(values == 1 ? "it" : "each"), so that it may be a person's. "
         + "evenhand check says on which lines to look")
   }
 
-  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+  static func rows(_ count: Int) -> String { count.counted("row", "rows") }
 
   /// "a, b or c".
   static func alternatives(_ names: [String]) -> String {

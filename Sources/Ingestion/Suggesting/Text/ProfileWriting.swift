@@ -117,7 +117,8 @@ struct ProfileWriting: Sendable {
   private var strangers: [String] {
     bundle.repetitions.flatMap { repetition in
       YAMLText.comment(
-        "\(bundle.tables[repetition.table].file): \(repetition.found) of its \(repetition.keys) applications are in "
+        "\(bundle.tables[repetition.table].file): of its \(repetition.keys.counted("application", "applications")), "
+          + "\(repetition.found.counted("is", "are")) in "
           + "\(repetition.of) too. It is left out, since it would count them twice.", indent: 2)
     } + unknown
   }
@@ -128,7 +129,7 @@ struct ProfileWriting: Sendable {
       guard !bundle.sources.isEmpty else { return [] }
       let place = table.xml.map { " at \($0.record.text)" } ?? ""
       return YAMLText.comment(
-        "\(table.file)\(place): \(table.records == 1 ? "1 record" : "\(table.records) records") like nothing that is known; "
+        "\(table.file)\(place): \(table.records.counted("record", "records")) like nothing that is known; "
           + "not read.",
         indent: 2)
     }

@@ -47,8 +47,10 @@ struct SourceWriting: Sendable {
   }
 
   private var summary: String {
-    let what = table.xml == nil ? "\(table.columns.count) columns" : "at \(table.xml?.record.text ?? "")"
-    let records = table.records == 1 ? "1 record" : "\(table.records) records"
+    let what =
+      table.xml == nil
+      ? table.columns.count.counted("column", "columns") : "at \(table.xml?.record.text ?? "")"
+    let records = table.records.counted("record", "records")
     let others = table.alike.isEmpty ? "" : " and \(table.alike.joined(separator: ", "))"
     return "\(table.file)\(others): \(records), \(what). Likely: \(schema.says)."
   }
