@@ -60,7 +60,7 @@ let package = Package(
       dependencies: [
         "AuditModel", "Expressions", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
         "Samples", .product(name: "Crypto", package: "swift-crypto"),
-      ], swiftSettings: strict, plugins: ["EmbedTexts"]),
+      ], resources: [.embedInCode("Schemas")], swiftSettings: strict, plugins: ["EmbedTexts"]),
     .executableTarget(
       name: "EvenhandCommand",
       dependencies: [
@@ -113,7 +113,7 @@ let package = Package(
       exclude: ["Faults", "Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkshopTests", dependencies: ["EvenhandKit", "TestSupport"], exclude: ["Engine"],
+      name: "WorkshopTests", dependencies: ["EvenhandKit", "LocatedYAML", "TestSupport"], exclude: ["Engine"],
       swiftSettings: strict),
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
     .executableTarget(

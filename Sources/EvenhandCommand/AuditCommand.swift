@@ -32,6 +32,12 @@ struct AuditCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv", "yaml", "yml"]))
   var explanations: String?
 
+  @Option(
+    help:
+      "A lock of the rule packs, as 'evenhand rules lock' prints it: any other pack, and any change, is refused.",
+    completion: .file())
+  var lock: String?
+
   @Flag(help: "Fail when an explanation is stale, expired or matches nothing.")
   var strict = false
 
@@ -87,6 +93,7 @@ struct AuditCommand: AsyncParsableCommand {
     request.rules = rules.rules
     request.settings = rules.set
     request.explanations = explanations
+    request.lock = lock
     request.isStrict = strict
     request.checkpoint = checkpoint.rawValue
     request.period = time.period

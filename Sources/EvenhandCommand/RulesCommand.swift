@@ -7,9 +7,12 @@ import EvenhandKit
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Lists, shows, checks, tests and tries rules.",
+    abstract: "Lists, shows, checks, tests, tries, writes and compares rules.",
     discussion: "Example: evenhand rules show panel.ethnic-minority-representation",
-    subcommands: [List.self, Show.self, Check.self, Test.self, Fields.self, Eval.self])
+    subcommands: [
+      List.self, Show.self, Check.self, Test.self, Fields.self, Eval.self,
+      New.self, Docs.self, Schema.self, Diff.self, Lock.self,
+    ])
 
   /// `evenhand rules list`
   struct List: AsyncParsableCommand {

@@ -8,6 +8,8 @@ extension RulesCommand {
   struct Eval: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Evaluates one expression, or a batch, to try things.",
+      usage:
+        "evenhand rules eval [<options>] <expression>\n       evenhand rules eval --batch [<options>] [<file>]",
       discussion: """
         Example: evenhand rules eval 'vacancy.band >= 7 && panel.interview.minority_members >= 1' --given facts.yaml
 

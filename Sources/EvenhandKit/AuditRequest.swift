@@ -13,6 +13,8 @@ public struct AuditRequest: Sendable {
   public var rules: [String] = []
   /// `rule.parameter=value`
   public var settings: [String] = []
+  /// A lock, which refuses packs that changed.
+  public var lock: String?
   /// The explanation register, `.csv` or `.yaml`.
   public var explanations: String?
   /// Whether a stale explanation is a fault.

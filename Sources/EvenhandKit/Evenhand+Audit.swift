@@ -20,6 +20,7 @@ extension Evenhand {
     // A fault of a pack or the register ends the reading, which goes on beside.
     async let read = read(request, terms, onProgress)
     let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
+    if let lock = request.lock { try PackLock(path: lock).hold(packs) }
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
     let (reading, remarks) = try await read
     let evaluation = try await RuleEngine.evaluateSideBySide(

@@ -10,8 +10,12 @@ struct Benchmarks {
     print("part                                     median ms      cpu ms   what")
     try await row("CSV to model") { try await IngestionBenchmark.read(.flatCSV) }
     try await row("XML to model") { try await IngestionBenchmark.read(.flatXML) }
-    let engine = try EngineBenchmark()
+    let engine = try EngineBenchmark.shipped()
     try await row("rules, 20,000 vacancies with panels") { try engine.evaluate() }
+    for count in [25_000, 50_000] {
+      let many = try EngineBenchmark.pack(ofRules: 100, vacancies: count)
+      try await row("100 rules, \(count) vacancies", runs: 3) { try await many.evaluateSideBySide() }
+    }
     for scale in [1, 10] {
       let wording = try WordingBenchmark(scale: scale)
       try await row("wording, 30,000 adverts of 5 kB") { try wording.evaluate() }

@@ -9,21 +9,39 @@ import Samples
 struct EngineBenchmark {
   private let packs: [RulePack]
   private let pipeline: RecruitmentPipeline
-  private static let vacancies = 20_000
 
-  init() throws {
-    packs = try RulePackLoader.load(EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) })
+  /// The packs that ship, over 20,000 vacancies.
+  static func shipped() throws -> EngineBenchmark {
+    let files = EmbeddedRules.files.map { PackFile(path: $0.path, text: $0.text) }
+    return EngineBenchmark(try RulePackLoader.load(files), vacancies: 20_000)
+  }
+
+  /// A pack of so many rules about vacancies and their panels, over so many vacancies.
+  static func pack(ofRules count: Int, vacancies: Int) throws -> EngineBenchmark {
+    EngineBenchmark(try RulePackLoader.load(ManyRules.files(count)), vacancies: vacancies)
+  }
+
+  private init(_ packs: [RulePack], vacancies count: Int) {
+    self.packs = packs
     var numbers = SeededGenerator(seed: 2)
     var vacancies: [Vacancy] = []
     var panels: [Panel] = []
     var tallies: [ApplicationTally] = []
-    for index in 0..<Self.vacancies {
+    for index in 0..<count {
       vacancies.append(Self.vacancy(index, &numbers))
       panels.append(Self.panel(index, &numbers))
       tallies += Self.tallies(index, &numbers)
     }
     pipeline = RecruitmentPipeline(
       vacancies: vacancies, panels: .complete(panels), applications: .complete(tallies))
+  }
+
+  /// On all cores.
+  func evaluateSideBySide() async throws -> String {
+    let evaluation = try await RuleEngine.evaluateSideBySide(
+      packs: packs, pipeline: pipeline,
+      settings: EvaluationSettings(asOf: CivilDate(days: 20_000), checkpoint: .prePublication))
+    return "\(evaluation.tally.total) verdicts, \(evaluation.findings.count) findings"
   }
 
   func evaluate() throws -> String {

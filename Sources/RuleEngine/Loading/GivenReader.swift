@@ -32,7 +32,7 @@ struct GivenReader {
     let word = keys.text("verdict", log: &log)
     let givenNode = keys.optional("given")
     let message = keys.optionalWords("message", log: &log)
-    _ = keys.optionalWords("because", log: &log)
+    let because = keys.optionalWords("because", log: &log)
     keys.finish(log: &log)
     guard let word, let verdictNode = keys.optional("verdict") else { return nil }
     let notMet: Verdict = obligation == .may ? .advice : .mustExplain
@@ -51,7 +51,7 @@ struct GivenReader {
       given[path] = GivenValue(schema: schema, placements: placements).read(value, type, log: &log)
     }
     return RuleExample(
-      verdict: verdict, given: given, settings: settings, message: message, line: node.line)
+      verdict: verdict, given: given, settings: settings, message: message, because: because, line: node.line)
   }
 
   private static let parameterPrefix = "param."

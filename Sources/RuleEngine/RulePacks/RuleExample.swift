@@ -12,6 +12,8 @@ struct RuleExample: Sendable {
   let settings: [String: ParameterValue]
   /// What the finding must say, where the example asks for it.
   let message: String?
+  /// Why it is so, for who reads it.
+  let because: String?
   /// Where it stands in the rule's file.
   let line: Int
 }

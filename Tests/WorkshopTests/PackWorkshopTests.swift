@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import EvenhandKit
+import Foundation
+import Testing
+
+/// What people who write rules do with packs: begin, lock, compare, print.
+@Suite struct PackWorkshopTests {
+  private static let project = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// A copy of a shipped pack that may be changed.
+  private func copy(of pack: String) throws -> TemporaryText {
+    let folder = try TemporaryText("", "mark")
+    try FileManager.default.copyItem(
+      at: Self.project.appending(path: "Rules/\(pack)"), to: folder.folder.appending(path: pack))
+    return folder
+  }
+
+  private func change(_ file: URL, _ old: String, _ new: String) throws {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(old))
+    try text.replacing(old, with: new).write(to: file, atomically: false, encoding: .utf8)
+  }
+
+  @Test(arguments: ["vacancy", "advert", "interview", "organisation", "cohort"])
+  func `a new rule loads, its examples hold and leave no branch out`(_ kind: String) throws {
+    let place = try TemporaryText("", "mark")
+    let pack = place.folder.appending(path: "local").path
+    let answer = try Evenhand.newRule("local.first-rule", kind: kind, folder: pack)
+    #expect(answer.text.contains("wrote \(pack)/pack.yaml") && answer.text.contains("first-rule.yaml"))
+    let tested = try Evenhand.testRules([pack])
+    #expect(tested.status == .complies, "\(tested.text)")
+    #expect(tested.text.contains("3 of 3 examples hold, 0 branches without an example"))
+    // The second joins the pack that is there.
+    #expect(!(try Evenhand.newRule("local.second", kind: kind, folder: pack)).text.contains("pack.yaml"))
+    let fault = #expect(throws: EvenhandFault.self) {
+      try Evenhand.newRule("local.first-rule", kind: kind, folder: pack)
+    }
+    #expect(fault?.message.contains("there already") ?? false)
+  }
+
+  @Test(arguments: ["local", "Local.x", "local.", "local.a b", "../x.y"])
+  func `what is no id is refused`(_ id: String) {
+    #expect(throws: EvenhandFault.self) { try Evenhand.newRule(id, kind: "vacancy", folder: nil) }
+  }
+
+  private func audit(_ lock: String) async throws -> AuditReport {
+    var request = AuditRequest(
+      inputs: [Self.project.appending(path: "SampleData/csv").path], asOf: "2026-04-30")
+    request.rules = ["panel"]
+    request.lock = lock
+    return try await Evenhand.audit(request)
+  }
+
+  @Test func `a lock lets through what was locked and refuses what changed`() async throws {
+    let lock = try TemporaryText(try Evenhand.lockRules(["panel"]).text, "evenhand.lock")
+    _ = try await audit(lock.path)
+    let text = try String(contentsOfFile: lock.path, encoding: .utf8)
+    for (changed, message) in [
+      (text.replacing("sha256: \"", with: "sha256: \"0"), "has changed since it was locked (the version"),
+      (text.replacing("panel:", with: "other:"), "the pack 'panel' is not locked"),
+      (text.replacing("lock: 1", with: "lock: 2"), "locks of the version '2' are not known"),
+      (text + "\nmore: 1\n", "'more'"),
+    ] {
+      let other = try TemporaryText(changed, "evenhand.lock")
+      let fault = await #expect(throws: EvenhandFault.self) { _ = try await self.audit(other.path) }
+      #expect(fault?.status == .fault)
+      #expect(fault?.message.contains(message) ?? false, "\(fault?.message ?? "")")
+    }
+  }
+
+  @Test func `two packs are compared rule by rule`() throws {
+    let (before, after) = (try copy(of: "panel"), try copy(of: "panel"))
+    #expect(
+      try Evenhand.differences(
+        before.folder.appending(path: "panel").path, after.folder.appending(path: "panel").path
+      ).text == "no difference")
+    let folder = after.folder.appending(path: "panel")
+    try change(folder.appending(path: "members-trained.yaml"), "default: \"36\"", "default: \"24\"")
+    try change(folder.appending(path: "members-trained.yaml"), "36 months", "24 months")
+    try change(folder.appending(path: "pack.yaml"), "version: 1.0.0", "version: 1.1.0")
+    try FileManager.default.removeItem(at: folder.appending(path: "deciding-members.yaml"))
+    let text = try Evenhand.differences(before.folder.appending(path: "panel").path, folder.path).text
+    #expect(text.contains("pack panel 1.0.0 → 1.1.0"))
+    #expect(text.contains("  panel.members-trained\n      parameter valid_for: 36 → 24"))
+    #expect(text.contains("  - panel.deciding-members (should)"))
+    #expect(!text.contains("ethnic-minority-representation"))
+  }
+
+  private func report(_ name: String, _ change: (inout AuditRequest) -> Void) async throws -> TemporaryText {
+    var request = AuditRequest(
+      inputs: [Self.project.appending(path: "SampleData/csv").path], asOf: "2026-04-30")
+    request.rules = ["panel"]
+    change(&request)
+    return try TemporaryText(try await Evenhand.audit(request).text(as: .json), "\(name).json")
+  }
+
+  @Test func `two runs are compared verdict by verdict, with what can have caused each`() async throws {
+    let first = try await report("first") { _ in }
+    let same = try await report("same") { _ in }
+    #expect(try Evenhand.differences(first.path, same.path).text == "0 verdicts changed")
+    let second = try await report("second") { $0.settings = ["panel.deciding-members.minimum=5"] }
+    let text = try Evenhand.differences(first.path, second.path).text
+    #expect(text.contains("  parameters of panel.deciding-members"))
+    #expect(text.contains("→ must_explain\n    from: a parameter"), "\(text.prefix(2_000))")
+    let dated = try await report("dated") { $0.asOf = "2026-05-01" }
+    #expect(
+      try Evenhand.differences(first.path, dated.path).text.contains("date: 2026-04-30 → 2026-05-01"))
+    #expect(throws: EvenhandFault.self) { try Evenhand.differences(first.path, "panel") }
+    let other = try TemporaryText("{}", "other.json")
+    #expect(throws: EvenhandFault.self) { try Evenhand.differences(first.path, other.path) }
+  }
+
+  @Test func `the catalogue has every rule with its guidance, facts and examples`() throws {
+    let folder = try TemporaryText("", "mark")
+    let out = folder.folder.appending(path: "rules")
+    _ = try Evenhand.documentRules([], settings: [], formats: ["html", "md"], folder: out.path)
+    let html = try String(contentsOf: out.appending(path: "rules.html"), encoding: .utf8)
+    let markdown = try String(contentsOf: out.appending(path: "rules.md"), encoding: .utf8)
+    let rules = try Evenhand.listRules([], settings: []).text.split(separator: "\n").filter {
+      $0.hasPrefix("  ")
+    }
+    #expect(rules.count > 40)
+    for line in rules {
+      let id = String(line.split(separator: " ")[0])
+      #expect(html.contains("<article class=\"rule\" id=\"\(id)\">"), "\(id)")
+      #expect(markdown.contains("`\(id)`: *"), "\(id)")
+    }
+    #expect(html.contains("panel.interview.members.trained_on") && markdown.contains("`vacancy.band`"))
+    #expect(html.contains("Race 2.0, time for real change") && !html.contains("<script"))
+    let text = try Evenhand.documentRules(["panel"], settings: [], formats: ["md"], folder: "-").text
+    #expect(text.hasPrefix("# The rules"))
+    #expect(throws: EvenhandFault.self) {
+      try Evenhand.documentRules([], settings: [], formats: ["pdf"], folder: "-")
+    }
+  }
+}
