@@ -70,7 +70,7 @@ extension BundleReader {
     var notes: [String] = []
     switch opened {
     case .csv(let file):
-      let csv = CSVRecords(file, sources.first)
+      let csv = CSVRecords(file, sources.first, known: known.names)
       let isShown = !sources.isEmpty || known.knowsAny(of: csv.headerAsWritten)
       columns = isShown ? csv.header : []
       if !isShown { notes.append(KnownHeaders.note(csv.header.count)) }

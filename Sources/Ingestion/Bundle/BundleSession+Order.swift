@@ -37,7 +37,7 @@ extension BundleSession {
   ) async throws -> CivilDate? {
     switch input {
     case .csv(let file):
-      let records = CSVRecords(file, sources[0])
+      let records = records(file, sources[0])
       let layout = SourceLayout(source: sources[0], header: HeaderTable(records.headerAsWritten))
       guard var latest = LatestDay(layout) else { return nil }
       _ = try await records.read(columns: layout.needs.map { (index: $0.column, request: $0.request) }) {

@@ -128,9 +128,14 @@ struct BundleSession {
   private mutating func read(_ index: Int) async throws {
     let sources = assignment.files[index].sources.map { builder.profile.sources[$0] }
     switch try open(index, sources) {
-    case .csv(let file): try await readCSV(CSVRecords(file, sources[0]), sources[0], index)
+    case .csv(let file): try await readCSV(records(file, sources[0]), sources[0], index)
     case .xml(let file): try await readXML(file, sources, index)
     }
+  }
+
+  /// A file as a source reads it.
+  func records(_ file: CSVFile, _ source: SourceMapping) -> CSVRecords {
+    CSVRecords(file, source, known: KnownHeaders([builder.profile]).names)
   }
 
   /// The file opened for reading, as its source says.
@@ -157,6 +162,11 @@ struct BundleSession {
         layout.undecidedDates, path: files[index].input.shownPath, isStream: files[index].stream != nil))
     if files[index].input.packing.sheet != nil { layout.acceptISODates() }
     let stream = try builder.open(layout, file: number)
+    if let remark = SideBySide(file.headerAsWritten)?.remark(used: layout.needs.map(\.column)) {
+      builder.note(
+        remark.weight, "tables-side-by-side", file: number,
+        message: "\(files[index].input.shown): \(remark.words)")
+    }
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
     let logged = log?.open(layout, columns: file.header, file: files[index].input.shown)

@@ -21,6 +21,9 @@ struct FormatWords: Sendable {
     "wrong-field-count": ("records have not as many fields as the header; they are set aside", .warning),
     "trailing-empty-fields": ("records end in empty fields beyond the header; they are passed over", .note),
     "title-line": ("lines of titles stand before the header; they were passed over", .note),
+    "table-before": (
+      "lines that look like another table stand before the header; nothing of them is read", .warning
+    ),
     "backslash-quotes": ("quotes within text have a backslash before them; they were read so", .note),
     "total-row": ("a row is a total of the others; it is not counted as a record", .warning),
     "repeated-header": ("the header stands again among the records; it is not counted as one", .note),

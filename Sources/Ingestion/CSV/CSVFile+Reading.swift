@@ -65,7 +65,7 @@ struct CSVReading {
       delimiter: file.delimiter, width: file.header.count, columns: columns, limits: file.limits,
       screen: RowScreen(
         header: file.headerLineBytes, delimiter: file.delimiter, width: file.header.count, terms: file.rows),
-      seeksLostQuotes: !file.keepsLineBreaks)
+      tables: TableSearch(file), seeksLostQuotes: !file.keepsLineBreaks)
     order = PieceOrder(
       path: file.reader.path, limits: file.limits, width: file.header.count, nextLine: file.nextLine,
       remarks: file.tally)

@@ -12,6 +12,8 @@ package struct CSVFile: Sendable {
   package private(set) var headerAsWritten: [String]
   /// The first field of the line after the header; `nil` when there is none.
   let secondLine: String?
+  /// Whether a digit stands in the line after the header, where that lies in the sample.
+  let firstRecordHasDigit: Bool
   /// The physical line on which the header begins, 1-based.
   package let headerLine: Int
   package let delimiter: UInt8
@@ -90,6 +92,7 @@ package struct CSVFile: Sendable {
     firstLine = header.firstLine
     headerLineBytes = header.bytes
     secondLine = header.secondLine
+    firstRecordHasDigit = header.firstRecordHasDigit
     tallyBeforeHeader = header.remarksBefore
     head = header.end
     nextLine = header.nextLine

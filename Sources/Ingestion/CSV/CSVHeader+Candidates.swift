@@ -61,6 +61,15 @@ extension CSVHeader {
       return (lines[place], lines[..<place].map(\.number))
     }
 
+    /// The first of several lines before the header that have fields as a table's have: titles have one or two.
+    func tableBefore(_ header: Line) -> Int? {
+      let rows = lines.filter { line in
+        line.number < header.number
+          && line.record.fields.count { !$0.allSatisfy { byte in Ingestion.isBlank(byte) } } >= 3
+      }
+      return rows.count >= 2 ? rows[0].number : nil
+    }
+
     private func place(_ search: HeaderSearch) -> Int {
       let evidence = lines.map { search.evidence($0.record.fields) }
       let known = evidence.indices.dropFirst().first { evidence[$0].outdoes(evidence[0]) }

@@ -16,6 +16,8 @@ struct CSVHeader: Sendable {
   private(set) var firstLine = 1
   /// The first field of the line after it, where that lies in the sample.
   private(set) var secondLine: String?
+  /// Whether a digit stands in that line, or in the next one that is not blank.
+  private(set) var firstRecordHasDigit = false
   /// What departed from the format before the first line that is not blank.
   private(set) var remarksBefore = RemarkTally()
   /// Index of the first byte after it, in the text.
@@ -48,13 +50,21 @@ struct CSVHeader: Sendable {
     }
     if let line = reader.backslashLine { remarks.note(.backslashQuotes, line: line) }
     for title in found.titles { remarks.note(.titleLine, line: title) }
+    if let table = candidates.tableBefore(found.line) { remarks.note(.tableBefore, line: table) }
     dialect = found.line.dialect
     nextLine = found.line.number
     bytes = Array(sample[found.line.start..<found.line.textEnd])
     take(found.line.record)
+    firstRecordHasDigit = Self.hasDigit(sample[end...])
     secondLine = FieldText(sample[end...], delimiter: dialect.delimiter).flatMap { field in
       end < sample.count ? String(decoding: field.value, as: UTF8.self) : nil
     }
+  }
+
+  /// Whether the first line of some bytes that is not blank has a digit.
+  private static func hasDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let isEnd = { (byte: UInt8) in byte == lineFeed || byte == carriageReturn }
+    return bytes.drop(while: isEnd).prefix { !isEnd($0) }.contains { (0x30...0x39).contains($0) }
   }
 
   /// A fault before the end of the first line: what stands behind it cannot be read.

@@ -13,17 +13,20 @@ struct CSVLayout: Sendable {
   let requests: [(cellRow: Int, request: ColumnRequest)]
   let limits: CSVLimits
   let screen: RowScreen
+  /// Looks for another table; `nil` where there is no header to tell one by.
+  let tables: TableSearch?
   /// Whether a quoted field is looked through for records that it swallowed.
   let seeksLostQuotes: Bool
 
   init(
     delimiter: UInt8, width: Int, columns: [(index: Int, request: ColumnRequest)], limits: CSVLimits,
-    screen: RowScreen, seeksLostQuotes: Bool
+    screen: RowScreen, tables: TableSearch?, seeksLostQuotes: Bool
   ) {
     self.delimiter = delimiter
     self.width = width
     self.limits = limits
     self.screen = screen
+    self.tables = tables
     self.seeksLostQuotes = seeksLostQuotes
     let wanted = Set(columns.map(\.index)).filter { (0..<width).contains($0) }.sorted()
     var rows = [Int](repeating: wanted.count, count: width)

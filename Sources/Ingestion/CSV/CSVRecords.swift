@@ -8,12 +8,15 @@ struct CSVRecords: Sendable {
   }
   private let content: Content
 
-  /// - Parameter source: What the file is read as; `nil` when that is not known.
-  init(_ opened: CSVFile, _ source: SourceMapping?) {
+  /// - Parameters:
+  ///   - source: What the file is read as; `nil` when that is not known.
+  ///   - known: Names of columns that profiles know.
+  init(_ opened: CSVFile, _ source: SourceMapping?, known: Set<String> = []) {
     var file = opened
     file.rows.ends = source?.csv?.ends ?? []
     file.rows.deliversTotals = source?.hasCategoryColumn ?? false
     file.rows.keepsAll = source?.csv?.keepsRows ?? false
+    file.rows.known = known
     file.keepsLineBreaks = source?.csv?.keepsLineBreaks ?? false
     switch source?.csvLayout ?? .headed {
     case .headed: content = .table(file)

@@ -38,6 +38,17 @@ extension IngestionError {
         + " profile; records before it were read")
   }
 
+  /// The header of another table, below the first.
+  static func otherTable(_ path: String, line: Int) -> IngestionError {
+    IngestionError(
+      kind: "other-table", path: path, line: line,
+      problem: "another table begins here: a line with the names of other columns than the header has",
+      advice:
+        "Save each table as a file or a sheet of its own; if only the first is meant, name the first field of"
+        + " this line, or of the one that ends the table, under stop_at in the profile; if it is a record, say"
+        + " csv: {rows: all}; records before it were read")
+  }
+
   /// A record that does not end.
   static func recordTooLong(_ path: String, line: Int, limit: Int) -> IngestionError {
     IngestionError(

@@ -20,6 +20,8 @@ struct PieceOrder {
   /// Fields of the header.
   private let width: Int
   private var remarks: RemarkTally
+  /// Whether a blank line or a line of text was the last.
+  private var isBehindGap = false
   private var early: [Int: ScannedPiece] = [:]
 
   init(path: String, limits: CSVLimits, width: Int, nextLine: Int, remarks: RemarkTally) {
@@ -42,6 +44,11 @@ struct PieceOrder {
   }
 
   private mutating func deliver(_ piece: ScannedPiece, _ consume: (RecordBatch) throws -> Void) rethrows {
+    if isBehindGap, let line = piece.tableBehindGap {
+      summary.failure = .otherTable(path, line: nextLine + line)
+      return
+    }
+    isBehindGap = piece.endsInGap || !piece.hasRows && isBehindGap
     var batch = piece.batch
     let base = UInt32(truncatingIfNeeded: nextLine)
     for index in batch.lines.indices { batch.lines[index] &+= base }
@@ -66,6 +73,7 @@ struct PieceOrder {
       summary.failure = .brokenRecord(
         path, line: nextLine + line, lines: lines, fields: fields, width: width)
     case .end(let line): endLine = nextLine + line
+    case .otherTable(let line): summary.failure = .otherTable(path, line: nextLine + line)
     }
   }
 

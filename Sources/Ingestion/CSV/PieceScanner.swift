@@ -13,6 +13,8 @@ struct ScannedPiece: Sendable {
     case broken(line: Int, lines: Int, fields: Int)
     /// What the profile says that the records end with.
     case end(line: Int)
+    /// The header of another table.
+    case otherTable(line: Int)
   }
 
   var batch = RecordBatch()
@@ -22,6 +24,12 @@ struct ScannedPiece: Sendable {
   /// Line ends in it.
   var lineCount = 0
   var stop: Stop?
+  /// Whether its first row is the header of another table, if a gap stands before the piece; and the row's line.
+  var tableBehindGap: Int?
+  /// Whether the last of its rows is a blank line or a line of text.
+  var endsInGap = false
+  /// Whether it holds anything but such rows.
+  var hasRows = false
   /// The line of a last record that has no line end and too few fields: the file was cut off in it.
   var cutOff: Int?
 }
@@ -44,6 +52,8 @@ struct PieceScanner {
   /// Records in the block.
   private var filled = 0
   private var line = 0
+  /// Whether a blank line or a line of text stands right before.
+  private var isBehindGap = false
   /// Fields of the record at hand that are not as they should be.
   private var strayQuotes = 0
   private var textsAfterQuote = 0
@@ -82,6 +92,7 @@ struct PieceScanner {
     while position < special.count && result.stop == nil { position = scanRecord(position) }
     codeBlock()
     result.lineCount = line
+    result.endsInGap = isBehindGap
     result.batch.count = result.batch.lines.count
     result.batch.columns = coders.map { $0.finish() }
     return result
@@ -226,6 +237,7 @@ struct PieceScanner {
     if strayQuotes | textsAfterQuote != 0 { noteQuotes(recordLine) }
     if fields == layout.width && start != end {
       if isSuspect(start, end), screenOut(start, end, recordLine) { return }
+      if isBehindGap || !result.hasRows, isOtherTable(start, end, recordLine) { return }
       keep(recordLine)
     } else {
       judge(start, end, fields, extraIsEmpty, recordLine)
@@ -264,8 +276,33 @@ struct PieceScanner {
       result.remarks.note(.lineOfText, line: recordLine)
       result.setAside[.lineOfText, default: 0] += 1
     case .end: result.stop = .end(line: recordLine)
+    case .blank: result.remarks.note(.blankLine, line: recordLine)
     }
+    isBehindGap = true
     return true
+  }
+
+  /// Ends the reading at the header of another table.
+  ///
+  /// - Parameter isOdd: Whether the row has more or fewer fields than the header, so that no gap need stand before it.
+  /// - Returns: Whether the row is one.
+  @inline(never)
+  private mutating func isOtherTable(_ start: Int, _ end: Int, _ recordLine: Int, isOdd: Bool = false) -> Bool
+  {
+    let (wasBehindGap, isFirst) = (isBehindGap, !result.hasRows)
+    result.hasRows = true
+    isBehindGap = false
+    guard let tables = layout.tables else { return false }
+    let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
+    if isOdd || wasBehindGap, unsafe tables.isHeader(row, isBehindGap: wasBehindGap) {
+      result.stop = .otherTable(line: recordLine)
+      return true
+    }
+    // What stands before the piece, only the order of the pieces tells.
+    if isFirst, !wasBehindGap, unsafe tables.isHeader(row, isBehindGap: true) {
+      result.tableBehindGap = recordLine
+    }
+    return false
   }
 
   @inline(never)
@@ -287,14 +324,18 @@ struct PieceScanner {
   private mutating func judge(
     _ start: Int, _ end: Int, _ fields: Int, _ extraIsEmpty: Bool, _ recordLine: Int
   ) {
-    if start == end || fields == 1 && (start..<end).allSatisfy({ isBlank(byte($0)) }) {
+    if start == end || isBlankRow(start, end, fields) {
       result.remarks.note(.blankLine, line: recordLine)
+      isBehindGap = true
     } else if fields > layout.width && extraIsEmpty {
+      if isBehindGap || !result.hasRows, isOtherTable(start, end, recordLine) { return }
       result.remarks.note(.trailingEmptyFields, line: recordLine)
       keep(recordLine)
     } else if layout.seeksLostQuotes, line > recordLine {
       result.stop = .broken(line: recordLine, lines: line - recordLine + 1, fields: fields)
-    } else if screenOutShort(start, end, fields, recordLine) {
+    } else if screenOutShort(start, end, fields, recordLine)
+      || isOtherTable(start, end, recordLine, isOdd: true)
+    {
       return
     } else {
       // Pieces end with a line end, but for the last one of a file.
@@ -304,6 +345,12 @@ struct PieceScanner {
     }
   }
 
+  private func isBlankRow(_ start: Int, _ end: Int, _ fields: Int) -> Bool {
+    if fields == 1 { return (start..<end).allSatisfy { isBlank(byte($0)) } }
+    let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
+    return unsafe !layout.screen.keepsAll && layout.screen.isBlankRow(row)
+  }
+
   /// The same for a row of fewer fields: a total, or a line of text that has a line end.
   private mutating func screenOutShort(
     _ start: Int, _ end: Int, _ fields: Int, _ recordLine: Int
@@ -311,7 +358,7 @@ struct PieceScanner {
     guard fields < layout.width else { return false }
     let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
     switch unsafe layout.screen.kind(row) {
-    case .record, .header: return false
+    case .record, .header, .blank: return false
     // Without a line end it may be the beginning of a record, in a file that is cut off.
     case .text where end == special.count: return false
     case .total, .text, .end: return screenOut(start, end, recordLine)

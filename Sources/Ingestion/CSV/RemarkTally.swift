@@ -5,7 +5,7 @@ struct RemarkTally: Sendable, Hashable {
   enum Kind: Int, CaseIterable, Sendable {
     case strayQuote, textAfterQuote, trailingEmptyFields, blankLine, wrongFieldCount
     case duplicateHeader, unnamedColumn
-    case titleLine, backslashQuotes, totalRow, repeatedHeader, lineOfText
+    case titleLine, tableBefore, backslashQuotes, totalRow, repeatedHeader, lineOfText
     case hiddenRow, mergedNumber, errorCell
 
     /// The stable name.
@@ -19,6 +19,7 @@ struct RemarkTally: Sendable, Hashable {
       case .duplicateHeader: "duplicate-header"
       case .unnamedColumn: "unnamed-column"
       case .titleLine: "title-line"
+      case .tableBefore: "table-before"
       case .backslashQuotes: "backslash-quotes"
       case .totalRow: "total-row"
       case .repeatedHeader: "repeated-header"

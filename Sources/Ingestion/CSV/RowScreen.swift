@@ -12,6 +12,8 @@ struct RowScreen: Sendable {
     case text
     /// What the profile says that the records end with.
     case end
+    /// Nothing but empty fields.
+    case blank
   }
 
   /// What a profile says of the rows of a source.
@@ -22,6 +24,8 @@ struct RowScreen: Sendable {
     var deliversTotals = false
     /// Whether every row is a record, whatever it looks like.
     var keepsAll = false
+    /// Names of columns that profiles know, by which the header of another table is told.
+    var known: Set<String> = []
   }
 
   private let header: [UInt8]
@@ -49,6 +53,9 @@ struct RowScreen: Sendable {
     self.firsts = firsts
   }
 
+  /// Whether every row is a record.
+  var keepsAll: Bool { terms.keepsAll }
+
   /// Whether a row must be looked at; `last` and `secondLast` are its last two bytes.
   @inline(__always)
   func isSuspect(first: UInt8, last: UInt8, secondLast: UInt8) -> Bool {
@@ -60,6 +67,7 @@ struct RowScreen: Sendable {
   func kind(_ row: UnsafeRawBufferPointer) -> Kind {
     if terms.keepsAll { return .record }
     if row.count == header.count, unsafe row.elementsEqual(header) { return .header }
+    if unsafe isBlankRow(row) { return .blank }
     guard let first = unsafe nextField(row, from: 0) else { return .record }
     let second = unsafe nextField(row, from: first.next)
     if terms.ends.isEmpty, second != nil, unsafe !mayBeTotal(row, first.text) { return .record }
@@ -74,6 +82,14 @@ struct RowScreen: Sendable {
     // A reference may have a blank in it; three words are a sentence.
     let words = text.split(separator: " ").count
     return words >= 3 || begin < 0x80 && !RowScreen.isWord(begin) ? .text : .record
+  }
+
+  /// Whether nothing stands in a row but delimiters, blanks and quotes.
+  func isBlankRow(_ row: UnsafeRawBufferPointer) -> Bool {
+    guard width >= 2, unsafe row.allSatisfy({ $0 == delimiter || isMargin($0) }) else { return false }
+    let fields = unsafe RecordText(Array(row)[...], delimiter: delimiter)?.fields ?? []
+    // A quote may be all that a field says.
+    return fields.allSatisfy { $0.allSatisfy(isBlank) }
   }
 
   /// The numbers of a row of totals.

@@ -84,8 +84,9 @@ import Testing
     Case(
       name: "a file of a header alone has no records", text: "a,b\n", header: ["a", "b"], records: []),
     Case(
-      name: "a record of commas alone is a record", text: "a,b,c\n,,\n", header: ["a", "b", "c"],
-      records: [["", "", ""]]),
+      name: "a line of commas alone is a blank line, and is said", text: "a,b,c\n,,\n",
+      header: ["a", "b", "c"],
+      records: [], remarks: ["blank-line x1 @2"]),
     Case(
       name: "a blank line is no record, and is said", text: "a,b\n\n1,2\n", header: ["a", "b"],
       records: [["1", "2"]], remarks: ["blank-line x1 @2"]),

@@ -66,7 +66,8 @@ struct OrderDigest: ContentDigest {
 func readAll(
   _ path: String, chunkSize: Int = 1 << 20, delimiter: UInt8? = nil,
   encoding: TextEncoding? = nil, header: HeaderSearch = HeaderSearch(), quotes: QuoteDialect? = nil,
-  keepsLineBreaks: Bool = false, keepsRows: Bool = false, limits: CSVLimits = CSVLimits()
+  keepsLineBreaks: Bool = false, keepsRows: Bool = false, known: Set<String> = [],
+  limits: CSVLimits = CSVLimits()
 ) async throws -> (outcome: CSVOutcome, summary: ReadSummary) {
   let reader = try ChunkReader(opening: path, chunkSize: chunkSize, digest: OrderDigest())
   let hints = CSVHints(
@@ -76,6 +77,7 @@ func readAll(
   var file = try CSVFile(reading: reader, hints: hints, limits: limits)
   file.keepsLineBreaks = keepsLineBreaks
   file.rows.keepsAll = keepsRows
+  file.rows.known = known
   var outcome = CSVOutcome()
   let columns = file.header.indices.map { (index: $0, request: ColumnRequest.coded) }
   let summary = try await file.read(columns: columns) { outcome.records += records(of: $0) }

@@ -143,7 +143,9 @@ struct CSVReference {
       }
       return
     }
-    if length > 0 && record.count == width {
+    if width >= 2, record.count >= 2, record.joined().allSatisfy({ [9, 10, 13, 32].contains($0) }) {
+      tally.note(.blankLine, line: recordLine)
+    } else if length > 0 && record.count == width {
       if isSuspect(text), let reason = notARecord(record, text) {
         setAside(reason)
       } else {

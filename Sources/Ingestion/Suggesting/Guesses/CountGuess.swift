@@ -25,7 +25,9 @@ struct CountGuessing: Sendable {
 
   /// `nil` where it holds no counts.
   func guess(_ table: TableSurvey) -> TableGuess? {
-    let numbers = table.columns.indices.filter { isCount(table.columns[$0]) }
+    let numbers = table.columns.indices.filter {
+      isCount(table.columns[$0]) && PercentageName(table.columns[$0].name) == nil
+    }
     guard !numbers.isEmpty else { return nil }
     return wide(table, numbers) ?? long(table, numbers)
   }
