@@ -7,13 +7,15 @@ struct CutTable {
   /// Everything first, then dimension by dimension in the order asked for.
   private(set) var cuts: [CohortCut] = []
   private let cube: CohortCube
+  let joinsReadverts: Bool
   /// The dimensions that the vacancy decides.
   private var lines: [Line] = []
   /// Positions of the cuts that the application's own route decides, by `RoutePosition`.
-  private var ofRoute: [[Int]] = Array(repeating: [], count: RoutePosition.count)
+  private(set) var ofRoute: [[Int]] = Array(repeating: [], count: RoutePosition.count)
 
   /// One dimension that the vacancy decides: which cut each part of it is.
   private struct Line {
+    let dimension: CutDimension
     let face: CohortFace
     var cutOfPart: [Int]
     var unknown: Int?
@@ -23,14 +25,19 @@ struct CutTable {
 
   /// A dimension that nothing records has no cuts; in one that something records, what is not recorded is a
   /// cut of its own, so that every application is in one.
-  init(_ cube: CohortCube, _ vacancies: [Vacancy], _ dimensions: [CutDimension], placements: GradePlacements)
-  {
+  ///
+  /// - Parameter joinsReadverts: whether a readvert is in the part of the vacancy that was advertised first.
+  init(
+    _ cube: CohortCube, _ vacancies: [Vacancy], _ dimensions: [CutDimension], placements: GradePlacements,
+    joinsReadverts: Bool = false
+  ) {
     self.cube = cube
+    self.joinsReadverts = joinsReadverts
     let routes = Set(cube.whole.entries.map(\.kind.route))
     for dimension in dimensions.filter({ $0 == .overall }) + dimensions.filter({ $0 != .overall }) {
       if !dimension.isOfVacancy {
         add(dimension, routes)
-      } else if let face = cube.face(dimension) {
+      } else if let face = cube.face(dimension, joinsReadverts: joinsReadverts) {
         add(dimension, face) { dimension.value(vacancies[$0], placements) }
       }
     }
@@ -48,6 +55,16 @@ struct CutTable {
       for cut in ofRoute[entry.kind.route.rawValue] { sums.add(cube.whole, number, of: side, toCut: cut) }
     }
     return sums
+  }
+
+  /// The positions of the cuts that a cell's applications are in.
+  func numbers(of cell: StageCells.Cell, _ parts: CubeParts) -> [Int] {
+    ofRoute[cell.route.rawValue]
+      + lines.compactMap { line in
+        let along =
+          (joinsReadverts ? parts.joined[line.dimension] : nil) ?? parts.own[line.dimension]
+        return line.cut(cell.example.map { along?.part(of: $0) ?? -1 } ?? -1)
+      }
   }
 
   private mutating func append(_ dimension: CutDimension, _ value: String, name: String? = nil) -> Int {
@@ -70,7 +87,9 @@ struct CutTable {
     guard !cutOfName.isEmpty else { return }
     let unknown = used.contains(-1) ? appendUnknown(dimension) : nil
     lines.append(
-      Line(face: face, cutOfPart: names.map { $0.flatMap { cutOfName[$0] } ?? -1 }, unknown: unknown))
+      Line(
+        dimension: dimension, face: face, cutOfPart: names.map { $0.flatMap { cutOfName[$0] } ?? -1 },
+        unknown: unknown))
   }
 
   /// Everything, or a dimension that the application's own route decides.
