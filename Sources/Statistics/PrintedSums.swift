@@ -21,17 +21,25 @@ package struct PrintedSums: Sendable {
   /// In the order of the printed sums.
   private var basis: [Line] = []
   private let width: Int
+  /// By cell, then mixture: the cell's share of it.
+  private let shares: [UInt64]
   package let count: Int
 
   /// - Parameters:
   ///   - sums: each the cells that it adds up.
-  ///   - largest: the most cells that are asked for at once.
-  package init(_ sums: [[Int]], largest: Int) {
+  ///   - cells: how many cells there are.
+  ///   - largest: the most of them that are asked for at once.
+  package init(_ sums: [[Int]], cells: Int, largest: Int) {
     count = sums.count
     width = sums.count + largest + 1
+    shares = PrintedSums.shares(cells, width)
     for (number, cells) in sums.enumerated() {
+      // A thousand million shares would fit into the sum.
       var mixtures = [UInt64](repeating: 0, count: width)
-      for cell in cells { PrintedSums.add(cell, to: &mixtures) }
+      for cell in cells {
+        for place in 0..<width { mixtures[place] &+= shares[cell &* width &+ place] }
+      }
+      for place in 0..<width { mixtures[place] %= PrintedSums.prime }
       if let line = PrintedSums.reduced(mixtures, by: basis[...], number) { basis.append(line) }
     }
   }
@@ -42,8 +50,7 @@ package struct PrintedSums: Sendable {
     let known = basis.prefix { $0.number < first ?? count }
     var own: [Line] = []
     for (number, cell) in (others + cells).enumerated() {
-      var mixtures = [UInt64](repeating: 0, count: width)
-      PrintedSums.add(cell, to: &mixtures)
+      var mixtures = Array(shares[cell * width..<(cell + 1) * width])
       PrintedSums.reduce(&mixtures, by: known)
       if let line = PrintedSums.reduced(mixtures, by: own[...], number) {
         own.append(line)
@@ -97,14 +104,13 @@ package struct PrintedSums: Sendable {
     return result
   }
 
-  /// Adds a cell's share of each mixture.
-  private static func add(_ cell: Int, to mixtures: inout [UInt64]) {
-    var state = (UInt64(truncatingIfNeeded: cell) &+ 1) &* 0xD1B5_4A32_D192_ED03
-    for place in mixtures.indices {
+  private static func shares(_ cells: Int, _ width: Int) -> [UInt64] {
+    var state: UInt64 = 0xD1B5_4A32_D192_ED03
+    return (0..<cells * width).map { _ in
       state &+= 0x9E37_79B9_7F4A_7C15
       var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      mixtures[place] = (mixtures[place] + (mixed ^ (mixed >> 31)) % prime) % prime
+      return (mixed ^ (mixed >> 31)) % prime
     }
   }
 }

@@ -16,11 +16,11 @@ import Testing
       ([[0, 1], [2, 3], [0, 2], [1]], [3], true), ([[0, 1], [2, 3], [0, 2], [1, 3]], [3], false),
     ] as [([[Int]], [Int], Bool)])
   func `a sum follows or does not`(_ sums: [[Int]], _ cells: [Int], _ follows: Bool) {
-    #expect(PrintedSums(sums, largest: 7).tell(of: cells) == follows)
+    #expect(PrintedSums(sums, cells: 7, largest: 7).tell(of: cells) == follows)
   }
 
   @Test func `what follows of cells that may stand by themselves is not asked for`() {
-    let sums = PrintedSums([[0, 1, 2], [0, 1]], largest: 2)
+    let sums = PrintedSums([[0, 1, 2], [0, 1]], cells: 3, largest: 2)
     #expect(sums.tell(of: [2]))
     #expect(!sums.tell(of: [1], with: [2]))
     #expect(sums.tell(of: [2], with: [1]))
@@ -38,7 +38,7 @@ import Testing
       let rest = (0..<cells).filter { !asked.contains($0) }
       // A combination that is nothing outside `asked` and something within: the rank falls without these columns.
       let follows = Self.rank(sums, Array(0..<cells)) > Self.rank(sums, rest)
-      let printed = PrintedSums(sums, largest: 7)
+      let printed = PrintedSums(sums, cells: 7, largest: 7)
       #expect(printed.tell(of: asked) == follows, "\(sums) \(asked)")
       // The fewest of the first that tell it.
       let fewest = (0...sums.count).first { number in

@@ -28,9 +28,10 @@ struct CohortCube: Sendable {
     self.faces = faces
     joinedFaces = parts.joined.mapValues { CohortFace(tallies, $0, parts.readverts) }
     plan = DisclosurePlan()
-    plan = DisclosurePlan(
-      tallies, parts, vacancies: vacancies.count, measures: cutting.measures,
-      tables: cutting.tables(self, vacancies))
+    let stages = DisclosurePlan.stages(tallies, parts, vacancies: vacancies.count, cutting.measures)
+    plan = cutting.plans.plan(stages) {
+      DisclosurePlan(stages, parts, measures: cutting.measures, tables: cutting.tables(self, vacancies))
+    }
   }
 
   /// The sums along a dimension that the vacancy decides; `nil` when nothing records it.
@@ -124,6 +125,7 @@ struct CutOrder: Sendable {
   let measures: [MeasureTerms]
   /// Those by which any of them is cut, but for characteristics of the applicants.
   let dimensions: [CutDimension]
+  let plans = DisclosurePlans()
 
   /// The cuts of all of them: for each way of placing grades, and with readverts either way where that differs.
   func tables(_ cube: CohortCube, _ vacancies: [Vacancy]) -> [CutTable] {

@@ -101,7 +101,7 @@ private struct KindPlaces {
 }
 
 /// How many people stood at a stage, and of how many vacancies they are.
-struct StageSum: Sendable {
+struct StageSum: Sendable, Equatable {
   private var atLeast = 0
   private var atMost = 0
   private(set) var spread = VacancySpread()
@@ -123,7 +123,7 @@ struct StageSum: Sendable {
 }
 
 /// Of how many vacancies those are of whom somebody may have stood at a stage: none, one or several.
-struct VacancySpread: Sendable {
+struct VacancySpread: Sendable, Equatable {
   /// The one vacancy; −1 for none, −2 for several.
   private var vacancy = -1
 

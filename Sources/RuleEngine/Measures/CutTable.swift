@@ -11,7 +11,7 @@ struct CutTable {
   /// The dimensions that the vacancy decides.
   private var lines: [Line] = []
   /// Positions of the cuts that the application's own route decides, by `RoutePosition`.
-  private(set) var ofRoute: [[Int]] = Array(repeating: [], count: RoutePosition.count)
+  private var ofRoute: [[Int]] = Array(repeating: [], count: RoutePosition.count)
 
   /// One dimension that the vacancy decides: which cut each part of it is.
   private struct Line {
@@ -57,14 +57,20 @@ struct CutTable {
     return sums
   }
 
-  /// The positions of the cuts that a cell's applications are in.
-  func numbers(of cell: StageCells.Cell, _ parts: CubeParts) -> [Int] {
-    ofRoute[cell.route.rawValue]
-      + lines.compactMap { line in
-        let along =
-          (joinsReadverts ? parts.joined[line.dimension] : nil) ?? parts.own[line.dimension]
-        return line.cut(cell.example.map { along?.part(of: $0) ?? -1 } ?? -1)
+  /// For each cut, which of the cells are in it.
+  func members(of cells: [StageCells.Cell], _ parts: CubeParts) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: cuts.count)
+    let along = lines.map { line in
+      (joinsReadverts ? parts.joined[line.dimension] : nil) ?? parts.own[line.dimension]
+    }
+    for (number, cell) in cells.enumerated() {
+      for cut in ofRoute[cell.route.rawValue] { members[cut].append(number) }
+      for (line, parts) in zip(lines, along) {
+        let part = cell.example.flatMap { parts?.part(of: $0) } ?? -1
+        if let cut = line.cut(part) { members[cut].append(number) }
       }
+    }
+    return members
   }
 
   private mutating func append(_ dimension: CutDimension, _ value: String, name: String? = nil) -> Int {

@@ -2,6 +2,7 @@
 
 internal import AuditModel
 internal import Statistics
+internal import Synchronization
 
 /// Which cuts are not shown at which stage, so that no sum or difference of those that are shown gives the counts of
 /// one vacancy.
@@ -22,30 +23,22 @@ struct DisclosurePlan: Sendable {
   init() {}
 
   /// - Parameters:
+  ///   - stages: of each stage at which something is shown, who came to it.
   ///   - measures: the terms of each measure of the run.
   ///   - tables: the cuts that are made, for each way of placing grades, and with readverts either way.
-  init(
-    _ tallies: some TallyColumns, _ parts: CubeParts, vacancies: Int, measures: [MeasureTerms],
-    tables: [CutTable]
-  ) {
+  init(_ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable]) {
     let bases = Set(measures.flatMap(\.populations))
     let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
     let others = Set(measures.flatMap { terms in settings.flatMap { terms.turning($0).populations } })
       .subtracting(bases)
-    guard !bases.isEmpty else { return }
-    let kinds = StageCells.Kinds(vacancies, parts)
-    for stage in Stage.allCases where bases.contains(where: { $0.stage == stage }) {
-      let cells = StageCells(tallies, stage, kinds, parts.readverts).cells
-      let members = tables.map { table in
-        (table, cells.map { cell in Set(table.numbers(of: cell, parts)) })
-      }
+    for (stage, cells) in stages.sorted(by: { $0.key < $1.key }) {
+      let cells = cells.cells
+      let members = tables.map { table in (table, table.members(of: cells, parts)) }
       func rows(_ populations: Set<CountedPopulation>) -> [(row: Row, cells: [Int])] {
         populations.filter { $0.stage == stage }.flatMap { population in
-          members.filter { $0.0.joinsReadverts == population.joinsReadverts }.flatMap { table, numbers in
+          members.filter { $0.0.joinsReadverts == population.joinsReadverts }.flatMap { table, members in
             table.cuts.indices.compactMap { cut in
-              let inside = cells.indices.filter {
-                numbers[$0].contains(cut) && population.counts(cells[$0].part)
-              }
+              let inside = members[cut].filter { population.counts(cells[$0].part) }
               return inside.isEmpty
                 ? nil : (Row(population: population, cut: table.cuts[cut]), inside)
             }
@@ -102,7 +95,7 @@ struct DisclosurePlan: Sendable {
     left.removeAll { hidden.contains($0.row) }
     let largest = targets.map { $0.cells.count + $0.others.count }.max() ?? 0
     while true {
-      let sums = PrintedSums(left.map(\.cells), largest: largest)
+      let sums = PrintedSums(left.map(\.cells), cells: cells.count, largest: largest)
       var first: Int?
       for target in targets {
         // Only what comes before the first that was found is of interest.
@@ -130,9 +123,34 @@ struct DisclosurePlan: Sendable {
     return own.sorted { $0.key < $1.key }.map(\.value).filter { !$0.cells.isEmpty }
   }
 
+  /// For each stage at which a measure shows something, who came to it.
+  static func stages(
+    _ tallies: some TallyColumns, _ parts: CubeParts, vacancies: Int, _ measures: [MeasureTerms]
+  ) -> [Stage: StageCells] {
+    let kinds = StageCells.Kinds(vacancies, parts)
+    return Dictionary(
+      uniqueKeysWithValues: Set(measures.flatMap { [$0.from, $0.to] }).map {
+        ($0, StageCells(tallies, $0, kinds, parts.readverts))
+      })
+  }
+
   /// A fixed order of rows, whatever the order in which sets have them.
   private static func order(_ row: Row) -> String {
     let parts = CountedPart.all.map { row.population.counts($0) ? "1" : "0" }.joined()
     return "\(row.cut.dimension.rawValue) \(row.cut.value) \(parts) \(row.population.joinsReadverts)"
+  }
+}
+
+/// The plans of one run: the tables of several characteristics mostly hold the same applications, whose plan is made
+/// once.
+final class DisclosurePlans: Sendable {
+  private let made = Mutex<[(stages: [Stage: StageCells], plan: DisclosurePlan)]>([])
+
+  /// The plan for what was read; another table's, where that holds the same.
+  func plan(_ stages: [Stage: StageCells], make: () -> DisclosurePlan) -> DisclosurePlan {
+    if let known = made.withLock({ $0.first { $0.stages == stages }?.plan }) { return known }
+    let plan = make()
+    made.withLock { $0.append((stages, plan)) }
+    return plan
   }
 }

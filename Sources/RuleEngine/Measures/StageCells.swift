@@ -4,7 +4,7 @@ internal import AuditModel
 
 /// The applications of one stage by all that decides in which cuts they are, as far as vacancies and routes do: cells
 /// that no cut can tell apart further.
-struct StageCells: Sendable {
+struct StageCells: Sendable, Equatable {
   /// Vacancies that are alike in all that cuts ask for have one number; behind them stands the one for no vacancy.
   struct Kinds: Sendable {
     /// By vacancy.
@@ -33,7 +33,7 @@ struct StageCells: Sendable {
     }
   }
 
-  struct Cell: Sendable {
+  struct Cell: Sendable, Equatable {
     /// One of the vacancies; `nil` for counts of the organisation as a whole.
     let example: Int?
     let route: RoutePosition
