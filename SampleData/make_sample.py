@@ -59,7 +59,7 @@ def vacancies(r):
         advertised = datetime.date(2025, 4, 1) + DAY * r.randint(0, 290)
         closed = advertised + DAY * r.randint(10, 21)
         rows.append({"ref": f"MC-25-{number:03d}", "title": r.choice(titles), "band": band, "staff_group": group,
-                     "clinical": clinical, "site": r.choice(SITES), "department": group.split()[0], "posts": 1 + (band in "2345"),
+                     "clinical": clinical, "site": r.choice(SITES), "department": group.split()[0],
                      "advertised_on": advertised, "closed_on": closed, "interviewed_on": closed + DAY * r.randint(9, 16),
                      "representative": "", "representative_decides": "", "declared_by": "", "declared_on": ""})
     return rows
@@ -270,6 +270,7 @@ def main():
     rows = vacancies(r)
     apps = applications(r, rows)
     characterise(apps)
+    for row in rows: row["posts"] = max(1, sum(a["vacancy_ref"] == row["ref"] and a["accepted_on"] != "" for a in apps))
     seated = [p for p in panels(rows) if p["vacancy_ref"] not in NOT_SHORTLISTED]
     for row in rows:
         if row["ref"] in UPCOMING | NOT_SHORTLISTED: row["interviewed_on"] = ""

@@ -128,6 +128,14 @@ def scores(r, apps):
     return out
 
 
+APPOINTED = ("Offer: Conditional", "Pre-employment: Checks", "Starting: Confirmed", "Outcome: Appointed")
+
+
+def posts(v, apps):
+    """As many as are or will be appointed, and at least one."""
+    return max(1, sum(a["v"] is v and a["status"] in APPOINTED for a in apps))
+
+
 def write(path, head, rows):
     with open(path, "w", newline="", encoding="utf-8-sig") as f:
         w = csv.writer(f, lineterminator="\r\n")
@@ -144,7 +152,7 @@ def main():
     short, interview = panels(rows)
     write(here / "trac-vacancies.csv", VACANCY, [
         [v["ref"], TITLES[v["band"]], v["band"], "Nursing and Midwifery Registered" if v["band"] == "Band 5" else "Allied Health Professionals",
-         "Sandwick Vale Hospital", "Medicine" if v["number"] % 2 else "Surgery", 2, day(v["opened"]), day(v["closed"]), day(v["held"]),
+         "Sandwick Vale Hospital", "Medicine" if v["number"] % 2 else "Surgery", posts(v, apps), day(v["opened"]), day(v["closed"]), day(v["held"]),
          v["representative"], v["decides"], "recruiting manager" if v["representative"] else "",
          day(v["closed"] + DAY * 3) if v["representative"] else ""] for v in rows])
     write(here / "trac-managers-update.csv", REPORT, report(rows, apps))

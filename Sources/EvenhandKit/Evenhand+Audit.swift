@@ -95,7 +95,7 @@ extension Evenhand {
       profileSHA256: ContentSHA256.of(Array((reading.profile?.text ?? "").utf8)),
       profileReason: reading.profile?.reason ?? "", register: register?.entries.file,
       registerSHA256: register?.sha256, packs: packs.map(\.summary),
-      settings: CountingSettings.list(terms.period))
+      settings: CountingSettings.list(terms.period, packs, reading.pipeline))
   }
 
   private static func contents(of pipeline: RecruitmentPipeline) -> [(name: String, count: Int)] {

@@ -51,7 +51,9 @@ package struct YAMLDocument: Sendable {
   package init(file: String, text: String) throws(AuthoredIssues) {
     self.file = file
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
+    }
     root = try YAMLDocument.parse(text, file: file, lines: lines)
   }
 
@@ -83,7 +85,7 @@ package struct YAMLDocument: Sendable {
     do {
       // Yams's nodes hold their anchors weakly: they are seen only while their parser lives.
       // Without rules by which `8` would be a number and `yes` a flag: keys too are the texts that they are.
-      let parser = try Yams.Parser(yaml: text, resolver: .basic)
+      let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
       return try withExtendedLifetime(parser) {
         guard let node = try parser.singleRoot() else { throw fault(1, 1, "the file is empty", nil) }
         return try NodeConversion().convert(node, depth: 0)

@@ -44,7 +44,7 @@ import Testing
     var table = CharacteristicTable(
       characteristic, categories: characteristic.ordered(known), stages: stages)
     for part in parts {
-      let cell = table.number(of: TallyCell(group: part.group, declinedOffer: part.declined))
+      let cell = table.number(of: TallyCell(group: part.group, leaving: part.declined ? .declinedOffer : nil))
       let code =
         if case .known(let group) = part.category {
           CategoryCode(known: table.categories.firstIndex(of: group) ?? 0)

@@ -18,21 +18,22 @@ import Testing
     var seen: [CohortKind: String] = [:]
     for group in Self.groups {
       for route in Self.routes {
-        for declined in [false, true] {
+        for leaving in [nil, Leaving.declinedOffer, .withdrew] {
           for category in 0..<GroupPosition.count(categories: 20) {
-            let cell = TallyCell(group: group, route: route, declinedOffer: declined)
+            let cell = TallyCell(group: group, route: route, leaving: leaving)
             let position = GroupPosition(rawValue: category)
             let kind = CohortKind(cell, position)
             #expect(kind.group(.ethnicity) == GroupPosition(group))
             #expect(kind.group(.category) == position)
-            #expect(kind.declinedOffer == declined)
+            #expect(kind.leaving == leaving)
             #expect(CohortKind(cell).with(position) == kind)
-            let label = "\(GroupPosition(group).rawValue) \(kind.route.rawValue) \(declined) \(category)"
+            let label =
+              "\(GroupPosition(group).rawValue) \(kind.route.rawValue) \(String(describing: leaving)) \(category)"
             #expect(seen.updateValue(label, forKey: kind) ?? label == label)
           }
         }
       }
     }
-    #expect(seen.count == 9 * 4 * 2 * GroupPosition.count(categories: 20))
+    #expect(seen.count == 9 * 4 * 3 * GroupPosition.count(categories: 20))
   }
 }

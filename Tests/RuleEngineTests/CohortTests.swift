@@ -262,15 +262,20 @@ import Testing
   }
 
   @Test func theCutsAreThoseThatTheDataHave() throws {
+    // Two of each kind: counts of one are never shown.
     var vacancies = [
       Fixtures.interviewed("A", band: .band8a), Fixtures.interviewed("B", band: .band5), Vacancy(ref: "C"),
+      Fixtures.interviewed("D", band: .band8a), Fixtures.interviewed("E", band: .band5), Vacancy(ref: "F"),
     ]
-    vacancies[0].staffGroup = Fact(.known("Nursing"))
-    vacancies[0].isClinical = Fact(.known(true))
+    for number in [0, 3] {
+      vacancies[number].staffGroup = Fact(.known("Nursing"))
+      vacancies[number].isClinical = Fact(.known(true))
+    }
     func tally(_ vacancy: Int, _ route: Answer<RecruitmentRoute>) -> ApplicationTally {
       Fixtures.tally(vacancy, .known(.white), shortlisted: Count(10), appointed: Count(1), route: route)
     }
-    let tallies = [tally(0, .known(.internal)), tally(1, .known(.international)), tally(2, .blank)]
+    let routes: [Answer<RecruitmentRoute>] = [.known(.internal), .known(.international), .blank]
+    let tallies = (0..<6).map { tally($0, routes[$0 % 3]) }
     let evaluation = try evaluate(RecruitmentPipeline(vacancies: vacancies, applications: .complete(tallies)))
     let cuts = evaluation.measures.filter { $0.measure == "relative_likelihood" }
     #expect(
@@ -280,13 +285,9 @@ import Testing
         "clinical not known", "internal applicants", "external applicants", "route not known",
         "without international recruits",
       ])
-    // Those that rest on one vacancy have a finding, and no counts are shown.
-    #expect(
-      cuts.map(\.subject) == [
-        "overall", "staff group not known", "clinical not known", "without international recruits",
-      ])
-    #expect(cuts.map(\.reference.from.exact) == [30, 20, 20, 20])
-    #expect(cuts.last?.sentence.contains("10 shortlisted whose route is not known are counted in") == true)
+    #expect(cuts.map(\.subject) == evaluation.findings.map(\.subject.ref))
+    #expect(cuts.map(\.reference.from.exact) == [60, 20, 20, 20, 20, 40, 20, 40, 20, 20, 20, 40])
+    #expect(cuts.last?.sentence.contains("20 shortlisted whose route is not known are counted in") == true)
     #expect(cuts.map { $0.cut.first?.dimension ?? "" }.first == "")
   }
 

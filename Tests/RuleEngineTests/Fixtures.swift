@@ -51,7 +51,8 @@ enum Fixtures {
   /// A rule about the relative likelihood, with the shipped parameters or others.
   static func cohortRule(
     id: String = "test.ratio", minimumShortlisted: Int = 30, minimumExpected: Int = 5,
-    declined: String = "counted_as_not_appointed", stage: String = "accepted",
+    declined: String = "counted_as_not_appointed", withdrawals: String = "counted",
+    internalMoves: String = "counted", readverts: String = "own_vacancies", stage: String = "accepted",
     cuts: String = "[overall, band, staff_group, clinical, route, without_international]",
     also: String = "[rates]"
   ) -> PackFile {
@@ -71,6 +72,9 @@ enum Fixtures {
           appointed_stage: {type: choice, options: [offered, accepted], default: \(stage), says: What counts.}
           declined_offers:
             {type: choice, options: [counted_as_not_appointed, left_out], default: \(declined), says: So.}
+          withdrawals: {type: choice, options: [counted, left_out], default: \(withdrawals), says: So.}
+          internal_moves: {type: choice, options: [counted, left_out], default: \(internalMoves), says: So.}
+          readverts: {type: choice, options: [own_vacancies, joined], default: \(readverts), says: So.}
           place_grades: {type: placements, default: "", says: Places.}
         for: cohort
         measure: {kind: relative_likelihood, from: shortlisted, to: appointed, cuts: \(cuts), also: \(also)}
@@ -109,7 +113,7 @@ enum Fixtures {
   /// between.
   static func tally(
     _ vacancy: Int?, _ group: Answer<EthnicityGroup>, shortlisted: Count, appointed: Count,
-    route: Answer<RecruitmentRoute> = .notRecorded, declined: Bool = false
+    route: Answer<RecruitmentRoute> = .notRecorded, declined: Bool = false, leaving: Leaving? = nil
   ) -> ApplicationTally {
     var reached = Stage.allCases.map { $0 <= .shortlisted ? shortlisted : appointed }
     if declined {
@@ -119,7 +123,8 @@ enum Fixtures {
     }
     let stages: [Stage] = [.applied, .shortlisted, .interviewed, .offered, .accepted]
     return ApplicationTally(
-      vacancy: vacancy, cell: TallyCell(group: group, route: route, declinedOffer: declined),
+      vacancy: vacancy,
+      cell: TallyCell(group: group, route: route, leaving: declined ? .declinedOffer : leaving),
       recorded: StageSet(stages.map { StageSet($0) }), reached: ReachedCounts(reached))
   }
 

@@ -24,7 +24,7 @@ import Testing
     }
     let declined = Int.random(in: 0..<5, using: &random) == 0
     return ApplicationTally(
-      vacancy: vacancy, cell: TallyCell(group: group, declinedOffer: declined),
+      vacancy: vacancy, cell: TallyCell(group: group, leaving: declined ? .declinedOffer : nil),
       recorded: StageSet(stages.map { StageSet($0) }), reached: ReachedCounts(reached))
   }
 
@@ -47,7 +47,8 @@ import Testing
       pipeline.applications.elements.filter { tally in
         let isBand5 = (tally.vacancy ?? 0).isMultiple(of: 2)
         let isInCut = cut.first.map { $0.value.contains("5") == isBand5 } ?? true
-        return isInCut && (withDeclined || !tally.cell.declinedOffer) && tally.reached[stage].atMost > 0
+        return isInCut && (withDeclined || tally.cell.leaving != .declinedOffer)
+          && tally.reached[stage].atMost > 0
       }.map(\.vacancy)
     ).count
   }

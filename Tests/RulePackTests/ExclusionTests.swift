@@ -28,7 +28,7 @@ import Testing
   enum Place: CaseIterable { case advert, criterion, title }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Exclusions")
-  static let files = ["tuned", "held-out", "second"]
+  static let files = ["tuned", "held-out", "second", "third"]
 
   static func sentences(_ file: String) throws -> [Sentence] {
     try String(contentsOf: folder.appending(path: "\(file).txt"), encoding: .utf8)

@@ -35,6 +35,18 @@ enum ShippedPacks {
     }
   }
 
+  /// Lexicons of shipped packs are read when they are asked for, and their faults would be told then.
+  @Test func everyLexiconThatIsReadLateIsTheOneThatIsReadAtOnce() throws {
+    let files = try ShippedPacks.files()
+    let late = try RulePackLoader.load(
+      files.map { PackFile(path: $0.path, text: $0.text, isShipped: true) })
+    for (late, atOnce) in zip(late, try ShippedPacks.load()) {
+      let names = files.filter { $0.path.hasPrefix("\(late.id)/lexicons/") }.map(\.path)
+      #expect(late.lexicons.map { "\(late.id)/lexicons/\($0.name).yaml" } == names)
+      #expect(late.lexicons.map(\.title) == atOnce.lexicons.map(\.title))
+    }
+  }
+
   @Test func theExamplesTakeEveryBranchOfEveryCondition() throws {
     for pack in try ShippedPacks.load() { #expect(RuleEngine.evaluateExamples(pack).gaps == []) }
   }

@@ -158,7 +158,8 @@ struct RandomPipeline {
 
   private mutating func tally(_ vacancy: Int?) -> ApplicationTally {
     let cell = TallyCell(
-      group: group(), route: answer(RecruitmentRoute.allCases[below(3)]), declinedOffer: below(6) == 0)
+      group: group(), route: answer(RecruitmentRoute.allCases[below(3)]),
+      leaving: [nil, nil, .declinedOffer, .withdrew][below(4)])
     var most = below(400)
     let reached = Stage.allCases.map { _ in
       most = below(most + 1)

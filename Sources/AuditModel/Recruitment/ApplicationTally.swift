@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// How applicants left the process of their own accord.
+package enum Leaving: Sendable, Hashable, CaseIterable {
+  case declinedOffer, withdrew
+}
+
 /// What sets one group of a vacancy's applications apart from another, as far as measures cut them.
 package struct TallyCell: Sendable, Hashable {
   /// The ethnicity group, or why it is unknown. *None* does not occur.
   package let group: Answer<EthnicityGroup>
   package let route: Answer<RecruitmentRoute>
-  /// Whether these applicants turned an offer down.
-  package let declinedOffer: Bool
+  /// Whether these applicants turned an offer down, or withdrew before they had one; `nil` for neither.
+  package let leaving: Leaving?
 
   package init(
-    group: Answer<EthnicityGroup>, route: Answer<RecruitmentRoute> = .notRecorded, declinedOffer: Bool = false
+    group: Answer<EthnicityGroup>, route: Answer<RecruitmentRoute> = .notRecorded, leaving: Leaving? = nil
   ) {
     self.group = group
     self.route = route
-    self.declinedOffer = declinedOffer
+    self.leaving = leaving
   }
 }
 

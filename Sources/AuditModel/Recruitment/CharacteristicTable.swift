@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How many applications of each category of one characteristic, other than ethnicity, reached each stage: by
-/// vacancy, ethnicity group, route, declined offer and category.
+/// vacancy, ethnicity group, route, leaving and category.
 ///
 /// It holds the same applications as the tallies of the pipeline, cut once more. There are several times as many
 /// cells, so that they are held in flat arrays. Equality counts of the characteristic fill it too, with the

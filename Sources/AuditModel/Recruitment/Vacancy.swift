@@ -12,6 +12,9 @@ package struct Vacancy: Sendable {
   package var site: Fact<String> = .notRecorded
   package var department: Fact<String> = .notRecorded
   package var posts: Fact<Int> = .notRecorded
+  /// The reference of the vacancy whose post this one advertises again; *none* when it is advertised for the first
+  /// time.
+  package var readvertises: Fact<String> = .notRecorded
   package var advertisedOn: Fact<CivilDate> = .notRecorded
   package var closedOn: Fact<CivilDate> = .notRecorded
   package var interviewedOn: Fact<CivilDate> = .notRecorded

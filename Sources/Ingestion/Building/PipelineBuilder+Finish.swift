@@ -20,6 +20,7 @@ extension PipelineBuilder {
     let order = VacancyOrder(state.vacancies, leavingOut: orphans)
     let pipeline = pipeline(order, unplaced: Set(unplaced.keys))
     Chronology(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
+    PostsFilled(pipeline: pipeline, paths: files.map(\.file.source.path)).report(to: &state.quality)
     checkStageTotals(pipeline)
     reportUnread()
     reportIgnored()

@@ -54,6 +54,15 @@ extension MeasureResult {
     return ([sentence.sentence] + provisos).joined(separator: " ")
   }
 
+  /// What the ratio is under each other way of counting, in a sentence; `nil` where every way gives the same counts.
+  var countedOtherwise: String? {
+    guard !alternatives.isEmpty else { return nil }
+    let ways = alternatives.map { other in
+      "\(WordedNumber.ratio(other.estimate)) with \(other.setting.replacing(": ", with: " "))"
+    }
+    return "Counted otherwise, the relative likelihood is \(ways.joined(separator: ", "))."
+  }
+
   /// Why there is no number; `nil` where there is one.
   var undefinedReason: String? {
     if case .undefined(let reason) = estimate { reason } else { nil }

@@ -88,7 +88,7 @@ package struct TerminalSummary: Sendable {
   }
 
   private var figures: [String] {
-    document.headlines.flatMap { wrapped($0.wholeSentence) }
+    document.headlines.flatMap { wrapped($0.wholeSentence) + ($0.countedOtherwise.map { wrapped($0) } ?? []) }
       + (document.adviceOnMeasures.map { wrapped($0) } ?? [])
   }
 

@@ -15,7 +15,7 @@ package enum RuleEngine {
     packs: [RulePack], pipeline: RecruitmentPipeline, settings: EvaluationSettings
   ) throws(EvaluationFault) -> Evaluation {
     let subjects = SubjectList(PipelineIndex(pipeline, asOf: settings.asOf))
-    let cubes = CohortCubes(pipeline, for: packs.flatMap(\.declarations))
+    let cubes = CohortCubes(pipeline, for: packs)
     let runs = RuleRun.all(packs, subjects, cubes, settings)
     let columns = FactColumns(of: runs)
     var evaluation = Evaluation()
@@ -27,7 +27,7 @@ package enum RuleEngine {
   package static func evaluateSideBySide(
     packs: [RulePack], pipeline: RecruitmentPipeline, settings: EvaluationSettings
   ) async throws -> Evaluation {
-    async let cubes = CohortCubes.sideBySide(pipeline, for: packs.flatMap(\.declarations))
+    async let cubes = CohortCubes.sideBySide(pipeline, for: packs)
     let subjects = SubjectList(PipelineIndex(pipeline, asOf: settings.asOf))
     let runs = RuleRun.all(packs, subjects, await cubes, settings)
     let columns = await FactColumns.sideBySide(of: runs)

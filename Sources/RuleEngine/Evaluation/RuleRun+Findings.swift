@@ -49,9 +49,8 @@ extension RuleRun {
   }
 
   private func message(_ outcome: RuleOutcome, _ subject: SubjectCase, _ number: Int) -> String {
-    let other = subject.subject.kind == .cohort ? otherVerdict(number, besides: outcome.verdict) : nil
-    let message = message(outcome, subject)
-    return other?.difference.map { "\(message) \($0)" } ?? message
+    let others = subject.subject.kind == .cohort ? otherVerdicts(number, besides: outcome.verdict) : []
+    return ([message(outcome, subject)] + others.compactMap(\.difference)).joined(separator: " ")
   }
 
   private func message(_ outcome: RuleOutcome, _ subject: SubjectCase) -> String {

@@ -16,8 +16,6 @@ struct RuleRun: Sendable {
   let readers: [FactReader]
   private let measure: CohortMeasure?
   private let cohorts: [CohortCase]
-  /// The cuts under the other way of counting, by their position; those for which it is the same as they are.
-  private let otherwise: SubjectCases?
   /// A cut as a subject of the rule.
   private let subject: @Sendable (CohortCase) -> SubjectCase
   /// What the rule's lexicon finds for the subject at a position; `nil` for a rule without one.
@@ -42,9 +40,6 @@ struct RuleRun: Sendable {
     measure = shared?.measure
     let all = shared?.cases ?? []
     cohorts = rule.looksAtNoGroup ? all.onePerCut : all
-    otherwise =
-      measure == nil
-      ? nil : subjects.cases(for: cohorts.map { $0.countedOtherwise ?? $0 }, parameters: parameters)
     subject = { subjects.cases(for: [$0], parameters: parameters)[0] }
     let cases =
       measure == nil
@@ -92,7 +87,7 @@ struct RuleRun: Sendable {
     let results = cohorts.enumerated().compactMap { number, cohort in
       let verdict = outcome(number).verdict
       return cohort.result(
-        rule: rule.id, verdict: verdict, other: otherVerdict(number, besides: verdict),
+        rule: rule.id, verdict: verdict, others: otherVerdicts(number, besides: verdict),
         turn: cohort.cut.parts.isEmpty ? turn(of: verdict, cohort) : nil)
     }
     return results + (measure?.rates(rule: rule.id) ?? [])
@@ -164,12 +159,15 @@ struct RuleRun: Sendable {
       fault: judgement.error.map { "\($0)" })
   }
 
-  /// What the rule says of a cut under the other way of counting; `nil` where there is no other.
-  func otherVerdict(_ number: Int, besides first: Verdict) -> OtherVerdict? {
-    guard first != .notRun, let otherwise, let cohort = cohorts[cases.positions[number]].countedOtherwise
-    else { return nil }
-    let judgement = Judgement(conditions, otherwise[number].bindings)
-    return OtherVerdict(judgement.verdict, cohort.figures, cohort.cut, besides: first)
+  /// What the rule says of a cut under each other way of counting; none where it says nothing of it.
+  func otherVerdicts(_ number: Int, besides first: Verdict) -> [OtherVerdict] {
+    guard first != .notRun, measure != nil else { return [] }
+    let cohort = cohorts[cases.positions[number]]
+    return cohort.others.map { other in
+      OtherVerdict(
+        Judgement(conditions, subject(cohort.counted(other)).bindings).verdict, other, cohort.cut,
+        besides: first, tellsRatio: !rule.looksAtNoGroup)
+    }
   }
 
   /// The figures of a cut; `nil` for a rule that looks at none.

@@ -76,7 +76,10 @@ extension MappingReader {
   /// A required text with something in it.
   mutating func words(_ key: String, log: inout IssueLog) -> String? {
     guard let text = text(key, log: &log) else { return nil }
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.unicodeScalars.split { scalar in
+      // Most are ASCII, of which no table has to be asked.
+      scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }.map { String($0) }.joined(separator: " ")
     if words.isEmpty, let node = optional(key) { log.add(node, "'\(key)' of \(subject) is empty") }
     return words.isEmpty ? nil : words
   }

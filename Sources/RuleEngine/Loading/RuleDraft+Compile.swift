@@ -75,8 +75,7 @@ extension RuleDraft {
         let isKnown =
           switch parameter.name {
           case MeasureTerms.appointedStage: Stage(name: option).map { $0 > declaration.from } ?? false
-          case MeasureTerms.declinedOffers: DeclinedOffers(rawValue: option) != nil
-          default: true
+          default: CountingSetting(rawValue: parameter.name)?.values.contains(option) ?? true
           }
         if !isKnown { log.add(node, "'\(option)' is no value that a measure's '\(parameter.name)' can have") }
       }

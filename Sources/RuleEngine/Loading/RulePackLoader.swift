@@ -60,23 +60,29 @@ package enum RulePackLoader {
       draft.names.map { TakenID($0.name, of: "rule", at: $0.node, in: draft.document, headerFile.isShipped) }
     }
     issues += TakenID.duplicates(among: ruleIDs)
-    let shelf = LexiconShelf(files.filter(\.isLexicon), sources: header?.sources, issues: &issues)
+    let lexiconFiles = files.filter(\.isLexicon)
+    // Those that are shipped are in order, and most runs look at no text.
+    let isShipped = headerFile.isShipped
+    let shelf = isShipped ? nil : LexiconShelf(lexiconFiles, sources: header?.sources, issues: &issues)
+    let lexiconNames = lexiconFiles.map(\.stem).sorted()
     let rules = drafts.compactMap { draft in
-      draft.compile(among: drafts, isWhole: isWhole, lexicons: shelf.names, issues: &issues)
+      draft.compile(among: drafts, isWhole: isWhole, lexicons: lexiconNames, issues: &issues)
     }
-    if isWhole { issues += shelf.unused(by: drafts) }
+    if isWhole, let shelf { issues += shelf.unused(by: drafts) }
     if drafts.isEmpty && issues.isEmpty {
       issues.append(
         AuthoredIssue(
           file: headerFile.path, line: 1, column: 1, problem: "the pack has no rules", advice: "add one"))
     }
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
-    let lexicons = shelf.lexicons
+    let sources = header.sources
+    let lexicons = CompiledLexicons {
+      shelf?.lexicons ?? LexiconShelf.ofShipped(lexiconFiles, sources: sources)
+    }
     let pack = RulePack(
       id: header.id, version: header.version, title: header.title, says: header.says,
       leavesOut: header.leavesOut, sources: header.sources,
-      rules: rules.sorted { $0.id < $1.id }, lexicons: lexicons,
-      compiledLexicons: CompiledLexicons(lexicons),
+      rules: rules.sorted { $0.id < $1.id }, compiledLexicons: lexicons,
       canonicalBytes: RulePack.canonicalBytes(of: files))
     return LoadedPack(
       pack: pack,

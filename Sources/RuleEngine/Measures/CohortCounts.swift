@@ -10,10 +10,13 @@ struct CohortCounts: Sendable, Equatable {
   var neither = GroupCounts(from: .zero, to: .zero)
   /// Those of whom it is not known in which group they are, by the state of the characteristic.
   var unknownStates: [FactState: GroupCounts] = [:]
-  /// Why the counts cannot be used, in words; `nil` when they can.
+  /// Why the counts cannot be used, in words; `nil` when those at the first stage can.
   var fault: String?
-  /// How many applicants turned an offer down, at the first stage.
-  var declined = Count.zero
+  /// Why those at the second stage cannot be used; they are ranges without a meaning then.
+  var endFault: String?
+
+  /// Why there is nothing to be said of how many got from the first stage to the second.
+  var anyFault: String? { fault ?? endFault }
   /// How many applications are counted in although their route is not known.
   var unknownRoute = Count.zero
 
@@ -29,6 +32,13 @@ struct CohortCounts: Sendable, Equatable {
   var total: GroupCounts { reference + comparison + neither + unknown }
 
   init() {}
+
+  /// Whether another way of counting gives other counts; not where it gives none.
+  func differ(from first: CohortCounts) -> Bool {
+    guard anyFault == nil, first.anyFault == nil else { return false }
+    return (reference, comparison, neither) != (first.reference, first.comparison, first.neither)
+      || unknownStates != first.unknownStates
+  }
 }
 
 extension Count {

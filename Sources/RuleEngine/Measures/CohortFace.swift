@@ -22,21 +22,24 @@ struct CohortFace: Sendable {
   /// The entry of each part and kind, −1 for none: by part, then by the place of the kind among those met.
   private var numbers: [Int32] = []
 
-  /// - Parameter parts: the part of each vacancy.
-  init(_ tallies: some TallyColumns, _ parts: VacancyParts) {
+  /// - Parameters:
+  ///   - parts: the part of each vacancy.
+  ///   - readverts: a post that is advertised again is one vacancy where somebody could be told from the counts.
+  init(_ tallies: some TallyColumns, _ parts: VacancyParts, _ readverts: Readverts) {
     vacancies = parts.vacancies
     let kinds = KindPlaces(tallies)
     let stages = Stage.allCases
     numbers = Array(repeating: -1, count: (vacancies.count + 1) * kinds.count)
     for number in 0..<tallies.count {
       let vacancy = tallies.vacancy(number)
+      let post = vacancy.map(readverts.first)
       let part = vacancy.map { parts.part(of: $0) } ?? -1
       let kind = tallies.kind(number)
       let entry = entry(part, kind, at: (part + 1) * kinds.count + kinds.place(kind))
       let recorded = tallies.recorded(number)
       entries[entry].recorded.formIntersection(recorded)
       for stage in stages where recorded.contains(stage) {
-        sums[entry * stages.count + Int(stage.rawValue)].add(tallies.reached(number, stage), of: vacancy)
+        sums[entry * stages.count + Int(stage.rawValue)].add(tallies.reached(number, stage), of: post)
       }
     }
     numbers = []
@@ -98,7 +101,7 @@ private struct KindPlaces {
 }
 
 /// How many people stood at a stage, and of how many vacancies they are.
-struct StageSum: Sendable {
+struct StageSum: Sendable, Equatable {
   private var atLeast = 0
   private var atMost = 0
   private(set) var spread = VacancySpread()
@@ -120,11 +123,13 @@ struct StageSum: Sendable {
 }
 
 /// Of how many vacancies those are of whom somebody may have stood at a stage: none, one or several.
-struct VacancySpread: Sendable {
+struct VacancySpread: Sendable, Equatable {
   /// The one vacancy; −1 for none, −2 for several.
   private var vacancy = -1
 
   var isOne: Bool { vacancy >= 0 }
+  /// The one, where it is.
+  var one: Int? { isOne ? vacancy : nil }
 
   /// Counts of the organisation as a whole are of several.
   mutating func add(_ other: Int?) {

@@ -3,7 +3,7 @@
 internal import AuditModel
 
 /// What sets applications apart as far as measures ask: their ethnicity group, the category of one other
-/// characteristic, the route, and whether an offer was declined; together a small number.
+/// characteristic, the route, and how somebody left; together a small number.
 struct CohortKind: Sendable, Hashable {
   /// Which of the two characteristics of a kind.
   enum Side: Sendable {
@@ -17,19 +17,21 @@ struct CohortKind: Sendable, Hashable {
   /// Room for the groups of ethnicity and the reasons why there is none.
   private static let ethnicities = 16
   private static let routes = RoutePosition.count
+  private static let leavings = 3
 
   /// - Parameter category: of the other characteristic; *not recorded* where there is none.
   init(_ cell: TallyCell, _ category: GroupPosition = GroupPosition(FactState.notRecorded)) {
     let ethnicity = GroupPosition(cell.group).rawValue
     let route = RoutePosition(cell.routeValue).rawValue
-    let rest = (route * 2 + (cell.declinedOffer ? 1 : 0)) * CohortKind.ethnicities + ethnicity
+    let rest =
+      (route * CohortKind.leavings + CohortKind.code(cell.leaving)) * CohortKind.ethnicities + ethnicity
     rawValue = category.rawValue * CohortKind.withoutCategory + rest
   }
 
   private init(rawValue: Int) { self.rawValue = rawValue }
 
   /// How many kinds there are without a category.
-  private static let withoutCategory = ethnicities * 2 * routes
+  private static let withoutCategory = ethnicities * leavings * routes
 
   /// The same kind with a category.
   func with(_ category: GroupPosition) -> CohortKind {
@@ -45,11 +47,28 @@ struct CohortKind: Sendable, Hashable {
     }
   }
 
-  var declinedOffer: Bool { rawValue / CohortKind.ethnicities % 2 == 1 }
+  var leaving: Leaving? {
+    switch rawValue / CohortKind.ethnicities % CohortKind.leavings {
+    case 1: .declinedOffer
+    case 2: .withdrew
+    default: nil
+    }
+  }
+
+  private static func code(_ leaving: Leaving?) -> Int {
+    switch leaving {
+    case nil: 0
+    case .declinedOffer: 1
+    case .withdrew: 2
+    }
+  }
 
   var route: RoutePosition {
-    RoutePosition(rawValue: rawValue / (2 * CohortKind.ethnicities) % CohortKind.routes)
+    RoutePosition(rawValue: rawValue / (CohortKind.leavings * CohortKind.ethnicities) % CohortKind.routes)
   }
+
+  /// In which part it is, as far as ways of counting ask.
+  var part: CountedPart { CountedPart(leaving: leaving, isInternal: route == RoutePosition(.internal)) }
 }
 
 /// The place of a route among those that cuts tell apart; one that is not known has a place too.

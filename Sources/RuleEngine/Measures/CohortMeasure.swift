@@ -75,11 +75,17 @@ struct CohortMeasure {
     _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup],
     _ compared: [GroupComparison]
   ) -> [CohortCase] {
-    let table = CutTable(
-      cube, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
-      placements: terms.placements)
-    let sums = table.sums([terms.from, terms.to], of: side, categories: categories.count)
-    return cases(sums, table.cuts, categories, compared)
+    func sums(joined: Bool) -> CutSums {
+      let table = CutTable(
+        cube, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
+        placements: terms.placements, joinsReadverts: joined)
+      return CutSums(
+        cuts: table.cuts, plan: cube.plan,
+        sums: table.sums([terms.from, terms.to], of: side, categories: categories.count))
+    }
+    let joins = terms.ways.joinsReadverts
+    let first = sums(joined: joins)
+    return cases(first, otherJoined: cube.joinsDiffer ? sums(joined: !joins) : nil, categories, compared)
   }
 
   /// The cuts that a characteristic of the applicants makes.
@@ -97,17 +103,37 @@ struct CohortMeasure {
       : CharacteristicCuts(dimension, cube, dividing: .category, categories: table.categories)
     let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
     return cases(
-      sums, cuts.cuts, categories, compared, apart: "\(declaration.characteristic.words) together with")
+      CutSums(cuts: cuts.cuts, plan: DisclosurePlan(), sums: sums), otherJoined: nil, categories, compared,
+      apart: "\(declaration.characteristic.words) together with")
   }
 
-  /// - Parameter apart: the start of what is said when the counts of a cut leave the groups unsaid.
+  /// - Parameters:
+  ///   - otherJoined: the sums with readverts the other way; `nil` where that is the same.
+  ///   - apart: the start of what is said when the counts of a cut leave the groups unsaid.
   private func cases(
-    _ sums: StageSums, _ cuts: [CohortCut], _ categories: [ApplicantGroup], _ compared: [GroupComparison],
+    _ sums: CutSums, otherJoined: CutSums?, _ categories: [ApplicantGroup], _ compared: [GroupComparison],
     apart: String? = nil
   ) -> [CohortCase] {
-    cuts.indices.flatMap { number in
+    sums.cuts.indices.flatMap { number in
       compared.map { groups in
-        figures(sums, number, cuts[number], groups, ComparedPositions(groups, categories), apart)
+        let positions = ComparedPositions(groups, categories)
+        var terms = terms
+        terms.groups = groups
+        let first = figures(sums, number, positions, terms, apart)
+        let others = CountingSetting.allCases.compactMap { setting -> OtherCounting? in
+          let other = terms.turning(setting)
+          let turned =
+            setting == .readverts
+            ? otherJoined.flatMap { joined in
+              joined.number(of: sums.cuts[number]).map { figures(joined, $0, positions, other, apart) }
+            } : figures(sums, number, positions, other, apart)
+          guard let turned, turned.counts.differ(from: first.counts) else { return nil }
+          return OtherCounting(setting: setting, figures: turned)
+        }
+        let cut = sums.cuts[number]
+        return CohortCase(
+          cut: groups.isAgainstEveryoneElse ? cut.holding(groups.comparison) : cut, whole: cut,
+          figures: first, others: others)
       }
     }
   }
@@ -116,7 +142,7 @@ struct CohortMeasure {
     var counts = CohortCounts()
     counts.fault = fault
     return CohortCase(
-      cut: .overall, whole: .overall, figures: MeasureFigures(counts, terms), otherwise: nil)
+      cut: .overall, whole: .overall, figures: MeasureFigures(counts, terms), others: [])
   }
 
   private var isComplete: Bool {
@@ -144,27 +170,30 @@ struct CohortMeasure {
   }
 
   private func figures(
-    _ sums: StageSums, _ number: Int, _ cut: CohortCut, _ groups: GroupComparison,
-    _ compared: ComparedPositions, _ apart: String?
-  ) -> CohortCase {
-    func figures(_ terms: MeasureTerms) -> MeasureFigures {
-      var counts = sums.counts(
-        cut: number, from: terms.from, to: terms.to, compared, terms.declinedOffers, isComplete: isComplete,
-        takesUnknownRoutes: cut.takesUnknownRoutes)
-      if let apart, counts.fault == nil, counts.leavesGroupsUnsaid {
-        counts = CohortCounts()
-        counts.fault = "\(apart) \(cut.dimension.words) is not recorded"
-      }
-      return MeasureFigures(counts, terms)
+    _ sums: CutSums, _ number: Int, _ compared: ComparedPositions, _ terms: MeasureTerms, _ apart: String?
+  ) -> MeasureFigures {
+    let cut = sums.cuts[number]
+    var counts = sums.sums.counts(
+      cut: number, from: terms.from, to: terms.to, compared, terms.ways, isComplete: isComplete,
+      takesUnknownRoutes: cut.takesUnknownRoutes || (terms.ways.leavesOutInternal && cut.dimension != .route))
+    let isHidden = terms.populations.map { sums.plan.hides(cut, $0) }
+    if counts.fault == nil, isHidden[0] { counts.fault = DisclosurePlan.wouldGiveAnother }
+    if counts.anyFault == nil, isHidden[1] { counts.endFault = DisclosurePlan.wouldGiveAnother }
+    if let apart, counts.fault == nil, counts.leavesGroupsUnsaid {
+      counts = CohortCounts()
+      counts.fault = "\(apart) \(cut.dimension.words) is not recorded"
     }
-    var terms = terms
-    terms.groups = groups
-    let first = figures(terms)
-    let anybodyDeclined = first.counts.declined.atMost > 0
-    return CohortCase(
-      cut: groups.isAgainstEveryoneElse ? cut.holding(groups.comparison) : cut, whole: cut, figures: first,
-      otherwise: anybodyDeclined ? figures(terms.otherDeclined) : nil)
+    return MeasureFigures(counts, terms)
   }
+}
+
+/// The sums of some cuts.
+private struct CutSums {
+  let cuts: [CohortCut]
+  let plan: DisclosurePlan
+  let sums: StageSums
+
+  func number(of cut: CohortCut) -> Int? { cuts.firstIndex(of: cut) }
 }
 
 extension PeriodBasis {
@@ -180,39 +209,25 @@ extension PeriodBasis {
 }
 
 extension MeasureTerms {
-  /// The same terms with declined offers counted the other way.
-  var otherDeclined: MeasureTerms {
-    MeasureTerms(
-      groups: groups, from: from, to: to,
-      declinedOffers: declinedOffers == .leftOut ? .countedAsNotAppointed : .leftOut, minimum: minimum,
-      placements: placements, edges: edges)
+  /// The same terms with one setting the other way.
+  func turning(_ setting: CountingSetting) -> MeasureTerms {
+    var terms = self
+    terms.ways = ways.turning(setting)
+    return terms
   }
 
   /// The same terms for another pair of stages, without minimum numbers.
   func between(_ from: Stage, _ to: Stage) -> MeasureTerms {
-    MeasureTerms(
-      groups: groups, from: from, to: to, declinedOffers: declinedOffers, minimum: nil,
-      placements: placements, edges: [])
+    var terms = withoutMinimum
+    (terms.from, terms.to) = (from, to)
+    terms.edges = []
+    return terms
   }
 
   /// The same terms without minimum numbers.
   var withoutMinimum: MeasureTerms {
-    MeasureTerms(
-      groups: groups, from: from, to: to, declinedOffers: declinedOffers, minimum: nil,
-      placements: placements,
-      edges: edges)
-  }
-
-  private init(
-    groups: GroupComparison, from: Stage, to: Stage, declinedOffers: DeclinedOffers, minimum: MinimumNumbers?,
-    placements: GradePlacements, edges: [DecimalFraction]
-  ) {
-    self.groups = groups
-    self.from = from
-    self.to = to
-    self.declinedOffers = declinedOffers
-    self.minimum = minimum
-    self.placements = placements
-    self.edges = edges
+    var terms = self
+    terms.minimum = nil
+    return terms
   }
 }

@@ -7,6 +7,7 @@ struct CutTable {
   /// Everything first, then dimension by dimension in the order asked for.
   private(set) var cuts: [CohortCut] = []
   private let cube: CohortCube
+  let joinsReadverts: Bool
   /// The dimensions that the vacancy decides.
   private var lines: [Line] = []
   /// Positions of the cuts that the application's own route decides, by `RoutePosition`.
@@ -14,6 +15,7 @@ struct CutTable {
 
   /// One dimension that the vacancy decides: which cut each part of it is.
   private struct Line {
+    let dimension: CutDimension
     let face: CohortFace
     var cutOfPart: [Int]
     var unknown: Int?
@@ -23,14 +25,19 @@ struct CutTable {
 
   /// A dimension that nothing records has no cuts; in one that something records, what is not recorded is a
   /// cut of its own, so that every application is in one.
-  init(_ cube: CohortCube, _ vacancies: [Vacancy], _ dimensions: [CutDimension], placements: GradePlacements)
-  {
+  ///
+  /// - Parameter joinsReadverts: whether a readvert is in the part of the vacancy that was advertised first.
+  init(
+    _ cube: CohortCube, _ vacancies: [Vacancy], _ dimensions: [CutDimension], placements: GradePlacements,
+    joinsReadverts: Bool = false
+  ) {
     self.cube = cube
+    self.joinsReadverts = joinsReadverts
     let routes = Set(cube.whole.entries.map(\.kind.route))
     for dimension in dimensions.filter({ $0 == .overall }) + dimensions.filter({ $0 != .overall }) {
       if !dimension.isOfVacancy {
         add(dimension, routes)
-      } else if let face = cube.face(dimension) {
+      } else if let face = cube.face(dimension, joinsReadverts: joinsReadverts) {
         add(dimension, face) { dimension.value(vacancies[$0], placements) }
       }
     }
@@ -48,6 +55,22 @@ struct CutTable {
       for cut in ofRoute[entry.kind.route.rawValue] { sums.add(cube.whole, number, of: side, toCut: cut) }
     }
     return sums
+  }
+
+  /// For each cut, which of the cells are in it.
+  func members(of cells: [StageCells.Cell], _ parts: CubeParts) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: cuts.count)
+    let along = lines.map { line in
+      (joinsReadverts ? parts.joined[line.dimension] : nil) ?? parts.own[line.dimension]
+    }
+    for (number, cell) in cells.enumerated() {
+      for cut in ofRoute[cell.route.rawValue] { members[cut].append(number) }
+      for (line, parts) in zip(lines, along) {
+        let part = cell.example.flatMap { parts?.part(of: $0) } ?? -1
+        if let cut = line.cut(part) { members[cut].append(number) }
+      }
+    }
+    return members
   }
 
   private mutating func append(_ dimension: CutDimension, _ value: String, name: String? = nil) -> Int {
@@ -70,7 +93,9 @@ struct CutTable {
     guard !cutOfName.isEmpty else { return }
     let unknown = used.contains(-1) ? appendUnknown(dimension) : nil
     lines.append(
-      Line(face: face, cutOfPart: names.map { $0.flatMap { cutOfName[$0] } ?? -1 }, unknown: unknown))
+      Line(
+        dimension: dimension, face: face, cutOfPart: names.map { $0.flatMap { cutOfName[$0] } ?? -1 },
+        unknown: unknown))
   }
 
   /// Everything, or a dimension that the application's own route decides.

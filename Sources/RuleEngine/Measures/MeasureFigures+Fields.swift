@@ -48,10 +48,10 @@ extension MeasureFigures {
     FactField(
       "reference_rate", .ratio, "The share of the reference group who got from the first stage to the second."
     ) {
-      Reading(.share(of: $0.counts.reference, $0.counts.fault))
+      Reading(.share(of: $0.counts.reference, $0.counts.anyFault))
     },
     FactField("comparison_rate", .ratio, "The share of the group compared with it who did.") {
-      Reading(.share(of: $0.counts.comparison, $0.counts.fault))
+      Reading(.share(of: $0.counts.comparison, $0.counts.anyFault))
     },
   ]
 
@@ -154,7 +154,8 @@ extension MeasureFigures {
     _ name: String, _ documentation: String, _ read: @escaping @Sendable (CohortCounts) -> Count
   ) -> FactField<MeasureFigures> {
     FactField(name, .count, documentation) { figures in
-      Reading(figures.counts.fault.map { .lacking($0) } ?? .count(read(figures.counts)))
+      let fault = name.hasSuffix("_to") ? figures.counts.anyFault : figures.counts.fault
+      return Reading(fault.map { .lacking($0) } ?? .count(read(figures.counts)))
     }
   }
 
@@ -169,7 +170,7 @@ extension MeasureFigures {
 
   /// A figure that is told whatever the numbers.
   private func known(_ read: (RelativeLikelihood) -> Value) -> Value {
-    exact.map(read) ?? .lacking(counts.fault ?? obstacle ?? "the counts are ranges")
+    exact.map(read) ?? .lacking(counts.anyFault ?? obstacle ?? "the counts are ranges")
   }
 }
 

@@ -20,8 +20,8 @@ struct MeasureFigures: FactRecord {
   init(_ counts: CohortCounts, _ terms: MeasureTerms) {
     self.counts = counts
     self.terms = terms
-    guard counts.fault == nil else {
-      (exact, range, obstacle, isTooFew) = (nil, nil, counts.fault, false)
+    guard counts.anyFault == nil else {
+      (exact, range, obstacle, isTooFew) = (nil, nil, counts.anyFault, false)
       return
     }
     do {

@@ -3,14 +3,23 @@
 internal import AuditModel
 internal import Statistics
 
-/// One cut of one cohort rule: its figures, and the same figures under the other way of counting.
+/// The figures of a cut with one setting of counting the other way.
+struct OtherCounting: Sendable {
+  let setting: CountingSetting
+  let figures: MeasureFigures
+
+  /// "declined offers", "left out".
+  var words: (setting: String, value: String) { (setting.title, figures.terms.ways.words(setting)) }
+}
+
+/// One cut of one cohort rule: its figures, and the same figures under other ways of counting.
 struct CohortCase: Sendable {
   let cut: CohortCut
   /// The cut without the category that is held against everyone else; else the cut itself.
   let whole: CohortCut
   let figures: MeasureFigures
-  /// With declined offers the other way; `nil` when nobody declined one.
-  let otherwise: MeasureFigures?
+  /// With one setting the other way, for each that changes the counts.
+  let others: [OtherCounting]
 }
 
 extension [CohortCase] {
@@ -20,25 +29,27 @@ extension [CohortCase] {
     for cohort in self where cases.last?.whole != cohort.whole {
       cases.append(
         CohortCase(
-          cut: cohort.whole, whole: cohort.whole, figures: cohort.figures, otherwise: cohort.otherwise))
+          cut: cohort.whole, whole: cohort.whole, figures: cohort.figures, others: cohort.others))
     }
     return cases
   }
 }
 
 extension CohortCase {
-  /// The same cut under the other way of counting; `nil` when that is the same.
-  var countedOtherwise: CohortCase? {
-    otherwise.map { CohortCase(cut: cut, whole: whole, figures: $0, otherwise: nil) }
+  /// The same cut under another way of counting.
+  func counted(_ other: OtherCounting) -> CohortCase {
+    CohortCase(cut: cut, whole: whole, figures: other.figures, others: [])
   }
 
   /// The figures as a report prints them; `nil` when there are no counts to print.
   ///
   /// - Parameters:
-  ///   - other: what the rule says under the other way of counting.
+  ///   - verdicts: what the rule says under each other way of counting; none where it does not take part.
   ///   - turn: that the verdict hangs on those whose group is unknown, in a sentence.
-  func result(rule: String, verdict: Verdict, other: OtherVerdict?, turn: String?) -> MeasureResult? {
-    guard figures.counts.fault == nil else { return nil }
+  func result(rule: String, verdict: Verdict, others verdicts: [OtherVerdict], turn: String?)
+    -> MeasureResult?
+  {
+    guard figures.counts.anyFault == nil else { return nil }
     let (counts, terms) = (figures.counts, figures.terms)
     let exact = figures.exact
     return MeasureResult(
@@ -50,38 +61,42 @@ extension CohortCase {
       estimate: figures.estimate, estimateRange: figures.range.map { ClosedPair($0, terms) },
       interval: exact?.interval.map { MeasuredInterval($0) },
       tests: exact.map { ["mid_p": $0.midP.twoSided] } ?? [:],
-      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, turn: turn, alternatives: alternatives(other),
+      ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, turn: turn,
+      alternatives: alternatives(verdicts),
       verdict: verdict, sentence: MeasureSentence(figures: figures, cut: cut).text)
   }
 
-  private func alternatives(_ other: OtherVerdict?) -> [AlternativeCounting] {
-    guard let otherwise, otherwise.counts.fault == nil else { return [] }
-    let counts = otherwise.counts
-    return [
-      AlternativeCounting(
-        setting: "declined offers: \(otherwise.terms.declinedOffers.words)", reference: counts.reference,
-        comparison: counts.comparison,
-        estimate: otherwise.estimate, verdict: other?.verdict, difference: other?.difference)
-    ]
+  private func alternatives(_ verdicts: [OtherVerdict]) -> [AlternativeCounting] {
+    others.enumerated().map { number, other in
+      let verdict = verdicts.indices.contains(number) ? verdicts[number] : nil
+      return AlternativeCounting(
+        setting: "\(other.words.setting): \(other.words.value)", reference: other.figures.counts.reference,
+        comparison: other.figures.counts.comparison, estimate: other.figures.estimate,
+        verdict: verdict?.verdict, difference: verdict?.difference)
+    }
   }
 }
 
-/// What a rule says of a cut under the other way of counting.
+/// What a rule says of a cut under another way of counting.
 struct OtherVerdict {
   let verdict: Verdict
   /// A sentence, where it is another verdict than under the first way.
   let difference: String?
 
-  init(_ verdict: Verdict, _ figures: MeasureFigures, _ cut: CohortCut, besides first: Verdict) {
+  /// - Parameter tellsRatio: whether the verdict is about the ratio.
+  init(
+    _ verdict: Verdict, _ other: OtherCounting, _ cut: CohortCut, besides first: Verdict, tellsRatio: Bool
+  ) {
     self.verdict = verdict
     guard verdict != first else {
       difference = nil
       return
     }
-    let figure = MeasureSentence(figures: figures, cut: cut).core
+    let way = "The way of counting matters: with \(other.words.setting) \(other.words.value), "
     difference =
-      "The way of counting matters: with declined offers \(figures.terms.declinedOffers.words), \(figure), "
-      + "\(verdict.consequence)."
+      tellsRatio
+      ? way + "\(MeasureSentence(figures: other.figures, cut: cut).core), \(verdict.consequence)."
+      : way + "\(verdict.consequenceAlone)."
   }
 }
 
@@ -95,6 +110,20 @@ extension Verdict {
     case .cannotTell: "and this could not be judged"
     case .notApplicable, .notRun: "to which the rule would not apply"
     case .error: "for which the rule would fail"
+    }
+  }
+}
+
+extension Verdict {
+  /// The same as a sentence of its own.
+  fileprivate var consequenceAlone: String {
+    switch self {
+    case .complies: "it would comply"
+    case .mustExplain, .explained: "it would have to be explained"
+    case .advice: "it would be advice"
+    case .cannotTell: "it could not be judged"
+    case .notApplicable, .notRun: "the rule would not apply"
+    case .error: "the rule would fail"
     }
   }
 }

@@ -7,14 +7,14 @@ internal import Statistics
 struct MeasureTerms: Sendable {
   /// The groups that are compared.
   var groups: GroupComparison
-  let from: Stage
-  let to: Stage
-  let declinedOffers: DeclinedOffers
+  var from: Stage
+  var to: Stage
+  var ways: CountingWays
   /// `nil` when the rule sets no minimum numbers.
-  let minimum: MinimumNumbers?
+  var minimum: MinimumNumbers?
   let placements: GradePlacements
   /// The edges that a sentence must not seem to be on the wrong side of.
-  let edges: [DecimalFraction]
+  var edges: [DecimalFraction]
 
   init(_ declaration: RelativeLikelihoodDeclaration, _ parameters: [RuleParameter]) {
     func content(_ name: String?) -> ParameterValue.Content? {
@@ -32,7 +32,7 @@ struct MeasureTerms: Sendable {
     from = declaration.from
     let appointed = declaration.countsAppointed ? word(MeasureTerms.appointedStage) : nil
     to = appointed.flatMap(Stage.init(name:)) ?? declaration.to
-    declinedOffers = word(MeasureTerms.declinedOffers).flatMap(DeclinedOffers.init) ?? .countedAsNotAppointed
+    ways = CountingWays(word)
     let considered = number(declaration.minimumConsidered)
     let expected = number(declaration.minimumExpected)
     minimum =
@@ -45,7 +45,6 @@ struct MeasureTerms: Sendable {
   }
 
   static let appointedStage = "appointed_stage"
-  static let declinedOffers = "declined_offers"
 }
 
 extension Characteristic {

@@ -35,7 +35,7 @@ struct StageRates {
 
   func results(rule: String) -> [MeasureResult] {
     let recorded = sums.recordedStages(cut: 0).filter { $0 >= first }
-    let shown = sums.shown(recorded, cut: 0, declinedOffers: declinedOffers)
+    let shown = sums.shown(recorded, cut: 0, terms.ways) { $0 > .offered }
     guard let first = shown.first, let last = shown.last else { return [] }
     var pairs = zip(shown, shown.dropFirst()).map { ($0, $1) }
     if pairs.count > 1 { pairs.append((first, last)) }
@@ -51,15 +51,10 @@ struct StageRates {
     "From \(stage.noun) on there are no rates: \(StageSums.ofOneVacancy)"
   }
 
-  /// How those who turned an offer down count at the end of a rate.
-  private func declinedOffers(to stage: Stage) -> DeclinedOffers? {
-    stage > .offered ? terms.declinedOffers : nil
-  }
-
   private func result(rule: String, from: Stage, to: Stage) -> MeasureResult? {
     let counts = sums.counts(
-      cut: 0, from: from, to: to, compared, declinedOffers(to: to), isComplete: true)
-    guard counts.fault == nil else { return nil }
+      cut: 0, from: from, to: to, compared, terms.ways, isAfterOffer: to > .offered, isComplete: true)
+    guard counts.anyFault == nil else { return nil }
     let figures = MeasureFigures(counts, terms.between(from, to))
     return MeasureResult(
       rule: rule, measure: "rate", direction: MeasureSentence.direction(figures.terms), cut: [],

@@ -2,69 +2,78 @@
 
 internal import AuditModel
 
-/// Adds up applications stage by stage for a number of cuts, so that any pair of the stages can be counted with
-/// declined offers either way.
+/// Adds up applications stage by stage for a number of cuts, so that any pair of the stages can be counted in each
+/// of the ways that there are.
 struct StageSums: Sendable {
   private let stages: [Stage]
-  /// By cut, then whether an offer was declined, then group, then stage.
+  /// By cut, then by part, then group, then stage.
   private var sums: [StageSum]
-  /// Applications whose route is not known, by cut, whether an offer was declined, and stage.
+  /// Applications whose route is not known, by cut, part and stage.
   private var unknownRoutes: [StageSum]
   /// How many groups are told apart: see `GroupPosition`.
   private let groups: Int
   /// By cut: the stages that every tally records.
   private var recorded: [StageSet]
+  /// By cut and part.
   private var isEmpty: [Bool]
-  /// By cut, whether an offer was declined, and stage: of how many vacancies those at the stage are.
+  /// By cut, part and stage: of how many vacancies those at the stage are.
   private var vacancies: [VacancySpread]
+
+  private static let parts = CountedPart.all
 
   /// - Parameter categories: how many categories the measured characteristic has.
   init(_ stages: [Stage], cuts: Int, categories: Int) {
     self.stages = stages
     groups = GroupPosition.count(categories: categories)
-    sums = Array(repeating: StageSum(), count: cuts * 2 * groups * stages.count)
-    unknownRoutes = Array(repeating: StageSum(), count: cuts * 2 * stages.count)
+    let parts = cuts * StageSums.parts.count
+    sums = Array(repeating: StageSum(), count: parts * groups * stages.count)
+    unknownRoutes = Array(repeating: StageSum(), count: parts * stages.count)
     recorded = Array(repeating: .all, count: cuts)
-    isEmpty = Array(repeating: true, count: cuts)
-    vacancies = Array(repeating: VacancySpread(), count: cuts * 2 * stages.count)
+    isEmpty = Array(repeating: true, count: parts)
+    vacancies = Array(repeating: VacancySpread(), count: parts * stages.count)
   }
 
   /// - Parameter side: the characteristic that is measured.
   mutating func add(_ face: CohortFace, _ number: Int, of side: CohortKind.Side, toCut cut: Int) {
     let entry = face.entries[number]
-    isEmpty[cut] = false
     recorded[cut].formIntersection(entry.recorded)
-    let half = 2 * cut + (entry.kind.declinedOffer ? 1 : 0)
-    let start = (half * groups + entry.kind.group(side).rawValue) * stages.count
+    let part = place(cut, entry.kind.part)
+    isEmpty[part] = false
+    let start = (part * groups + entry.kind.group(side).rawValue) * stages.count
     let isRouteless = entry.kind.route == .unknown
     for (place, stage) in stages.enumerated() {
       let sum = face.sum(number, stage)
-      vacancies[half * stages.count + place].add(sum.spread)
+      vacancies[part * stages.count + place].add(sum.spread)
       sums[start + place].add(sum)
-      if isRouteless { unknownRoutes[half * stages.count + place].add(sum) }
+      if isRouteless { unknownRoutes[part * stages.count + place].add(sum) }
     }
   }
+
+  private func place(_ cut: Int, _ part: CountedPart) -> Int { cut * StageSums.parts.count + part.place }
 
   /// Those of the stages that every tally of a cut records.
   func recordedStages(cut: Int) -> [Stage] { stages.filter { recorded[cut].contains($0) } }
 
-  /// The counts of a cut from one of the stages to another. Those who turned an offer down never count as
-  /// appointed; left out, they do not count at the first stage either. Without a way of counting them, the
-  /// stages that were reached are counted as they are.
+  /// The counts of a cut from one of the stages to another.
+  ///
+  /// - Parameter isAfterOffer: whether nobody comes to the second stage who turned the offer down; without it, the
+  ///   stages that they came to are counted as they are.
   func counts(
-    cut: Int, from: Stage, to: Stage, _ compared: ComparedPositions, _ declinedOffers: DeclinedOffers?,
-    isComplete: Bool, takesUnknownRoutes: Bool = false
+    cut: Int, from: Stage, to: Stage, _ compared: ComparedPositions, _ ways: CountingWays,
+    isAfterOffer: Bool = true, isComplete: Bool, takesUnknownRoutes: Bool = false
   ) -> CohortCounts {
     var counts = CohortCounts()
-    counts.fault = fault(cut, from, to, declinedOffers, isComplete)
+    counts.fault = fault(cut, from, to, ways, isAfterOffer, isComplete)
+    if counts.fault == nil { counts.endFault = endFault(cut, from, to, ways, isAfterOffer) }
     guard counts.fault == nil, let first = stages.firstIndex(of: from), let second = stages.firstIndex(of: to)
     else { return counts }
-    func stood(_ group: Int, declined: Bool) -> GroupCounts {
-      let start = ((2 * cut + (declined ? 1 : 0)) * groups + group) * stages.count
-      return GroupCounts(from: sums[start + first].count, to: sums[start + second].count)
-    }
+    let standings = StageSums.parts.map { ways.standing($0, isAfterOffer: isAfterOffer) }
     func group(_ position: Int) -> GroupCounts {
-      declinedOffers.add(stood(position, declined: true), to: stood(position, declined: false))
+      zip(StageSums.parts, standings).reduce(GroupCounts(from: .zero, to: .zero)) { sum, part in
+        let start = (place(cut, part.0) * groups + position) * stages.count
+        let stood = GroupCounts(from: sums[start + first].count, to: sums[start + second].count)
+        return stood.from.atMost == 0 && stood.to.atMost == 0 ? sum : sum + part.1.counts(stood)
+      }
     }
     func sum(_ positions: [GroupPosition]) -> GroupCounts {
       positions.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + group($1.rawValue) }
@@ -76,55 +85,82 @@ struct StageSums: Sendable {
       let group = group(GroupPosition(state).rawValue)
       if group.from.atMost > 0 || group.to.atMost > 0 { counts.unknownStates[state] = group }
     }
-    for position in 0..<groups { counts.declined += stood(position, declined: true).from }
     if takesUnknownRoutes {
-      let start = 2 * cut * stages.count + first
-      counts.unknownRoute = unknownRoutes[start].count
-      if declinedOffers != .leftOut { counts.unknownRoute += unknownRoutes[start + stages.count].count }
+      for (part, standing) in zip(StageSums.parts, standings) {
+        let start = place(cut, part) * stages.count
+        let stood = GroupCounts(
+          from: unknownRoutes[start + first].count, to: unknownRoutes[start + second].count)
+        counts.unknownRoute += standing.counts(stood).from
+      }
     }
     return counts
   }
 
   /// Those of the stages, from the first on, that rest on no vacancy or on several: from the first that rests on
   /// one, counts would tell who somebody is, and so would those of any later one.
-  func shown(_ recorded: [Stage], cut: Int, declinedOffers: (Stage) -> DeclinedOffers?) -> [Stage] {
-    Array(recorded.prefix { !spread(cut, $0, isLeftOut: declinedOffers($0) != nil).isOne })
+  func shown(_ recorded: [Stage], cut: Int, _ ways: CountingWays, isAfterOffer: (Stage) -> Bool) -> [Stage] {
+    Array(
+      recorded.prefix { stage in
+        // Whoever declined an offer stands at the first stage of a rate up to the offer, and at none after it.
+        !spread(cut, first: stage, second: stage, isSecond: true, ways, isAfterOffer(stage)).isOne
+      })
   }
 
   static let ofOneVacancy = "it rests on one vacancy, whose counts are not shown"
 
-  /// Of how many vacancies those are who came to a stage.
-  ///
-  /// - Parameter isLeftOut: without those who turned an offer down.
-  private func spread(_ cut: Int, _ stage: Stage, isLeftOut: Bool) -> VacancySpread {
-    guard let place = stages.firstIndex(of: stage) else { return VacancySpread() }
-    var spread = vacancies[2 * cut * stages.count + place]
-    if !isLeftOut { spread.add(vacancies[(2 * cut + 1) * stages.count + place]) }
+  /// Of how many vacancies those are who stand at one of two stages.
+  private func spread(
+    _ cut: Int, first: Stage, second: Stage, isSecond: Bool, _ ways: CountingWays, _ isAfterOffer: Bool
+  ) -> VacancySpread {
+    var spread = VacancySpread()
+    guard let first = stages.firstIndex(of: first), let second = stages.firstIndex(of: second) else {
+      return spread
+    }
+    for part in StageSums.parts {
+      let start = place(cut, part) * stages.count
+      switch ways.standing(part, isAfterOffer: isAfterOffer) {
+      case .asTheyCame: spread.add(vacancies[start + (isSecond ? second : first)])
+      case .notCome: if !isSecond { spread.add(vacancies[start + first]) }
+      case .onlyThoseWhoCame: spread.add(vacancies[start + second])
+      case .leftOut: break
+      }
+    }
     return spread
   }
 
   private func fault(
-    _ cut: Int, _ from: Stage, _ to: Stage, _ declinedOffers: DeclinedOffers?, _ isComplete: Bool
+    _ cut: Int, _ from: Stage, _ to: Stage, _ ways: CountingWays, _ isAfterOffer: Bool, _ isComplete: Bool
   ) -> String? {
     if !isComplete { return "the file of applications broke off" }
-    if isEmpty[cut] { return "there are no applications" }
+    let filled = StageSums.parts.filter { !isEmpty[place(cut, $0)] }
+    if filled.isEmpty { return "there are no applications" }
+    if ways.leavesOutInternal, filled.allSatisfy(\.isInternal) { return "internal moves are left out" }
     // Equality counts of one vacancy are never shown: they would tell who somebody is.
-    if spread(cut, from, isLeftOut: declinedOffers == .leftOut).isOne
-      || spread(cut, to, isLeftOut: declinedOffers != nil).isOne
-    {
+    if spread(cut, first: from, second: to, isSecond: false, ways, isAfterOffer).isOne {
       return StageSums.ofOneVacancy
     }
-    return [from, to].first { !recorded[cut].contains($0) }.map { "\($0.who) is not recorded" }
+    return recorded[cut].contains(from) ? nil : "\(from.who) is not recorded"
+  }
+
+  /// Why those who came to the second stage are not told, where those at the first may be.
+  private func endFault(
+    _ cut: Int, _ from: Stage, _ to: Stage, _ ways: CountingWays, _ isAfterOffer: Bool
+  ) -> String? {
+    if spread(cut, first: from, second: to, isSecond: true, ways, isAfterOffer).isOne {
+      return StageSums.ofOneVacancy
+    }
+    return recorded[cut].contains(to) ? nil : "\(to.who) is not recorded"
   }
 }
 
-extension DeclinedOffers? {
-  /// The counts of a group with those who turned an offer down.
-  fileprivate func add(_ declined: GroupCounts, to others: GroupCounts) -> GroupCounts {
+extension CountedStanding {
+  /// The counts of those who came to the two stages, as they are counted.
+  fileprivate func counts(_ stood: GroupCounts) -> GroupCounts {
     switch self {
-    case nil: others + declined
-    case .countedAsNotAppointed: others + GroupCounts(from: declined.from, to: .zero)
-    case .leftOut: others
+    case .asTheyCame: stood
+    case .notCome: GroupCounts(from: stood.from, to: .zero)
+    case .onlyThoseWhoCame: stood.came
+    case .leftOut: GroupCounts(from: .zero, to: .zero)
     }
   }
 }

@@ -15,7 +15,7 @@ struct UnknownSharing: Sendable {
   /// `nil` where nobody's group is unknown, and where the counts cannot be used.
   init?(_ cohort: CohortCase) {
     let counts = cohort.figures.counts
-    guard counts.fault == nil, counts.unknown.from.atMost > 0 else { return nil }
+    guard counts.anyFault == nil, counts.unknown.from.atMost > 0 else { return nil }
     // Groups only grow: what was enough to judge the ratio is enough to judge its bounds.
     let terms = cohort.figures.terms.withoutMinimum
     func shared(toReference: GroupCounts, toComparison: GroupCounts) -> CohortCase {
@@ -24,7 +24,7 @@ struct UnknownSharing: Sendable {
       shared.reference = counts.reference + toReference
       shared.comparison = counts.comparison + toComparison
       return CohortCase(
-        cut: cohort.cut, whole: cohort.whole, figures: MeasureFigures(shared, terms), otherwise: nil)
+        cut: cohort.cut, whole: cohort.whole, figures: MeasureFigures(shared, terms), others: [])
     }
     let unknown = counts.unknown
     lowest = shared(toReference: unknown.stayed, toComparison: unknown.came)

@@ -26,6 +26,14 @@ struct VacancyParts: Sendable {
   /// The part of a vacancy; −1 for none.
   func part(of vacancy: Int) -> Int { parts.indices.contains(vacancy) ? Int(parts[vacancy]) : -1 }
 
+  /// With each readvert in the part of the vacancy that was advertised first; `nil` where that is the same.
+  func joining(_ readverts: Readverts) -> VacancyParts? {
+    guard !readverts.isEmpty else { return nil }
+    var joined = self
+    for vacancy in parts.indices { joined.parts[vacancy] = parts[readverts.first(of: vacancy)] }
+    return joined.parts == parts ? nil : joined
+  }
+
   private mutating func add<Value: Hashable>(_ all: [Vacancy], _ read: (Vacancy) -> Value?) {
     var numbers: [Value: Int32] = [:]
     parts.reserveCapacity(all.count)

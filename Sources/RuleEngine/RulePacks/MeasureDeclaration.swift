@@ -37,11 +37,3 @@ enum CutDimension: String, Sendable, Hashable, CaseIterable {
   case ageBand = "age_band"
   case religion, orientation
 }
-
-/// What becomes of shortlisted applicants who turned an offer down.
-enum DeclinedOffers: String, Sendable, Hashable, CaseIterable {
-  case countedAsNotAppointed = "counted_as_not_appointed"
-  case leftOut = "left_out"
-
-  var words: String { self == .leftOut ? "left out" : "counted as not appointed" }
-}

@@ -16,7 +16,7 @@ package struct RulePack: Sendable {
   /// Ordered by id.
   package internal(set) var rules: [Rule]
   /// Ordered by name.
-  package let lexicons: [Lexicon]
+  package var lexicons: [Lexicon] { compiledLexicons.lexicons }
   /// The same, made ready to be looked for.
   let compiledLexicons: CompiledLexicons
   /// How this run differs from the pack as shipped, ordered by what departs.

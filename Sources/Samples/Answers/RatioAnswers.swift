@@ -4,6 +4,14 @@
 struct RatioAnswers {
   let counts: RatioCounts
   let contents: ShapeContents
+  private let hidden: HiddenCuts
+
+  init(counts: RatioCounts, contents: ShapeContents) {
+    self.counts = counts
+    self.contents = contents
+    let dimensions = RatioAnswers.ofPosts.filter { $0 == .overall || contents.cuts.contains($0) }
+    hidden = HiddenCuts(counts, cuts: dimensions.flatMap(counts.present))
+  }
 
   /// A ratio of one characteristic with the rule on its recording.
   private struct Rule {
@@ -53,7 +61,7 @@ struct RatioAnswers {
         add(Array(repeating: .cannotTell, count: 4))
         continue
       }
-      let verdicts = RatioVerdicts(counts, cut)
+      let verdicts = RatioVerdicts(counts, cut, hidden)
       guard !isApart(SampleCut.all[cut].dimension) else {
         // Nobody shortlisted is nobody of unknown ethnicity.
         let ofNobody: SampleVerdict = verdicts.everybody == 0 ? .notApplicable : .cannotTell
@@ -149,7 +157,7 @@ struct RatioAnswers {
       reference.isEmpty ? $0.group != nil && $0.group != comparison : $0.group == reference
     }
     return RatioVerdicts(
-      counts, cut, others, sum { $0.group == comparison }, everybody: sum { _ in true }.shortlisted,
+      counts, cut, hidden, others, sum { $0.group == comparison }, everybody: sum { _ in true }.shortlisted,
       fault: rule.fault)
   }
 }

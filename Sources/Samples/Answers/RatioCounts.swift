@@ -44,6 +44,8 @@ struct RatioCounts: Sendable {
   /// The most groups or labels that a measure tells apart.
   private static let groups = 8
 
+  /// Those shortlisted, and those appointed, by the cuts of their post and route.
+  private var cells: [[Int]: (shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)] = [:]
   private let starts = SampleCut.Dimension.allCases.map(SampleCut.start(of:))
   /// By characteristic, then label: the part of its dimension.
   private let partOfLabel = OtherCharacteristic.allCases.map { characteristic in
@@ -75,6 +77,24 @@ struct RatioCounts: Sendable {
       add(sum, cut, 0, application.group.rawValue)
       for measure in labels.indices { add(sum, cut, measure + 1, labels[measure]) }
     }
+    let own = numbers.filter { SampleCut.all[$0].dimension < .ethnicity }
+    let empty = HiddenCuts.Cell(cuts: Set(own))
+    RatioCounts.add(vacancy.number, to: &cells[own, default: (empty, empty)].shortlisted)
+    if sum.appointed > 0 {
+      RatioCounts.add(vacancy.number, to: &cells[own, default: (empty, empty)].appointed)
+    }
+  }
+
+  private static func add(_ vacancy: Int, to cell: inout HiddenCuts.Cell) {
+    cell.vacancy = cell.people == 0 || cell.vacancy == vacancy ? vacancy : nil
+    cell.people += 1
+  }
+
+  var shortlistedCells: [HiddenCuts.Cell] { inOrder.map(\.shortlisted) }
+  var appointedCells: [HiddenCuts.Cell] { inOrder.map(\.appointed).filter { $0.people > 0 } }
+
+  private var inOrder: [(shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)] {
+    cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   private mutating func add(_ sum: StageSum, _ cut: Int, _ measure: Int, _ group: Int) {

@@ -94,19 +94,25 @@ struct RatioVerdicts {
   /// The verdict where a rule is not met.
   let fault: SampleVerdict
 
+  /// Whether those shortlisted, and those appointed, are hidden so that nobody can work out those of one vacancy.
+  let isHidden: (shortlisted: Bool, appointed: Bool)
+
   /// Counts of one vacancy are not shown, so that nothing is told of them.
-  private var isShown: Bool { vacancies != 1 && appointingVacancies != 1 && applicants > 0 }
+  var isShown: Bool { isStartShown && appointingVacancies != 1 && !isHidden.appointed }
+  /// Whether those shortlisted are shown.
+  private var isStartShown: Bool { vacancies != 1 && applicants > 0 && !isHidden.shortlisted }
 
   /// Those of ethnicity.
-  init(_ counts: RatioCounts, _ cut: Int) {
+  init(_ counts: RatioCounts, _ cut: Int, _ hidden: HiddenCuts) {
     self.init(
-      counts, cut, counts.sum(cut, .white), counts.sum(cut, .ethnicMinority),
+      counts, cut, hidden, counts.sum(cut, .white), counts.sum(cut, .ethnicMinority),
       everybody: SampleGroup.allCases.reduce(0) { $0 + counts.sum(cut, $1).shortlisted },
       fault: .mustExplain)
   }
 
   init(
-    _ counts: RatioCounts, _ cut: Int, _ reference: StageSum, _ comparison: StageSum, everybody: Int,
+    _ counts: RatioCounts, _ cut: Int, _ hidden: HiddenCuts, _ reference: StageSum, _ comparison: StageSum,
+    everybody: Int,
     fault: SampleVerdict
   ) {
     ratio = SampleRatio(reference: reference, comparison: comparison)
@@ -115,6 +121,7 @@ struct RatioVerdicts {
     appointingVacancies = counts.appointingVacancies[cut]
     applicants = counts.applicants[cut]
     self.fault = fault
+    isHidden = (hidden.shortlisted.contains(cut), hidden.appointed.contains(cut))
   }
 
   private var isJudged: Bool { isShown && ratio.isLargeEnough && ratio.fraction != nil }
@@ -126,7 +133,7 @@ struct RatioVerdicts {
 
   /// At most one in ten is not recorded, those who declined to say left out.
   func recorded(without unrecorded: Int) -> SampleVerdict {
-    guard isShown else { return .cannotTell }
+    guard isStartShown else { return .cannotTell }
     guard everybody > 0 else { return .notApplicable }
     return 10 * unrecorded <= everybody ? .complies : fault
   }
@@ -139,8 +146,9 @@ struct RatioVerdicts {
   /// Whether the ratio stays where it is however the unknown are shared out. A ratio that is too small to be judged
   /// is unsafe all the same when its bounds lie on both sides of an edge.
   func safe(from unknown: StageSum) -> SampleVerdict {
-    guard isShown else { return .cannotTell }
+    guard isStartShown else { return .cannotTell }
     guard unknown.shortlisted > 0 else { return .notApplicable }
+    guard isShown else { return .cannotTell }
     let (lowest, highest) = ratio.bounds(unknown)
     let isBounded =
       ratio.reference.shortlisted > 0 && ratio.comparison.shortlisted > 0 && lowest.fraction != nil

@@ -5,11 +5,12 @@ internal import AuditModel
 extension SampleAnswers {
   /// The answer file.
   var text: String {
-    AnswerJSON.object([
+    let hidden = hidden
+    return AnswerJSON.object([
       ("schema", .text("evenhand.sample-answers/1")), ("settings", settings), ("as_of", .text("2026-04-30")),
-      ("likelihood", likelihood), ("stages", .list(stages)), ("outcomes", counts(outcomes)),
+      ("likelihood", likelihood(hidden)), ("stages", .list(stages)), ("outcomes", counts(outcomes)),
       ("quarters", .list(quartersInOrder)), ("characteristics", characteristics),
-      ("cuts", .list(SampleCut.Dimension.allCases.flatMap(ratios.present).map(cut))),
+      ("cuts", .list(SampleCut.Dimension.allCases.flatMap(ratios.present).map { cut($0, hidden) })),
       ("shapes", .object(plan.settings.shapes.map { ($0.name, shape($0)) })),
     ]).written() + "\n"
   }
@@ -26,10 +27,15 @@ extension SampleAnswers {
     ])
   }
 
-  private var likelihood: AnswerJSON {
+  /// Of the shape that holds every cut.
+  private var hidden: HiddenCuts {
+    HiddenCuts(ratios, cuts: SampleCut.Dimension.allCases.filter { $0 < .ethnicity }.flatMap(ratios.present))
+  }
+
+  private func likelihood(_ hidden: HiddenCuts) -> AnswerJSON {
     .object(
       [("asked", .text(plan.settings.likelihood.text)), ("is_exact", .flag(isExact))]
-        + groups(SampleCut.overall) + [("without_declined", .object(withoutDeclined))])
+        + groups(SampleCut.overall, hidden) + [("without_declined", .object(withoutDeclined))])
   }
 
   private var isExact: Bool {
@@ -57,21 +63,21 @@ extension SampleAnswers {
     SampleRatio(reference: ratios.sum(cut, .white), comparison: ratios.sum(cut, .ethnicMinority))
   }
 
-  private func cut(_ number: Int) -> AnswerJSON {
+  private func cut(_ number: Int, _ hidden: HiddenCuts) -> AnswerJSON {
     let cut = SampleCut.all[number]
     let name = cut.dimension == .overall ? [] : [(cut.dimension.name, AnswerJSON.text(cut.value))]
     // A ratio of ethnicity says nothing of the applicants of one ethnicity.
-    return .object([("cut", .object(name))] + groups(number, isJudged: cut.dimension != .ethnicity))
+    return .object([("cut", .object(name))] + groups(number, hidden, isJudged: cut.dimension != .ethnicity))
   }
 
-  private func groups(_ cut: Int, isJudged: Bool = true) -> [(String, AnswerJSON)] {
-    let verdict = RatioVerdicts(ratios, cut).likelihood
+  private func groups(_ cut: Int, _ hidden: HiddenCuts, isJudged: Bool = true) -> [(String, AnswerJSON)] {
+    let verdicts = RatioVerdicts(ratios, cut, hidden)
     return [
       ("vacancies", .number(ratios.vacancies[cut])),
-      ("appointing_vacancies", .number(ratios.appointingVacancies[cut])),
+      ("appointing_vacancies", .number(ratios.appointingVacancies[cut])), ("shown", .flag(verdicts.isShown)),
     ]
       + SampleGroup.allCases.map { ($0.name, counts(ratios.sum(cut, $0))) }
-      + (isJudged ? text(ratio(cut)) + [("verdict", .text(verdict.rawValue))] : [])
+      + (isJudged ? text(ratio(cut)) + [("verdict", .text(verdicts.likelihood.rawValue))] : [])
   }
 
   private func text(_ ratio: SampleRatio) -> [(String, AnswerJSON)] {

@@ -2,9 +2,11 @@
 
 /// A cut of the data, such as a band or a sex.
 struct SampleCut: Sendable, Hashable {
-  enum Dimension: Int, Sendable, CaseIterable {
+  enum Dimension: Int, Sendable, CaseIterable, Comparable {
     case overall, band, staffGroup, clinical, route, withoutInternational, ethnicity
     case sex, disability, ageBand, religion, orientation
+
+    static func < (left: Dimension, right: Dimension) -> Bool { left.rawValue < right.rawValue }
 
     /// As reports name it.
     var name: String {

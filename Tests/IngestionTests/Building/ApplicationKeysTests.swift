@@ -127,8 +127,8 @@ struct ApplicationKeysTests {
     ]
     for group in groups {
       for route in routes {
-        for declined in [false, true] {
-          let cell = TallyCell(group: group, route: route, declinedOffer: declined)
+        for leaving in [nil, Leaving.declinedOffer, .withdrew] {
+          let cell = TallyCell(group: group, route: route, leaving: leaving)
           #expect(TallyKey(cell).cell == cell)
         }
       }

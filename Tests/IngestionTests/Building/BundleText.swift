@@ -91,7 +91,8 @@ struct BundleText {
       vacancies:
         match: vacancies*.csv
         entity: vacancy
-        fields: {ref: {from: ref}, title: {from: title}, band: {from: band}, closed_on: {from: closed_on}, \
+        fields: {ref: {from: ref}, title: {from: title}, band: {from: band}, posts: {from: posts}, \
+                 readvertises: {from: readvertises}, closed_on: {from: closed_on}, \
     advertised_on: {from: advertised_on}, interviewed_on: {from: interviewed_on}, declared_on: {from: declared_on}}
       adverts:
         match: adverts*.csv
@@ -203,7 +204,7 @@ extension BuiltBundle {
     for table in pipeline.characteristics {
       for (number, entry) in table.entries.enumerated() {
         let cell = table.cells[Int(entry.cell)]
-        let apart = withEthnicity ? " \(cell.group) \(cell.declinedOffer)" : ""
+        let apart = withEthnicity ? " \(cell.group) \(cell.leaving.map { "\($0)" } ?? "-")" : ""
         let key =
           "\(table.characteristic) \(entry.vacancy < 0 ? "-" : refs[Int(entry.vacancy)]) \(cell.route)"
           + " \(table.category(number)) \(entry.recorded.rawValue)\(apart)"

@@ -59,7 +59,7 @@ struct CharacteristicTests {
       rows(["1,V1,A,Male,No,,2025-05-01,,declined_offer", "2,V1,A,Male,No,,2025-05-01,,"])
     ]).build()
     let table = try #require(built.pipeline.table(of: .sex))
-    #expect(Set(table.entries.map { table.cells[Int($0.cell)].declinedOffer }) == [true, false])
+    #expect(Set(table.entries.map { table.cells[Int($0.cell)].leaving }) == [.declinedOffer, nil])
   }
 
   @Test func rowsOfAFileWithoutTheColumnStandInTheTableAsNotRecorded() throws {

@@ -78,7 +78,7 @@ struct StageTests {
         "id,vacancy_ref,offered_on,outcome\n1,V1,,declined_offer\n2,V1,2025-01-01,appointed\n"
       )
     ]).build()
-    let declined = built.tallies.filter(\.cell.declinedOffer)
+    let declined = built.tallies.filter { $0.cell.leaving == .declinedOffer }
     #expect(declined.map { $0.count(.offered) } == [Count(1)])
     #expect(built.count(.offered)?.exact == 2)
     #expect(built.count(.accepted)?.exact == 1)

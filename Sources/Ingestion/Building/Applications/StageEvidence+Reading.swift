@@ -38,7 +38,9 @@ extension StageEvidence {
   @inline(__always)
   var cellKey: TallyKey {
     let declined = (rawValue >> 35) & 1
-    return TallyKey(rawValue: UInt16((rawValue >> StageEvidence.cellShift) & 0xFF | declined << 8))
+    let withdrew = (rawValue >> 49) & 1
+    return TallyKey(
+      rawValue: UInt16((rawValue >> StageEvidence.cellShift) & 0xFF | declined << 8 | withdrew << 9))
   }
 
   /// Stages and what is unknown of them, alone.

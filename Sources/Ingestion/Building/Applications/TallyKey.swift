@@ -2,10 +2,11 @@
 
 import AuditModel
 
-/// A `TallyCell` as a small number: 4 bits of group, 4 bits of route, 1 bit for a declined offer.
+/// A `TallyCell` as a small number: 4 bits of group, 4 bits of route, 1 bit each for a declined offer and
+/// for having withdrawn.
 struct TallyKey: Sendable, Hashable, Comparable {
   /// Raw values are below.
-  static let limit = 1 << 9
+  static let limit = 1 << 10
 
   let rawValue: UInt16
 
@@ -14,13 +15,25 @@ struct TallyKey: Sendable, Hashable, Comparable {
   init(_ cell: TallyCell) {
     rawValue =
       UInt16(TallyKey.code(group: cell.group)) | UInt16(TallyKey.code(route: cell.route)) << 4
-      | (cell.declinedOffer ? 1 << 8 : 0)
+      | TallyKey.code(leaving: cell.leaving)
   }
 
   var cell: TallyCell {
     TallyCell(
       group: TallyKey.group(UInt8(rawValue & 15)), route: TallyKey.route(UInt8(rawValue >> 4 & 15)),
-      declinedOffer: rawValue & 1 << 8 != 0)
+      leaving: rawValue & TallyKey.withdrew != 0
+        ? .withdrew : rawValue & TallyKey.declinedOffer != 0 ? .declinedOffer : nil)
+  }
+
+  static let declinedOffer: UInt16 = 1 << 8
+  static let withdrew: UInt16 = 1 << 9
+
+  private static func code(leaving: Leaving?) -> UInt16 {
+    switch leaving {
+    case .declinedOffer: declinedOffer
+    case .withdrew: withdrew
+    case nil: 0
+    }
   }
 
   static func < (left: TallyKey, right: TallyKey) -> Bool { left.rawValue < right.rawValue }

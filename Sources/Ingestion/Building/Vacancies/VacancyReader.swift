@@ -5,8 +5,9 @@ import AuditModel
 /// Reads vacancies' own records.
 struct VacancyReader: Sendable {
   static let targets = [
-    "title", "band", "staff_group", "clinical", "site", "department", "posts", "advertised_on", "closed_on",
-    "interviewed_on", "representative", "representative_decides", "declared_by", "declared_on",
+    "title", "band", "staff_group", "clinical", "site", "department", "posts", "readvertises",
+    "advertised_on", "closed_on", "interviewed_on", "representative", "representative_decides", "declared_by",
+    "declared_on",
   ]
 
   let file: OpenFile

@@ -68,6 +68,7 @@ struct VacancyRegistry: Sendable {
     fill(&made, order, "site", \.asText) { $0.site = $1 }
     fill(&made, order, "department", \.asText) { $0.department = $1 }
     fill(&made, order, "posts", \.asInteger) { $0.posts = $1 }
+    fill(&made, order, "readvertises", \.asText) { $0.readvertises = $1 }
     fill(&made, order, "advertised_on", \.asDate) { $0.advertisedOn = $1 }
     fill(&made, order, "closed_on", \.asDate) { $0.closedOn = $1 }
     fill(&made, order, "interviewed_on", \.asDate) { $0.interviewedOn = $1 }

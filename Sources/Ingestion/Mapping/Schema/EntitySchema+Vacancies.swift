@@ -15,6 +15,8 @@ extension EntitySchema {
       TargetField("site", .text, "Where the post is based."),
       TargetField("department", .text, "The department, division or team."),
       TargetField("posts", .integer, "How many posts the vacancy is to fill."),
+      TargetField(
+        "readvertises", .text, "The key of the vacancy whose post this one advertises again.", empty: .none),
       TargetField("advertised_on", .date, "The day the vacancy was advertised.", empty: .none),
       TargetField("closed_on", .date, "The last day for applications.", empty: .none),
       TargetField("interviewed_on", .date, "The day of the interviews.", empty: .none),

@@ -40,18 +40,38 @@ struct LexiconSet: Sendable {
 
 /// The automata of one pack's lexicons, made when they are first asked for and kept for every evaluation of the pack and
 /// of its copies. What it answers rests on the lexicons alone.
+///
+/// The lexicons themselves are read when they are first asked for where that cannot fail: of packs that are shipped,
+/// whose lexicons the tests read.
 final class CompiledLexicons: Sendable {
-  private let lexicons: [Lexicon]
-  private let made = Mutex<[Set<String>: LexiconSet]>([:])
+  private struct State: Sendable {
+    var lexicons: [Lexicon]?
+    var made: [Set<String>: LexiconSet] = [:]
+  }
 
-  init(_ lexicons: [Lexicon]) { self.lexicons = lexicons }
+  private let read: @Sendable () -> [Lexicon]
+  private let state = Mutex(State())
+
+  /// - Parameter read: called once at most.
+  init(_ read: @escaping @Sendable () -> [Lexicon]) { self.read = read }
+
+  /// Ordered by name.
+  var lexicons: [Lexicon] { state.withLock { lexicons(&$0) } }
+
+  private func lexicons(_ state: inout State) -> [Lexicon] {
+    if let lexicons = state.lexicons { return lexicons }
+    let lexicons = read()
+    state.lexicons = lexicons
+    return lexicons
+  }
 
   /// Those with these names.
   func lexicons(named names: Set<String>) -> LexiconSet {
-    made.withLock { made in
-      if let set = made[names] { return set }
-      let set = LexiconSet(lexicons.filter { names.contains($0.name) })
-      made[names] = set
+    if names.isEmpty { return LexiconSet([]) }
+    return state.withLock { state in
+      if let set = state.made[names] { return set }
+      let set = LexiconSet(lexicons(&state).filter { names.contains($0.name) })
+      state.made[names] = set
       return set
     }
   }

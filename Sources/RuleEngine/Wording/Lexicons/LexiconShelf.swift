@@ -27,6 +27,15 @@ struct LexiconShelf {
 
   var lexicons: [Lexicon] { drafts.map(\.lexicon).sorted { $0.name < $1.name } }
 
+  /// The lexicons of a pack that is shipped with the program.
+  static func ofShipped(_ files: [PackFile], sources: [GuidanceSource]) -> [Lexicon] {
+    var issues: [AuthoredIssue] = []
+    let lexicons = LexiconShelf(files, sources: sources, issues: &issues).lexicons
+    // The tests read every one; a lexicon that is missing would find nothing, and seem to have found nothing.
+    precondition(issues.isEmpty && lexicons.count == files.count, "a lexicon that is shipped cannot be read")
+    return lexicons
+  }
+
   /// A lexicon that no rule uses is most often a misspelt name; where a rule names one that is not there, it may be
   /// this one, and the name alone is told.
   func unused(by rules: [RuleDraft]) -> [AuthoredIssue] {

@@ -59,7 +59,11 @@ struct PatternParser {
           "the pattern stands for more than \(WordPattern.mostForms) forms", "split it into several",
           at: start)
       }
-      forms = forms.flatMap { form in item.map { form + $0 } }
+      if item.count == 1 {
+        for number in forms.indices { forms[number] += item[0] }
+      } else {
+        forms = forms.flatMap { form in item.map { form + $0 } }
+      }
     }
     if isEmpty {
       throw fault(

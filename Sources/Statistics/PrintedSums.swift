@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which sums of some cells follow from the sums that are printed, by adding and subtracting.
+///
+/// A printed sum is a set of cells whose numbers are added up. Another sum follows from printed ones when it is a
+/// linear combination of them. The arithmetic is modulo a prime, on as many random mixtures of the cells as there are
+/// printed sums and cells in a question together, and one more: whatever follows is found to follow; something that does not is found to with a
+/// chance of about one in two thousand million for each question, and is then hidden for nothing. The mixtures are
+/// the same on every run.
+package struct PrintedSums: Sendable {
+  /// A vector of mixtures whose first that is not 0 is 1.
+  private struct Line {
+    var mixtures: [UInt64]
+    let pivot: Int
+    /// The printed sum by which it came in.
+    let number: Int
+  }
+
+  private static let prime: UInt64 = (1 << 31) - 1
+
+  /// In the order of the printed sums.
+  private var basis: [Line] = []
+  private let width: Int
+  /// By cell, then mixture: the cell's share of it.
+  private let shares: [UInt64]
+  package let count: Int
+
+  /// - Parameters:
+  ///   - sums: each the cells that it adds up.
+  ///   - cells: how many cells there are.
+  ///   - largest: the most of them that are asked for at once.
+  package init(_ sums: [[Int]], cells: Int, largest: Int) {
+    count = sums.count
+    width = sums.count + largest + 1
+    shares = PrintedSums.shares(cells, width)
+    for (number, cells) in sums.enumerated() {
+      // A thousand million shares would fit into the sum.
+      var mixtures = [UInt64](repeating: 0, count: width)
+      for cell in cells {
+        for place in 0..<width { mixtures[place] &+= shares[cell &* width &+ place] }
+      }
+      for place in 0..<width { mixtures[place] %= PrintedSums.prime }
+      if let line = PrintedSums.reduced(mixtures, by: basis[...], number) { basis.append(line) }
+    }
+  }
+
+  /// Whether from the first so many printed sums a sum follows that has at least one of `cells` in it, and beyond them
+  /// none but `others`.
+  package func tell(of cells: [Int], with others: [Int] = [], first: Int? = nil) -> Bool {
+    let known = basis.prefix { $0.number < first ?? count }
+    var own: [Line] = []
+    for (number, cell) in (others + cells).enumerated() {
+      var mixtures = Array(shares[cell * width..<(cell + 1) * width])
+      PrintedSums.reduce(&mixtures, by: known)
+      if let line = PrintedSums.reduced(mixtures, by: own[...], number) {
+        own.append(line)
+      } else if number >= others.count {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The fewest of the first printed sums that tell it; `nil` when all together do not.
+  package func fewest(of cells: [Int], with others: [Int] = [], atMost: Int? = nil) -> Int? {
+    var (low, high) = (0, atMost ?? count)
+    guard tell(of: cells, with: others, first: high) else { return nil }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if tell(of: cells, with: others, first: middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  /// What is left of a vector when the lines of a basis are taken out of it; `nil` when nothing is.
+  private static func reduced(_ mixtures: [UInt64], by basis: ArraySlice<Line>, _ number: Int) -> Line? {
+    var mixtures = mixtures
+    reduce(&mixtures, by: basis)
+    guard let pivot = mixtures.firstIndex(where: { $0 != 0 }) else { return nil }
+    let inverse = inverse(of: mixtures[pivot])
+    for place in mixtures.indices { mixtures[place] = mixtures[place] * inverse % prime }
+    return Line(mixtures: mixtures, pivot: pivot, number: number)
+  }
+
+  private static func reduce(_ mixtures: inout [UInt64], by basis: ArraySlice<Line>) {
+    for line in basis {
+      let factor = mixtures[line.pivot]
+      guard factor != 0 else { continue }
+      let negative = prime - factor
+      for place in mixtures.indices {
+        mixtures[place] = (mixtures[place] + line.mixtures[place] * negative) % prime
+      }
+    }
+  }
+
+  /// By Fermat: to the power of the prime less two.
+  private static func inverse(of number: UInt64) -> UInt64 {
+    var (result, base, exponent) = (UInt64(1), number, prime - 2)
+    while exponent > 0 {
+      if exponent & 1 == 1 { result = result * base % prime }
+      base = base * base % prime
+      exponent >>= 1
+    }
+    return result
+  }
+
+  private static func shares(_ cells: Int, _ width: Int) -> [UInt64] {
+    var state: UInt64 = 0xD1B5_4A32_D192_ED03
+    return (0..<cells * width).map { _ in
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return (mixed ^ (mixed >> 31)) % prime
+    }
+  }
+}
