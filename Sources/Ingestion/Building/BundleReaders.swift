@@ -94,6 +94,11 @@ struct BundleReaders: Sendable {
     if case .counts(let index) = stream { counts[index].columnSums } else { nil }
   }
 
+  /// Ends a source whose records have all been read.
+  mutating func settle(_ stream: SourceStream) {
+    if case .counts(let index) = stream { counts[index].settle() }
+  }
+
   /// The reader of a source of counts; `nil` for a source of other records.
   func equality(_ stream: SourceStream) -> EqualityReader? {
     if case .counts(let index) = stream { counts[index] } else { nil }

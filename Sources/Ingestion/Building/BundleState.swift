@@ -12,6 +12,8 @@ struct BundleState: Sendable {
   var counts: [UInt64: SourcePlace] = [:]
   var panels: [PanelKey: PanelDraft] = [:]
   var quality = QualityLog()
+  /// Of which days the system gives totals.
+  var stagePeriods: [StagePeriod] = []
   /// How far in time each file goes, where several are of one source.
   var days = ExportDays()
 

@@ -9,6 +9,8 @@ extension PipelineBuilder {
   package consuming func finish() throws(IngestionError) -> BuiltBundle {
     let count = state.vacancies.count
     withReaders { readers, _ in
+      // Of a file whose end was never reached.
+      for index in readers.counts.indices { readers.counts[index].settle() }
       for index in readers.applications.indices { readers.applications[index].settle(vacancyCount: count) }
     }
     let orphans = withdrawOrphans()

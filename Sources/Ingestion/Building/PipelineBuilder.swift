@@ -127,6 +127,7 @@ package struct PipelineBuilder: Sendable {
     file: Int, _ summary: ReadSummary, announced: [Stream: Int] = [:], collections: Set<Stream> = []
   ) {
     files[file].collections = collections
+    for stream in files[file].streams { readers.settle(stream.source) }
     if let first = files[file].streams.first { readers.count(setAside: summary.setAside, first.source) }
     files[file].ledger.bytes = summary.bytes
     files[file].ledger.sha256 = summary.digest
@@ -138,6 +139,7 @@ package struct PipelineBuilder: Sendable {
     account(announced, file)
     for total in summary.totals { check(total, file, records: summary.delivered) }
     checkCategoryTotals(file)
+    reportSubtotals(file)
     reportPercentages(file)
   }
 

@@ -89,7 +89,7 @@ struct BundleSession {
         advice: "Leave the file out, or describe it in the profile"))
   }
 
-  /// Reads vacancies first, then applications, then the rest; of several exports the one that goes furthest in time
+  /// Reads control totals and vacancies first, then applications, then the rest; of several exports the one that goes furthest in time
   /// first, since what is read first of a record goes; within each by name.
   mutating func readAll() async throws(CancellationError) {
     for index in try await order() {
@@ -108,6 +108,8 @@ struct BundleSession {
 
   func rank(_ index: Int) -> Int {
     let entities = assignment.files[index].sources.map { builder.profile.sources[$0].entity }
+    // What is to be counted must be known before it is read.
+    if entities == [.controlTotal] { return -1 }
     if entities.contains(.vacancy) { return 0 }
     return entities.contains(.application) ? 1 : 2
   }

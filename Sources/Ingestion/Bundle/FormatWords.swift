@@ -21,6 +21,9 @@ struct FormatWords: Sendable {
     "wrong-field-count": ("records have not as many fields as the header; they are set aside", .warning),
     "trailing-empty-fields": ("records end in empty fields beyond the header; they are passed over", .note),
     "title-line": ("lines of titles stand before the header; they were passed over", .note),
+    "broken-html": (
+      "the tags of the page do not fit together; its tables were read as browsers read them", .warning
+    ),
     "table-before": (
       "lines that look like another table stand before the header; nothing of them is read", .warning
     ),

@@ -39,7 +39,7 @@ struct InputListing: Sendable {
 
   private static let texts: Set<String> = ["csv", "tsv", "txt", "xml"]
   /// What texts and sheets are packed in. An `.xls` is often a text by another name.
-  private static let packed: Set<String> = ["gz", "zip", "xlsx", "xlsm", "xls"]
+  private static let packed: Set<String> = ["gz", "zip", "xlsx", "xlsm", "xls", "ods"]
 
   init(_ arguments: [String]) {
     for argument in arguments { add(argument) }

@@ -12,9 +12,9 @@ struct UnreadInputs: Sendable {
   /// Archives and workbooks within archives.
   private(set) var packed: [String] = []
 
-  private static let spreadsheetExtensions: Set<String> = ["xls", "xlsb", "ods"]
+  private static let spreadsheetExtensions: Set<String> = ["xls", "xlsb"]
   private static let archiveExtensions: Set<String> = ["7z", "rar", "bz2", "xz", "zst", "tar"]
-  private static let packedExtensions: Set<String> = ["zip", "gz", "xlsx", "xlsm"]
+  private static let packedExtensions: Set<String> = ["zip", "gz", "xlsx", "xlsm", "ods"]
   /// A folder that holds one of these is where an earlier run wrote.
   private static let reports: Set<String> = ["report.html", "report.json", "report.md", "report.sarif"]
 

@@ -7,6 +7,8 @@ enum InputContents: Sendable {
   case archive
   /// A workbook that is one XML file.
   case spreadsheetML
+  /// A web page, whose tables are read as the sheets of a workbook.
+  case page
 
   private static let looked = 4_096
 
@@ -19,8 +21,29 @@ enum InputContents: Sendable {
     } else if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       self = .archive
     } else {
-      self = Self.isSpreadsheetML(start) ? .spreadsheetML : .plain
+      self = Self.isSpreadsheetML(start) ? .spreadsheetML : Self.isPage(start) ? .page : .plain
     }
+  }
+
+  /// Elements that a page may begin with, where programs write the table alone or leave the frame out.
+  private static let pageElements: Set<String> = [
+    "html", "head", "body", "table", "meta", "style", "title", "div", "center", "font",
+  ]
+
+  /// Whether the first tag behind what may stand before it is one of a web page.
+  private static func isPage(_ start: [UInt8]) -> Bool {
+    guard start.contains(UInt8(ascii: "<")) else { return false }
+    var rest = Substring(String(decoding: start.filter { $0 != 0 }, as: UTF8.self))
+    rest = rest.drop { $0 != "<" && ($0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}") }
+    while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+      if rest.lowercased().hasPrefix("<!doctype html") { return true }
+      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      guard let close = rest.firstRange(of: end) else { return false }
+      rest = rest[close.upperBound...].drop(while: \.isWhitespace)
+    }
+    guard rest.hasPrefix("<") else { return false }
+    return pageElements.contains(
+      rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" }.lowercased())
   }
 
   private static func isSpreadsheetML(_ start: [UInt8]) -> Bool {

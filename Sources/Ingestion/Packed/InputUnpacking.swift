@@ -15,10 +15,13 @@ struct InputUnpacking {
       inputs = [file.packed(.gzip, names: [InputUnpacking.withoutEnd(".gz", file.name)])]
     case .spreadsheetML:
       try add(Workbook(xml: InputFile(opening: file.path)), of: file, "SpreadsheetML 2003")
+    case .page: try add(Workbook(html: InputFile(opening: file.path)), of: file, "HTML table")
     case .archive:
       let archive = try ZipArchive(opening: file.path)
       if Workbook.isWorkbook(archive) {
         try add(Workbook(archive), of: file, "XLSX")
+      } else if Workbook.isOpenDocument(archive) {
+        try add(Workbook(openDocument: archive), of: file, "ODS")
       } else if archive.members.contains(where: { $0.name == "[Content_Types].xml" || $0.name == "mimetype" })
       {
         throw .otherDocument(file.path)
@@ -87,7 +90,7 @@ extension IngestionError {
   static func otherDocument(_ path: String) -> IngestionError {
     IngestionError(
       kind: "binary", path: path,
-      problem: "this is a document of another kind, such as .ods, .xlsb or .docx, which is not read",
+      problem: "this is a document of another kind, such as .odt, .xlsb or .docx, which is not read",
       advice: "Open it and save the sheet as .xlsx or as CSV")
   }
 }

@@ -12,7 +12,9 @@ struct SheetTable: Sendable {
   var isEmpty: Bool { text.isEmpty }
 
   /// - Throws: `sheet-too-large`.
-  init(_ grid: CellGrid, name: String, limits: SheetLimits) throws(IngestionError) {
+  init(
+    _ grid: CellGrid, name: String, limits: SheetLimits, remarks others: [FormatRemark] = []
+  ) throws(IngestionError) {
     self.name = name
     let fills = try MergedCells(grid, limits)
     var writer = TableWriter(width: grid.width)
@@ -26,7 +28,7 @@ struct SheetTable: Sendable {
     text = writer.text
     for row in fills.numbers { tally.note(.mergedNumber, line: row) }
     for row in grid.hiddenRows { tally.note(.hiddenRow, line: row) }
-    remarks = tally.remarks
+    remarks = tally.remarks + others
   }
 
   /// Every row has as many fields as the widest one, so that one stray cell can be the reason.

@@ -81,7 +81,7 @@ enum YAMLText {
   /// - Parameter indent: of the lines of a block, in spaces.
   static func scalar(_ text: String, isPlain: Bool, indent: Int) -> String {
     if isPlain || text.isEmpty { return text }
-    return isBlock(text) ? block(text, indent: indent) : quoted(text)
+    return isBlock(text) ? block(text, indent: indent) : YAMLScalar.quoted(text)
   }
 
   /// Such as a rule's id, which needs no quotes.
@@ -96,42 +96,12 @@ enum YAMLText {
     let scalars = text.unicodeScalars
     guard scalars.contains("\n"), let first = scalars.first, let last = scalars.last else { return false }
     guard !first.properties.isWhitespace, !last.properties.isWhitespace else { return false }
-    return scalars.allSatisfy { $0 == "\n" || !needsEscape($0) }
+    return scalars.allSatisfy { $0 == "\n" || !YAMLScalar.needsEscape($0) }
   }
 
   private static func block(_ text: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return "|-\n" + lines.map { $0.isEmpty ? "" : margin + $0 }.joined(separator: "\n")
-  }
-
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      default: quoted.unicodeScalars.append(contentsOf: needsEscape(scalar) ? escape(scalar) : [scalar])
-      }
-    }
-    return quoted + "\""
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let width = scalar.value > 0xFFFF ? 8 : 4
-    let padded = String(repeating: "0", count: width - digits.count) + digits
-    return Array(((width == 8 ? "\\U" : "\\u") + padded).unicodeScalars)
-  }
-
-  /// Control characters, line ends that YAML folds, byte-order marks and what is no character.
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
-    default: false
-    }
   }
 }

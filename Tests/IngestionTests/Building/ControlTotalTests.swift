@@ -16,11 +16,12 @@ import Testing
     """
 
   private func read(
-    _ totals: [String], period: ReportingPeriod? = nil, applications: String = applications
+    _ totals: [String], period: ReportingPeriod? = nil, applications: String = applications,
+    header: String = "of,count"
   ) async throws -> BundleReading {
     let folder = try TemporaryFolder([
       (name: "vacancies.csv", text: "ref\nV1\nV2\n"), (name: "applications.csv", text: applications),
-      (name: "totals.csv", text: "of,count\n" + totals.map { $0 + "\n" }.joined()),
+      (name: "totals.csv", text: header + "\n" + totals.map { $0 + "\n" }.joined()),
     ])
     return try await BundleReader.read(
       BundleRequest(
@@ -82,5 +83,54 @@ import Testing
     let reading = try await read(["applications,some", "people,3"])
     #expect(reading.ledger.files[1].setAside == [.keyMissing: 2])
     #expect(Set(reading.quality.map(\.kind)).isSuperset(of: ["not-a-number", "key-missing"]))
+  }
+
+  /// A total of certain days, and what is said of it.
+  @Test(
+    arguments: [
+      ("shortlisted,1,2025-05-01,2025-05-01", nil), ("shortlisted,2,2025-05-01,2025-05-31", nil),
+      ("shortlisted,2,,2025-05-03", nil), ("shortlisted,0,2025-05-04,", nil),
+      ("applied,2,2025-04-02,2025-04-30", nil),
+      (
+        "shortlisted,2,2025-05-02,2025-05-31",
+        "error: by totals.csv 2 came to the stage 'shortlisted' from 2025-05-02 to 2025-05-31, and 1 has a day then"
+      ),
+      (
+        "appointed,1,2025-05-02,",
+        "warning: by totals.csv 1 came to the stage 'accepted' from 2025-05-02: not compared, since the days of that"
+          + " stage are not recorded in applications.csv, or the totals stand behind the applications in one file"
+      ),
+      (
+        "applications,1,2025-05-02,",
+        "note: by totals.csv 1 applications are of certain days: not compared, since that is done for stages, such as"
+          + " applied"
+      ),
+    ] as [(String, String?)])
+  func aTotalOfCertainDaysIsComparedByDate(_ row: String, _ message: String?) async throws {
+    let first = try #require(CivilDate(year: 2025, month: 5, day: 2))
+    let last = try #require(CivilDate(year: 2025, month: 6, day: 2))
+    for period in [nil, ReportingPeriod(first: first, last: last)] {
+      let reading = try await read([row], period: period, header: "of,count,from,to")
+      #expect(said(reading) == (message.map { [$0] } ?? []))
+      #expect(reading.ledger.balances)
+    }
+  }
+
+  @Test func aDayThatIsNotRecordedMayLieInThem() async throws {
+    let applications =
+      "id,vacancy_ref,shortlisted_on,interviewed_on\n1,V1,2025-05-01,\n2,V1,,2025-05-09\n3,V2,soon,\n"
+    for (count, isSaid) in [(0, true), (1, false), (3, false), (4, true)] {
+      let reading = try await read(
+        ["shortlisted,\(count),2025-05-01,2025-05-02"], applications: applications, header: "of,count,from,to"
+      )
+      #expect(said(reading).isEmpty != isSaid, "\(count): \(said(reading))")
+    }
+  }
+
+  @Test func aTotalWithoutDaysIsNotComparedWithAPeriod() async throws {
+    let day = try #require(CivilDate(year: 2025, month: 5, day: 2))
+    let reading = try await read(["shortlisted,2"], period: ReportingPeriod(first: day, last: day))
+    #expect(
+      said(reading).first?.contains("the columns 'from' and 'to' say of which days a total is") ?? false)
   }
 }

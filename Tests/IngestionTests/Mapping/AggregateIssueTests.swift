@@ -61,7 +61,7 @@ struct AggregateIssueTests {
     #expect(issues.first?.problem.contains(example.problem) == true, "\(issues)")
   }
 
-  @Test("counts of people, overlapping categories and unknown meanings are refused")
+  @Test("counts of people and unknown meanings are refused")
   func refusals() {
     let profile = MarkedProfile(
       """
@@ -72,7 +72,7 @@ struct AggregateIssueTests {
           entity: equality_count
           aggregate:
             {counts: cumulative, stage: applied, characteristic: sex, unit: «person,
-             categories: «overlapping, suppressed: {"*": «few}}
+             categories: «sometimes, suppressed: {"*": «few}}
           fields:
             category: {from: C}
             count: {from: N}

@@ -23,6 +23,7 @@ struct ApplicationFold: Sendable {
   private(set) var contradictions = ContradictionLog()
   private(set) var outcomes = OutcomeLog()
   private(set) var dateOrder = DateOrderLog()
+  private var stageDays = StageDays()
   private var evidence: [UInt64] = []
   /// Means nothing; keeps the reads that bring memory near from being left out.
   private var touched: UInt64 = 0
@@ -65,6 +66,7 @@ struct ApplicationFold: Sendable {
     {
       insert(hashes, &places, batch.lines, state.spans, state.days, &state.applications)
     }
+    stageDays.read(state.stagePeriods, columns, evidence) { places[$0] != ApplicationKeys.notNoted }
     count(places, batch.lines)
     if let last = batch.lines.max() { state.spans.reach(last) }
   }
@@ -193,6 +195,9 @@ struct ApplicationFold: Sendable {
   func part(of characteristic: Characteristic) -> Int? {
     characteristics.firstIndex { $0.characteristic == characteristic && $0.reader.hasContent }
   }
+
+  /// How many of its applications came to a stage on certain days; `nil` where that is not known.
+  func count(_ period: StagePeriod) -> Count? { stageDays.count(period, columns) }
 
   /// Gives up what was counted of a characteristic, once it is in the model.
   mutating func release(_ characteristic: Characteristic) {

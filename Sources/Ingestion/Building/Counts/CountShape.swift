@@ -23,6 +23,8 @@ struct CountShape: Sendable {
   }
   private var layout: Layout
   private var total: CountColumn?
+  /// Columns that sum up others, with the headers of these.
+  private var subtotals: [(column: CountColumn, parts: Set<String>)] = []
 
   /// `nil` when the file has no counts, or the profile no stage for them.
   init?(_ layout: SourceLayout, _ aggregate: AggregateMapping) {
@@ -32,6 +34,9 @@ struct CountShape: Sendable {
     total = aggregate.total.flatMap(column)
     if !aggregate.melt.isEmpty {
       self.layout = CountShape.melted(aggregate, column)
+      subtotals = aggregate.subtotals.compactMap { subtotal in
+        column(subtotal.name).map { ($0, Set(subtotal.parts.map(HeaderName.normalise))) }
+      }
     } else if !aggregate.stageColumns.isEmpty {
       self.layout = .stages(
         aggregate.stageColumns.compactMap { stage in
@@ -82,6 +87,7 @@ struct CountShape: Sendable {
         parts.map { MeltedCounts(columns: $0.columns.map { ($0.category, opened($0.column)) }) })
     }
     total = total.map(opened)
+    subtotals = subtotals.map { (opened($0.column), $0.parts) }
   }
 
   /// The counts of a record.
@@ -110,7 +116,7 @@ struct CountShape: Sendable {
       case .stages(let columns): columns.map(\.column)
       case .melted(let parts): parts.flatMap(\.columns).map(\.column)
       }
-    return (columns + (total.map { [$0] } ?? [])).compactMap { column in
+    return (columns + (total.map { [$0] } ?? []) + subtotals.map(\.column)).compactMap { column in
       column.field.place.map { ($0, column.count(record)) }
     }
   }
@@ -138,13 +144,23 @@ struct CountShape: Sendable {
 
   /// Whether the record's total lies outside what the sum of a characteristic's categories can be.
   func totalDiffers(_ record: Int) -> Bool {
-    guard let total = total?.count(record).knownValue else { return false }
     guard case .melted(let parts) = layout else { return false }
-    return parts.map({ $0.columns.map(\.column) }).contains { columns in
-      let counts = columns.map { $0.count(record).knownValue }
-      guard !columns.isEmpty, !counts.contains(nil) else { return false }
-      let sum = counts.reduce(Count.zero) { $0 + ($1 ?? .zero) }
-      return sum.atMost < total.atLeast || total.atMost < sum.atLeast
+    let columns = parts.map { $0.columns.map(\.column) }
+    if let total, columns.contains(where: { CountShape.differs(total, from: $0, record) }) { return true }
+    return subtotals.contains { subtotal in
+      let own = columns.joined().filter { column in
+        column.field.mapping.headers.contains { subtotal.parts.contains(HeaderName.normalise($0)) }
+      }
+      return CountShape.differs(subtotal.column, from: own, record)
     }
+  }
+
+  private static func differs(_ total: CountColumn, from columns: [CountColumn], _ record: Int) -> Bool {
+    let counts = columns.map { $0.count(record).knownValue }
+    guard let total = total.count(record).knownValue, !columns.isEmpty, !counts.contains(nil) else {
+      return false
+    }
+    let sum = counts.reduce(Count.zero) { $0 + ($1 ?? .zero) }
+    return sum.atMost < total.atLeast || total.atMost < sum.atLeast
   }
 }

@@ -3,11 +3,23 @@
 import AuditModel
 
 /// Of what a count is.
-enum CountedCategory: Sendable {
+enum CountedCategory: Sendable, Hashable {
   case ethnicity(Answer<EthnicityGroup>)
   case other(Characteristic, Answer<ApplicantGroup>)
   /// A characteristic that nothing measures.
   case unmeasured
+
+  /// The same characteristic without a category.
+  var unmapped: CountedCategory {
+    switch self {
+    case .ethnicity: .ethnicity(.unmapped)
+    case .other(let characteristic, _): .other(characteristic, .unmapped)
+    case .unmeasured: .unmeasured
+    }
+  }
+
+  /// Its ethnicity group; `nil` where none is known.
+  var group: EthnicityGroup? { if case .ethnicity(let group) = self { group.knownValue } else { nil } }
 
   /// Whether it is one of which something is known.
   var isAnswered: Bool {

@@ -26,6 +26,10 @@ struct EqualityReader: Sendable {
   private(set) var columnSums = ColumnSums()
   /// The totals of categories that stand among the records.
   private(set) var categoryTotals = CategoryTotals()
+  /// Lines that sum up others beside them, and those that are not their sum.
+  private(set) var subtotals = MetRecords()
+  private(set) var wrongSubtotals = MetRecords()
+  private var parts: CategoryParts
   /// Percentages beside the counts.
   private(set) var percentages: PercentageCheck?
   /// Columns of percentages that the profile names and the file does not have.
@@ -41,6 +45,7 @@ struct EqualityReader: Sendable {
     self.aggregate = aggregate
     self.shape = shape
     source = layout.source
+    parts = CategoryParts(aggregate)
     link = VacancyLink(layout)
     percentages = PercentageCheck(layout, aggregate)
     absentPercentages = layout.absentPercentages
@@ -81,42 +86,88 @@ struct EqualityReader: Sendable {
     if let earlier = earlier(record, vacancy, characteristic, stage, place, &state.counts) {
       return account.setAside(duplicates.add(first: earlier, second: place, state.days))
     }
+    let count = held(record, vacancy, characteristic, stage, place)
+    // What only sums up others need be no category.
+    if !parts.isDeclared(count) { noteFaults(record, measured, &state.quality) }
+    if categories != nil, parts.holds(count) { parts.hold(count) } else { take(count) }
+  }
+
+  private func held(
+    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage?, _ place: SourcePlace
+  ) -> HeldCount {
+    let measured = Characteristic(rawValue: characteristic)
+    let category = categories?.category(record, of: measured) ?? .unmeasured
+    let raw = categories?.raw(record) ?? []
+    let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: route(record))
+    let percentages = percentages.map { check in
+      check.take(
+        record, shape.shareCells(record, category: category, stage: stage), shareGroup(group), category: raw,
+        file: file.index)
+    }
+    return HeldCount(
+      group: group, measured: measured, label: ValueName.normalised(String(decoding: raw, as: UTF8.self)),
+      cells: shape.cells(record, category: category, stage: stage), columnCounts: shape.columnCounts(record),
+      percentages: percentages, place: place)
+  }
+
+  private func shareGroup(_ group: HeldCount.Group) -> PercentageCheck.Group {
+    PercentageCheck.Group(
+      vacancy: group.vacancy, characteristic: group.characteristic, route: group.route, stage: nil)
+  }
+
+  /// Counts a record.
+  private mutating func take(_ count: HeldCount) {
+    let (vacancy, isSummed) = (count.group.vacancy, !aggregate.overlaps)
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
-    if places[vacancy] == nil { places[vacancy] = place }
-    addUp(record)
-    addUp(record, vacancy, characteristic)
-    holdPercentages(record, vacancy, characteristic, measured)
-    guard shape.isMelted || measured != nil else {
-      others[characteristic, default: 0] += 1
+    if places[vacancy] == nil { places[vacancy] = count.place }
+    if isSummed { addUp(count) }
+    if categories != nil { parts.note(count) } else if !isSummed { parts.note(columns: count) }
+    if let taken = count.percentages { percentages?.add(taken, isCounted: isSummed) }
+    guard shape.isMelted || count.measured != nil else {
+      others[count.group.characteristic, default: 0] += 1
       return
     }
-    add(record, vacancy, measured ?? .ethnicity, stage, &state.quality)
+    for cell in count.cells { add(cell, vacancy, count.group.route) }
   }
 
-  private mutating func holdPercentages(
-    _ record: Int, _ vacancy: Int, _ characteristic: String, _ measured: Characteristic?
-  ) {
-    guard percentages != nil else { return }
-    let category = categories?.category(record, of: measured) ?? .unmeasured
-    let cells = shape.shareCells(record, category: category, stage: stage(record))
-    let group = shareGroup(record, vacancy, characteristic)
-    percentages?.take(record, cells, group, category: categories?.raw(record) ?? [], file: file.index)
-  }
-
-  private func shareGroup(
-    _ record: Int, _ vacancy: Int, _ characteristic: String
-  ) -> (Stage?) -> PercentageCheck.Group {
-    let route = route(record)
-    return { stage in
-      PercentageCheck.Group(vacancy: vacancy, characteristic: characteristic, route: route, stage: stage)
+  /// Settles, when all records are read, which lines sum up others, and what cannot be added up.
+  mutating func settle() {
+    for settled in parts.settle() {
+      switch settled {
+      case .category(let count): take(count)
+      case .total(let count, let unlike): setAside(count, unlike)
+      }
     }
+    guard aggregate.overlaps else { return }
+    for (group, category, stages) in parts.overlaps {
+      for stage in stages {
+        for unsummed in [category, category.unmapped] { leaveOpen(unsummed, stage, group) }
+      }
+    }
+  }
+
+  private mutating func setAside(_ count: HeldCount, _ unlike: [Stage]) {
+    account.setAside(.totalRow)
+    subtotals.add(count.place)
+    if let taken = count.percentages { percentages?.add(taken, isCounted: false) }
+    guard !unlike.isEmpty else { return }
+    wrongSubtotals.add(count.place)
+    // Where only its name says that it sums up the others, it may be a category beside them.
+    guard !parts.isDeclared(count) else { return }
+    for stage in unlike { leaveOpen(count.category, stage, count.group) }
+  }
+
+  /// Leaves it open how many of a category came to a stage.
+  private mutating func leaveOpen(_ category: CountedCategory, _ stage: Stage, _ group: HeldCount.Group) {
+    add(CountShape.Cell(category: category, stage: stage, count: .unmapped), group.vacancy, group.route)
   }
 
   private mutating func note(total record: Int, _ vacancy: Int, _ characteristic: String) {
     let route = route(record).knownValue
     let cells = shape.shareCells(record, category: .unmeasured, stage: stage(record))
-    let group = shareGroup(record, vacancy, characteristic)
-    percentages?.take(total: cells, group)
+    let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: self.route(record))
+    let share = shareGroup(group)
+    percentages?.take(total: cells, share)
     for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
       let key = CategoryTotals.Key(
         vacancy: vacancy, characteristic: characteristic, route: route, stage: cell.stage)
@@ -124,34 +175,24 @@ struct EqualityReader: Sendable {
     }
   }
 
-  private mutating func addUp(_ record: Int, _ vacancy: Int, _ characteristic: String) {
+  private mutating func addUp(_ count: HeldCount) {
+    for (column, count) in count.columnCounts { columnSums.add(count, column: column) }
     guard categories != nil else { return }
-    for cell in shape.cells(record, category: .unmeasured, stage: stage(record)) {
-      for route in Set([nil, route(record).knownValue]) {
+    for cell in count.cells {
+      for route in Set([nil, count.group.route.knownValue]) {
         let key = CategoryTotals.Key(
-          vacancy: vacancy, characteristic: characteristic, route: route, stage: cell.stage)
+          vacancy: count.group.vacancy, characteristic: count.group.characteristic, route: route,
+          stage: cell.stage)
         categoryTotals.add(category: cell.count, key)
       }
     }
   }
 
-  private mutating func addUp(_ record: Int) {
-    for (column, count) in shape.columnCounts(record) { columnSums.add(count, column: column) }
-  }
-
-  private mutating func add(
-    _ record: Int, _ vacancy: Int, _ characteristic: Characteristic, _ stage: Stage?,
-    _ quality: inout QualityLog
-  ) {
-    let route = route(record)
-    var category = CountedCategory.unmeasured
-    if let categories {
-      category = categories.category(record, of: characteristic)
-      if let fault = categories.fault(record, of: characteristic) {
-        quality.note(fault, of: "category", file: file, place: reader.place(record, column: categories.place))
-      }
+  private func noteFaults(_ record: Int, _ measured: Characteristic?, _ quality: inout QualityLog) {
+    guard shape.isMelted || measured != nil else { return }
+    if let categories, let fault = categories.fault(record, of: measured ?? .ethnicity) {
+      quality.note(fault, of: "category", file: file, place: reader.place(record, column: categories.place))
     }
-    for cell in shape.cells(record, category: category, stage: stage) { add(cell, vacancy, route) }
     if shape.totalDiffers(record) {
       quality.note(
         .warning, "total-differs", file: file.index, subject: "total",

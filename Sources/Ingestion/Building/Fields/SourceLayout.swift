@@ -214,7 +214,7 @@ package struct SourceLayout: Sendable {
 
   static func countHeaders(of aggregate: AggregateMapping) -> [String] {
     aggregate.stageColumns.map(\.header) + aggregate.melt.flatMap { $0.columns.map(\.header) }
-      + (aggregate.total.map { [$0] } ?? [])
+      + (aggregate.total.map { [$0] } ?? []) + (aggregate.melt.isEmpty ? [] : aggregate.subtotals.map(\.name))
   }
 }
 

@@ -8,7 +8,16 @@ struct ControlTotalReader: Sendable {
     /// A name of `ClosedList.counted`.
     let of: String
     let count: Int
+    /// Of which days it is; `nil` for all.
+    let first: CivilDate?
+    let last: CivilDate?
     let place: SourcePlace
+
+    /// The stage and the days that are counted.
+    var period: StagePeriod? {
+      guard first != nil || last != nil else { return nil }
+      return Stage(name: of).map { StagePeriod(stage: $0, first: first, last: last) }
+    }
   }
 
   let file: OpenFile
@@ -19,7 +28,7 @@ struct ControlTotalReader: Sendable {
   init?(_ layout: SourceLayout, file: OpenFile) {
     guard layout.field("of") != nil, layout.field("count") != nil else { return nil }
     self.file = file
-    reader = RecordReader(layout, file: file, targets: ["of", "count"])
+    reader = RecordReader(layout, file: file, targets: ["of", "count", "from", "to"])
   }
 
   /// A record whose name or number cannot be read is set aside, with its line.
@@ -34,7 +43,12 @@ struct ControlTotalReader: Sendable {
         continue
       }
       account.use()
-      totals.append(Total(of: of, count: count, place: reader.place(record, of: "count")))
+      let total = Total(
+        of: of, count: count, first: reader.answer("from", record).viewed(\.asDate).knownValue,
+        last: reader.answer("to", record).viewed(\.asDate).knownValue,
+        place: reader.place(record, of: "count"))
+      totals.append(total)
+      if let period = total.period { state.stagePeriods.append(period) }
     }
   }
 

@@ -38,6 +38,36 @@ extension PipelineBuilder {
       count: places.count, places: places)
   }
 
+  /// Says of lines that sum up categories beside them that they are not counted, and which are not their sum; and of
+  /// categories that overlap that they are not added up.
+  mutating func reportSubtotals(_ file: Int) {
+    let path = files[file].file.source.path
+    for reader in files[file].streams.compactMap({ readers.equality($0.source) }) {
+      if reader.subtotals.count > 0 {
+        state.quality.note(
+          .note, "subtotal", file: file, subject: "category",
+          message:
+            "lines of \(path) sum up categories that stand beside them: they are held against them and not"
+            + " counted", count: reader.subtotals.count, places: reader.subtotals.places)
+      }
+      if reader.wrongSubtotals.count > 0 {
+        state.quality.note(
+          .error, "subtotal-differs", file: file, subject: "category",
+          message:
+            "lines of \(path) that sum up categories beside them are not their sum: some are missing, there"
+            + " twice, or miscounted", count: reader.wrongSubtotals.count,
+          places: reader.wrongSubtotals.places)
+      }
+      if reader.aggregate.overlaps {
+        note(
+          .warning, "categories-overlap", file: file,
+          message:
+            "a person may stand in several categories of \(path), as the profile says: they are not added up,"
+            + " and what rests on their sum cannot be told")
+      }
+    }
+  }
+
   private mutating func check(_ cell: TotalRow.Cell, against sum: Count?, _ total: TotalRow, _ file: Int) {
     guard let sum, !(sum.atLeast...sum.atMost).contains(cell.number) else { return }
     let source = files[file].file.source

@@ -81,7 +81,9 @@ private struct CSVColumns {
     guard let aggregate = source.aggregate else { return }
     let wide = aggregate.stageColumns.map(\.header) + aggregate.melt.flatMap { $0.columns.map(\.header) }
     // A column of counts that is not there would be a category counted as nobody.
-    for header in wide + (aggregate.total.map { [$0] } ?? []) { add([header], isRequired: true) }
+    let sums =
+      (aggregate.total.map { [$0] } ?? []) + (aggregate.melt.isEmpty ? [] : aggregate.subtotals.map(\.name))
+    for header in wide + sums { add([header], isRequired: true) }
   }
 
   private mutating func add(_ names: [String], isRequired: Bool) {

@@ -42,13 +42,15 @@ enum AggregateReading {
     let scope = scope(&reader, &log)
     let percentages = PercentageReading.percentages(&reader, &log)
     refuse(&reader, "unit", only: "application", "the measures count applications, not people", &log)
-    refuse(&reader, "categories", only: "exclusive", "categories that overlap cannot be added up", &log)
+    let overlaps = overlaps(&reader, &log)
+    let subtotals = subtotals(&reader, &log)
     reader.finish(log: &log)
     guard let meaning else { return nil }
     return AggregateMapping(
       meaning: meaning, stage: stage, characteristic: characteristic, stageColumns: columns, melt: melt,
       total: total, isReconciled: isReconciled, isOfOrganisation: scope == "organisation",
-      suppressed: suppressed, percentages: percentages ?? [], checksPercentages: percentages != nil)
+      suppressed: suppressed, overlaps: overlaps, subtotals: subtotals, percentages: percentages ?? [],
+      checksPercentages: percentages != nil)
   }
 
   /// `reconcile: none` for counts that no other counts have to agree with.
@@ -76,6 +78,28 @@ enum AggregateReading {
     log.add(
       node, "counts are of vacancies or of the organisation", advice: "write scope: organisation or vacancy")
     return nil
+  }
+
+  /// `categories: overlapping` for a question with several answers.
+  private static func overlaps(_ reader: inout MappingReader, _ log: inout IssueLog) -> Bool {
+    guard let node = reader.optional("categories") else { return false }
+    if let words = node.scalar, ["exclusive", "overlapping"].contains(words) {
+      return words == "overlapping"
+    }
+    log.add(
+      node, "a person stands in one category of a characteristic or in several",
+      advice: "write categories: exclusive or overlapping")
+    return false
+  }
+
+  /// Which lines or columns sum up others: `{BME: [Asian, Black]}`.
+  private static func subtotals(_ reader: inout MappingReader, _ log: inout IssueLog) -> [SubtotalMapping] {
+    guard let node = reader.optional("subtotals") else { return [] }
+    var entries = MappingReader(node, subject: "'subtotals'", log: &log)
+    return entries.entries.compactMap { entry in
+      guard let parts = entries.optionalTexts(entry.name, log: &log), !parts.isEmpty else { return nil }
+      return SubtotalMapping(name: entry.name, parts: parts)
+    }
   }
 
   private static func meaning(

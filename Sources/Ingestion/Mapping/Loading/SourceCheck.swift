@@ -104,6 +104,7 @@ struct SourceCheck {
       log.add(key, "\(subject) has both 'melt' and 'stages'", advice: "a column holds a category or a stage")
     }
     checkPercentages(aggregate, source, &log)
+    checkParts(aggregate, &log)
     func demand(_ field: String, _ isGiven: Bool, _ advice: String) {
       if isGiven == fields.contains(field) {
         let problem = isGiven ? "says twice what the \(field) is" : "does not say what the \(field) is"
@@ -139,6 +140,35 @@ struct SourceCheck {
         key, "'\(percentage.counts)', to which '\(percentage.header)' belongs, is no column of counts",
         advice: nearestName(to: percentage.counts, among: counts).map { "did you mean '\($0)'?" }
           ?? "columns of counts are \(counts.joined(separator: ", "))")
+    }
+  }
+
+  /// A column that sums up others must not be counted beside them.
+  private func checkParts(_ aggregate: AggregateMapping, _ log: inout IssueLog) {
+    for melted in aggregate.melt {
+      let headers = melted.columns.map(\.header)
+      for subtotal in aggregate.subtotals where headers.contains(subtotal.name) {
+        log.add(
+          key,
+          "'\(subtotal.name)' sums up others, and is one of the columns of \(melted.characteristic) as well",
+          advice: "leave it out of the columns")
+      }
+      guard melted.characteristic == "ethnicity" else { continue }
+      for column in melted.columns {
+        let label = ValueName.normalised(column.header)
+        guard let heading = CategoryHeading(label) else { continue }
+        let parts = melted.columns.filter { part in
+          let group = melted.scheme.flatMap(EthnicityScheme.named)?.group(of: part.category).knownValue
+          return heading.covers(ValueName.normalised(part.header), of: group, heading: label)
+        }
+        guard !parts.isEmpty else { continue }
+        let names = parts.map { "'\($0.header)'" }.joined(separator: ", ")
+        log.add(
+          key, "the column '\(column.header)' counts those of \(names) again",
+          advice:
+            "leave it out of the columns, and add aggregate: {subtotals: {\(column.header): [...]}} to hold it"
+            + " against them")
+      }
     }
   }
 }

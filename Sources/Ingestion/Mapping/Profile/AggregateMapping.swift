@@ -29,6 +29,10 @@ package struct AggregateMapping: Sendable, Hashable {
   package let isOfOrganisation: Bool
   /// Cell texts that hide a small number, with the largest that it may be.
   package let suppressed: [String: Int]
+  /// Whether a person may stand in several categories of a characteristic, so that they are not added up.
+  package let overlaps: Bool
+  /// Lines, or columns, that sum up categories beside them.
+  package let subtotals: [SubtotalMapping]
   /// Columns of percentages of which the profile says to which counts they belong.
   package let percentages: [PercentageMapping]
   /// Whether percentages beside counts are held against them.
@@ -38,7 +42,8 @@ package struct AggregateMapping: Sendable, Hashable {
     meaning: Meaning, stage: Stage?, characteristic: String?, stageColumns: [StageColumn] = [],
     melt: [MeltedCharacteristic] = [], total: String? = nil, isReconciled: Bool = true,
     isOfOrganisation: Bool = false,
-    suppressed: [String: Int] = [:], percentages: [PercentageMapping] = [], checksPercentages: Bool = true
+    suppressed: [String: Int] = [:], overlaps: Bool = false, subtotals: [SubtotalMapping] = [],
+    percentages: [PercentageMapping] = [], checksPercentages: Bool = true
   ) {
     self.meaning = meaning
     self.stage = stage
@@ -49,8 +54,20 @@ package struct AggregateMapping: Sendable, Hashable {
     self.isReconciled = isReconciled
     self.isOfOrganisation = isOfOrganisation
     self.suppressed = suppressed
+    self.overlaps = overlaps
+    self.subtotals = subtotals
     self.percentages = percentages
     self.checksPercentages = checksPercentages
+  }
+}
+
+/// A category, or a column, that sums up others beside it: it is held against them and not counted.
+package struct SubtotalMapping: Sendable, Hashable {
+  package let name: String
+  package let parts: [String]
+  package init(name: String, parts: [String]) {
+    self.name = name
+    self.parts = parts
   }
 }
 

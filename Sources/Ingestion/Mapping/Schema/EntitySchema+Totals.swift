@@ -9,5 +9,7 @@ extension EntitySchema {
         "What is counted: a kind of record, such as applications, or a stage, such as offered.",
         necessity: .identity),
       TargetField("count", .integer, "How many there are.", necessity: .identity),
+      TargetField("from", .date, "Of a stage: the first day of those that are counted."),
+      TargetField("to", .date, "Of a stage: the last day of those that are counted."),
     ])
 }

@@ -7,6 +7,7 @@ struct CSVSurveying: Sendable {
   let vocabulary: Vocabulary
 
   func table() async throws -> TableSurvey {
+    if let pairs = try rowPairs() { return pairs }
     let headed = try await survey(isHeadless: false)
     switch judge(headed) {
     case .known: return headed
@@ -40,6 +41,31 @@ struct CSVSurveying: Sendable {
     return TableSurvey(
       file: input.shown, words: NameWords.words(CSVSurveying.stem(input.shown)), layout: .csv(table),
       records: summary.delivered, columns: columns, failure: summary.failure)
+  }
+
+  /// The counts of a file that lie in pairs of lines, all of which are such pairs; `nil` for any other.
+  private func rowPairs() throws -> TableSurvey? {
+    guard input.path != "-", case .csv(let opened) = try OpenedInput(input, hints: hints),
+      let names = RowPairNames(labels: opened.headerAsWritten.first, counts: opened.secondLine)
+    else { return nil }
+    let file = RowPairFile(opened, names)
+    var columns = RowPairFile.columns.map { ColumnSurvey(name: $0, words: NameWords.words($0)) }
+    let summary = try file.read(columns: columns.indices.map { (index: $0, request: .coded) }, progress: nil)
+    {
+      batch in
+      for index in columns.indices { columns[index].take(batch.columns[index], lines: batch.lines) }
+    }
+    let areCounts =
+      columns[2].share { NumberReading.integer($0) != nil || CountGuessing.mark($0) != nil } == 100
+    guard summary.failure == nil, summary.delivered >= 2, areCounts else { return nil }
+    let table = CSVTable(
+      delimiter: opened.delimiter,
+      encoding: CSVSurveying.name(ofEncoding: summary.encoding ?? opened.encoding), hasTitles: false,
+      header: .none,
+      pairs: names)
+    return TableSurvey(
+      file: input.shown, words: NameWords.words(CSVSurveying.stem(input.shown)), layout: .csv(table),
+      records: summary.delivered, columns: columns)
   }
 
   /// The name of an encoding of which the file itself does not tell in every export.

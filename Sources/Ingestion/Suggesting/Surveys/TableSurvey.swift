@@ -94,6 +94,8 @@ struct CSVTable: Sendable {
   /// Whether lines of titles stand before the header.
   let hasTitles: Bool
   let header: Header
+  /// How the lines of its pairs are named, where its counts lie in pairs of lines.
+  var pairs: RowPairNames?
 
   enum Header: Sendable, Equatable {
     case known

@@ -63,7 +63,14 @@ struct SourceWriting: Sendable {
       var parts = ["delimiter: \(delimiter)"]
       if let encoding = csv.encoding { parts.append("encoding: \(encoding)") }
       switch csv.header {
-      case .none: parts.append("header: none")
+      case .none:
+        parts.append("header: none")
+        if let pairs = csv.pairs {
+          parts += [
+            "layout: row_pairs", "label_row: \(YAMLText.quoted(pairs.label))",
+            "count_row: \(YAMLText.quoted(pairs.count))",
+          ]
+        }
       case .doubtful:
         parts.append(
           "header: "

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import LocatedYAML
+
 /// Pieces of a YAML text.
 enum YAMLText {
   /// A text in double quotes, whatever it holds.
   static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 32 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    YAMLScalar.quoted(text)
   }
 
   static func list(_ texts: [String]) -> String { "[\(texts.joined(separator: ", "))]" }

@@ -15,6 +15,8 @@ import CLibXML2
   private var preformatted: Int
   /// The form of the tables, where it is kept.
   private var table: TableForm?
+  /// Takes the tables, where they and not the text are wanted.
+  private let tables: HTMLTables?
   /// What stands between the text so far and the next visible character.
   private var gap = Gap.none
   var isBroken = false
@@ -35,7 +37,9 @@ import CLibXML2
   /// - Parameters:
   ///   - keepsLines: whether line ends are those that a reader sees.
   ///   - keepsCells: whether the cells of tables are kept apart.
-  init(keepsLines: Bool, keepsCells: Bool) {
+  ///   - tables: takes the tables, where they and not the text are wanted.
+  init(keepsLines: Bool, keepsCells: Bool, tables: HTMLTables? = nil) {
+    self.tables = tables
     preformatted = keepsLines ? 1 : 0
     table = keepsCells ? TableForm() : nil
   }
@@ -43,6 +47,7 @@ import CLibXML2
   mutating func startElement(_ name: String, _ span: CellSpan) {
     depth += 1
     if Self.unseen.contains(name) { hidden += 1 }
+    if let tables { return tables.start(name, span) }
     if name == "pre" { preformatted += 1 }
     meetEdge(of: name)
     if let start = table?.start(name, span) { begin(start) }
@@ -55,6 +60,7 @@ import CLibXML2
       // Only the end of the text ends it: what followed its start tag cannot be told from it.
       if isAtEnd { hasLostText = true }
     }
+    if let tables { return tables.end(name, isAtEnd: isAtEnd) }
     if name == "pre" { preformatted = max(0, preformatted - 1) }
     meetEdge(of: name)
     if table?.end(name) == true { gap = .none }
@@ -80,6 +86,7 @@ import CLibXML2
 
   mutating func characters(_ bytes: UnsafeRawBufferPointer) {
     guard hidden == 0 else { return }
+    if let tables { return unsafe tables.characters(bytes) }
     var offset = 0
     while offset < bytes.count {
       let byte = unsafe bytes[offset]

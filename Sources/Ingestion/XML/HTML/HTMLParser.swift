@@ -13,10 +13,11 @@ import CLibXML2
   private var patience = 2 * HTMLParser.portion
 
   /// - Returns: `nil` when there is no memory.
-  init?(keepsLines: Bool, keepsCells: Bool) {
+  init?(keepsLines: Bool, keepsCells: Bool, tables: HTMLTables? = nil) {
     _ = SAXParser.prepared
     let assembly = UnsafeMutablePointer<HTMLAssembly>.allocate(capacity: 1)
-    unsafe assembly.initialize(to: HTMLAssembly(keepsLines: keepsLines, keepsCells: keepsCells))
+    unsafe assembly.initialize(
+      to: HTMLAssembly(keepsLines: keepsLines, keepsCells: keepsCells, tables: tables))
     var handler = unsafe HTMLParser.handler()
     let made = unsafe htmlCreatePushParserCtxt(&handler, assembly, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     guard let context = unsafe made else {

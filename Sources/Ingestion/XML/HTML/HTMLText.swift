@@ -37,15 +37,43 @@ package func htmlToText(_ html: String, keepsCells: Bool = false) -> HTMLText {
   guard var parser = HTMLParser(keepsLines: !holdsTags(bytes), keepsCells: keepsCells) else {
     return HTMLText(text: "", isBroken: true, isCutOff: true)
   }
-  var start = 0
-  var goesOn = true
-  while goesOn && start < bytes.count {
-    let end = wholeCharacters(bytes, upTo: min(start + HTMLParser.portion, bytes.count))
-    goesOn = parser.feed(bytes[start..<end])
-    start = end
+  let isRead = parser.read(bytes)
+  return parser.text(isCutOff: isLonger || !isRead)
+}
+
+/// Reads the tables of an HTML page.
+///
+/// - Returns: the page without its text, for what is to be said of it.
+/// - Throws: what the tables are refused for, and `workbook-damaged` for a page that has no end or goes beyond a limit.
+func htmlTables(_ bytes: [UInt8], into tables: HTMLTables, path: String) throws(IngestionError) -> HTMLText {
+  guard var parser = HTMLParser(keepsLines: false, keepsCells: false, tables: tables) else {
+    throw .noMemory(path)
   }
-  if goesOn { parser.finish() }
-  return parser.text(isCutOff: isLonger || !goesOn)
+  let isRead = parser.read(bytes)
+  if let failure = tables.failure { throw failure }
+  let page = parser.text(isCutOff: !isRead)
+  guard !page.isCutOff else {
+    throw .damagedWorkbook(
+      PartPlace(path: path, part: nil),
+      isRead
+        ? "a comment or a script in the page has no end"
+        : "the tags of the page stand too deep within each other")
+  }
+  return page
+}
+
+extension HTMLParser {
+  /// - Returns: whether all was read, or a limit was met.
+  fileprivate mutating func read(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let end = wholeCharacters(bytes, upTo: min(start + HTMLParser.portion, bytes.count))
+      guard feed(bytes[start..<end]) else { return false }
+      start = end
+    }
+    finish()
+    return true
+  }
 }
 
 /// Whether there is a `<` that could begin a tag or comment.

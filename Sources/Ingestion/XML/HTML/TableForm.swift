@@ -5,8 +5,9 @@ struct CellSpan {
   private(set) var columns = 1
   private(set) var rows = 1
 
-  /// More than that no table of criteria has.
-  private static let most = 64
+  /// More than that no table has.
+  private static let mostColumns = 64
+  private static let mostRows = 65_534
 
   init() {}
 
@@ -15,10 +16,10 @@ struct CellSpan {
     guard var next = unsafe attributes else { return }
     while let name = unsafe next.pointee {
       let value = unsafe next.advanced(by: 1).pointee.map { unsafe String(cString: $0) } ?? ""
-      let number = min(max(Int(value.filter { !$0.isWhitespace }) ?? 1, 1), CellSpan.most)
+      let number = max(Int(value.filter { !$0.isWhitespace }) ?? 1, 1)
       switch unsafe String(cString: name) {
-      case "colspan": columns = number
-      case "rowspan": rows = number
+      case "colspan": columns = min(number, CellSpan.mostColumns)
+      case "rowspan": rows = min(number, CellSpan.mostRows)
       default: break
       }
       unsafe next = unsafe next.advanced(by: 2)

@@ -76,42 +76,70 @@ struct PercentageCheck: Sendable {
     }
   }
 
-  /// Takes a record that is counted.
+  /// A record's counts with the percentages beside them.
+  struct Taken: Sendable {
+    fileprivate let cells: [Cell]
+    fileprivate let group: Group
+    fileprivate let category: [UInt8]
+    fileprivate let line: Int
+    fileprivate let readings: [(column: PercentageColumn, percentage: Percentage?, isMark: Bool)]
+    fileprivate let file: Int
+  }
+
+  /// Reads a record.
   ///
-  /// - Parameter category: the text that names its category.
-  mutating func take(_ record: Int, _ cells: [Cell], _ group: (Stage?) -> Group, category: [UInt8], file: Int)
-  {
-    let line = Int(batch.lines[record])
+  /// - Parameters:
+  ///   - group: without a stage, which the cells have.
+  ///   - category: the text that names its category.
+  func take(_ record: Int, _ cells: [Cell], _ group: Group, category: [UInt8], file: Int) -> Taken {
+    let readings = columns.compactMap { column in
+      text(record, column).map { text in
+        (
+          column: column, percentage: percentage(record, column),
+          isMark: passedOver.contains(ValueName.literal(text))
+        )
+      }
+    }
+    return Taken(
+      cells: cells, group: group, category: category, line: Int(batch.lines[record]), readings: readings,
+      file: file)
+  }
+
+  /// Adds a record.
+  ///
+  /// - Parameter isCounted: whether it is a category that adds up with the others.
+  mutating func add(_ taken: Taken, isCounted: Bool) {
     let row = Dictionary(
-      cells.filter { $0.part == nil }.compactMap { cell in cell.count.knownValue.map { (cell.column, $0) } },
+      taken.cells.filter { $0.part == nil }.compactMap { cell in
+        cell.count.knownValue.map { (cell.column, $0) }
+      },
       uniquingKeysWith: { $1 })
-    for cell in cells {
-      let key = CategoryKey(group: group(cell.stage), category: category)
-      let sum = sumKey(cell, key.group, line)
-      sums[sum, default: ShareSum()].add(cell.count, isAnswered: cell.category.isAnswered)
-      sums[.column(cell.column), default: ShareSum()].add(cell.count, isAnswered: true)
+    for cell in taken.cells {
+      let key = CategoryKey(group: taken.group.at(cell.stage), category: taken.category)
+      let sum = sumKey(cell, key.group, taken.line)
+      if isCounted {
+        sums[sum, default: ShareSum()].add(cell.count, isAnswered: cell.category.isAnswered)
+        sums[.column(cell.column), default: ShareSum()].add(cell.count, isAnswered: true)
+      }
       if let count = cell.count.knownValue { categories[key] = count }
       if let stage = cell.stage { stages.insert(StageSet(stage)) }
-      for column in columns where column.counts == cell.column {
-        let place = SourcePlace(file: file, line: line, column: column.place)
-        guard let text = text(record, column) else { continue }
-        guard let percentage = percentage(record, column), let count = cell.count.knownValue else {
-          if !passedOver.contains(ValueName.literal(text)) {
-            alone[column.place, default: MetRecords()].add(place)
-          }
-          continue
+      for reading in taken.readings where reading.column.counts == cell.column {
+        let place = SourcePlace(file: taken.file, line: taken.line, column: reading.column.place)
+        if let percentage = reading.percentage, let count = cell.count.knownValue {
+          entries[reading.column.place, default: []].append(
+            Entry(percentage: percentage, count: count, sum: sum, category: key, row: row, place: place))
+        } else if !reading.isMark {
+          alone[reading.column.place, default: MetRecords()].add(place)
         }
-        entries[column.place, default: []].append(
-          Entry(percentage: percentage, count: count, sum: sum, category: key, row: row, place: place))
       }
     }
   }
 
   /// Takes a total that stands among the categories.
-  mutating func take(total cells: [Cell], _ group: (Stage?) -> Group) {
+  mutating func take(total cells: [Cell], _ group: Group) {
     for cell in cells {
       guard let count = cell.count.knownValue else { continue }
-      totals[sumKey(cell, group(cell.stage), 0)] = count
+      totals[sumKey(cell, group.at(cell.stage), 0)] = count
     }
   }
 
@@ -135,11 +163,14 @@ struct PercentageCheck: Sendable {
 /// How many records something is true of, and where first.
 struct MetRecords: Sendable {
   private(set) var count = 0
+  /// The first five, in the order of the file.
   private(set) var places: [SourcePlace] = []
 
   mutating func add(_ place: SourcePlace) {
     count += 1
-    if places.count < 5 { places.append(place) }
+    let index = places.firstIndex { place < $0 } ?? places.count
+    places.insert(place, at: index)
+    if places.count > 5 { places.removeLast() }
   }
 }
 

@@ -30,7 +30,7 @@ extension PercentageCheck {
 
   private func outcome(_ column: PercentageColumn) -> PercentageFinding.Outcome {
     guard let counts = column.counts else { return .withoutCounts }
-    let entries = entries[column.place] ?? []
+    let entries = (entries[column.place] ?? []).sorted { $0.place < $1.place }
     guard !entries.isEmpty else { return .nothingToHold }
     let trials = (column.base.map { [$0] } ?? bases(counts, entries)).flatMap { base in
       wholes(column, entries).map { Trial(base, whole: $0, entries, self) }
@@ -99,7 +99,7 @@ extension PercentageCheck {
 }
 
 extension PercentageCheck.Group {
-  fileprivate func at(_ stage: Stage) -> Self {
+  func at(_ stage: Stage?) -> Self {
     PercentageCheck.Group(vacancy: vacancy, characteristic: characteristic, route: route, stage: stage)
   }
 }
