@@ -44,6 +44,19 @@ package struct Expression: Sendable {
     code = Self.finished(Compiler(schema: schema, source: Array(text.utf8)).compile(root), root, expected)
   }
 
+  /// The names from which the text starts, a macro's variables among them, whatever else is wrong with it; none for a
+  /// text that cannot be parsed.
+  package static func names(in text: String) -> Set<String> {
+    guard let root = try? Parser.parse(text, limits: .standard) else { return [] }
+    var names: Set<String> = []
+    var open = [root]
+    while let node = open.popLast() {
+      if case .name(let name) = node.kind { names.insert(name) }
+      open += node.parts
+    }
+    return names
+  }
+
   /// The result; never traps and never throws. An error result says what went wrong.
   package func evaluate(_ bindings: Bindings) -> Value {
     var frame = Frame(bindings, steps: limits.steps)

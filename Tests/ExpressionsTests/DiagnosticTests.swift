@@ -143,7 +143,8 @@ import Testing
     Expected("!‹whole›", "the operand of '!' is an int (expected a bool)"),
     Expected("‹whole› ? 1 : 2", "the condition before '?' is an int (expected a bool)"),
     Expected("[1].all(x, ‹x›)", "the condition of 'all' is an int (expected a bool)"),
-    Expected("‹whole == 'a'›", "cannot compare an int with a string by '=='"),
+    Expected(
+      "‹whole == 'a'›", "cannot compare an int with a string by '==' (a number is written without quotes)"),
     Expected("‹vacancy.band < vacancy.title›", "cannot compare a band with a string by '<'"),
     Expected(
       "‹ratio <= number›",
@@ -158,6 +159,16 @@ import Testing
       "‹vacancy.closed - vacancy.closed > 28›",
       "cannot compare a period with an int by '>' (write days(…) or months(…))"),
     Expected("‹vacancy == vacancy›", "cannot compare a Vacancy with a Vacancy by '=='"),
+    Expected(
+      "ratio >= ‹4 / 5›",
+      "a whole number divided by a whole number is a whole number, towards zero "
+        + "(write the ratio itself, such as 0.80 for four fifths)"),
+    Expected(
+      "‹vacancy.closed >= 2025-05-01›",
+      "cannot compare a date with an int by '>=' (a day is written in quotes, '2025-04-01')"),
+    Expected(
+      "‹today›() > vacancy.closed",
+      "there is no function 'today': an answer does not depend on the day of the run (use as_of)"),
     Expected("‹1 in ['a']›", "cannot look for an int in a list of string by 'in'"),
     Expected(
       "'a' in ‹vacancy.title›", "'in' looks in a list or a map; this is a string (write text.contains(…))"),
@@ -211,7 +222,8 @@ import Testing
       "‹vacncy›.band >= 7 && vacancy.‹bnad› >= 7 && ‹whole == 'a'›",
       "there is no 'vacncy' here (expected 'vacancy', 'param', 'yes', 'no', 'lost', 'gone', 'empty', 'ratio', "
         + "'wide', 'some', 'nobody', 'whole' or 4 more) (did you mean 'vacancy'?)",
-      "'vacancy' has no field 'bnad' (did you mean 'band'?)", "cannot compare an int with a string by '=='"),
+      "'vacancy' has no field 'bnad' (did you mean 'band'?)",
+      "cannot compare an int with a string by '==' (a number is written without quotes)"),
   ]
 
   @Test(arguments: lexical + syntax + names + types)

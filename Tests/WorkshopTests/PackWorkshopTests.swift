@@ -41,6 +41,19 @@ import Testing
     #expect(fault?.message.contains("there already") ?? false)
   }
 
+  @Test func `a pack of one's own hides none that ships, and a rule lies in the pack that its id names`()
+    throws
+  {
+    let place = try TemporaryText("", "mark")
+    let pack = place.folder.appending(path: "mine").path
+    #expect(throws: EvenhandFault.self) { try Evenhand.newRule("panel.mine", kind: "advert", folder: pack) }
+    _ = try Evenhand.newRule("mine.first", kind: "advert", folder: pack)
+    let fault = #expect(throws: EvenhandFault.self) {
+      try Evenhand.newRule("other.first", kind: "advert", folder: pack)
+    }
+    #expect(fault?.message.contains("this is the pack 'mine'") ?? false)
+  }
+
   @Test(arguments: ["local", "Local.x", "local.", "local.a b", "../x.y"])
   func `what is no id is refused`(_ id: String) {
     #expect(throws: EvenhandFault.self) { try Evenhand.newRule(id, kind: "vacancy", folder: nil) }
@@ -77,6 +90,7 @@ import Testing
       try Evenhand.differences(
         before.folder.appending(path: "panel").path, after.folder.appending(path: "panel").path
       ).text == "no difference")
+    #expect(try Evenhand.differences("criteria", "criteria").text == "no difference")
     let folder = after.folder.appending(path: "panel")
     try change(folder.appending(path: "members-trained.yaml"), "default: \"36\"", "default: \"24\"")
     try change(folder.appending(path: "members-trained.yaml"), "36 months", "24 months")

@@ -37,6 +37,12 @@ struct ExpressionBatch {
         ValueJSON.error("the line is no request (expected {\"expr\": \"…\", \"bindings\": {…}})"), false
       )
     }
+    if let surplus = object.keys.sorted().first(where: { !["expr", "bindings", "undeclared"].contains($0) }) {
+      return (ValueJSON.error("a request has no '\(surplus)' (expected expr, bindings, undeclared)"), false)
+    }
+    if let undeclared = object["undeclared"], ![.bool(true), .bool(false)].contains(undeclared) {
+      return (ValueJSON.error("'undeclared' must be true or false"), false)
+    }
     guard case .object(let bindings) = object["bindings"] ?? .object([:]) else {
       return (ValueJSON.error("'bindings' must be an object of names and values"), false)
     }
@@ -54,7 +60,8 @@ struct ExpressionBatch {
 
   private func declared(_ text: String, _ given: [String: JSONText]) -> String {
     do throws(DiagnosticList) {
-      let (trial, expression) = try trials.compile(text)
+      let names = given.keys.compactMap { $0.split(separator: ".").first.map(String.init) }
+      let (trial, expression) = try trials.compile(text, given: Set(names))
       do throws(AuthoredIssues) {
         // JSON is YAML too, so that facts are written as in the examples of rules.
         let facts = try YAMLDocument(file: "bindings", text: JSONText.object(given).line)

@@ -31,6 +31,7 @@ struct ExpressionTrials {
   /// - Throws: a kind or rule that is not there, and what is wrong with packs.
   init(_ request: TrialRequest) throws(EvenhandFault) {
     if let id = request.rule {
+      if request.kind != nil { throw .usage("--for and --rule cannot go together: a rule has its own kind") }
       let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
       trials = packs.compactMap { pack in pack.rule(named: id).map { Trial(for: $0, in: pack) } }
       if trials.isEmpty { throw Evenhand.unknownRule(id, among: packs.flatMap(\.rules).map(\.id)) }
@@ -48,10 +49,16 @@ struct ExpressionTrials {
   /// Those that most rules are about come first.
   static let kinds: [SubjectKind] = [.vacancy, .advert, .cohort, .organisation, .interview]
 
-  /// - Throws: what is wrong with the expression, as the kind says it that finds least fault.
-  func compile(_ text: String) throws(DiagnosticList) -> (trial: Trial, expression: Expression) {
+  /// - Parameter given: names from which facts that are given start.
+  /// - Throws: what is wrong with the expression, as the kind says it that has most of the names.
+  func compile(
+    _ text: String, given: Set<String> = []
+  ) throws(DiagnosticList) -> (trial: Trial, expression: Expression) {
     var least: DiagnosticList?
-    for trial in trials {
+    let names = Expression.names(in: text).union(given)
+    let known = trials.map { trial in names.count { trial.schema.variableIndex(named: $0) != nil } }
+    let most = known.max() ?? 0
+    for (trial, count) in zip(trials, known) where count == most {
       do throws(DiagnosticList) {
         return (trial, try Expression(text, schema: trial.schema))
       } catch {
@@ -70,15 +77,17 @@ extension Evenhand {
     -> TextAnswer
   {
     let trials = try ExpressionTrials(request)
-    let (trial, expression): (Trial, Expression)
-    do throws(DiagnosticList) {
-      (trial, expression) = try trials.compile(text)
-    } catch {
-      return TextAnswer(text: TrialPage.text(error, of: text), status: .fault)
-    }
     let facts = try request.given.map { path throws(EvenhandFault) in
       let content = try TextFile.read(path, what: "facts in YAML")
       return try authored { () throws(AuthoredIssues) in try YAMLDocument(file: path, text: content) }
+    }
+    let given =
+      facts?.root.mapping?.compactMap { $0.key.scalar?.split(separator: ".").first.map(String.init) } ?? []
+    let (trial, expression): (Trial, Expression)
+    do throws(DiagnosticList) {
+      (trial, expression) = try trials.compile(text, given: Set(given))
+    } catch {
+      return TextAnswer(text: TrialPage.text(error, of: text), status: .fault)
     }
     let bindings = try authored { () throws(AuthoredIssues) in try trial.bindings(facts) }
     let (value, trace) = expression.trace(bindings)

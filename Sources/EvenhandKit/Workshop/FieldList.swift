@@ -22,6 +22,14 @@ extension Evenhand {
       ($0.path, $0.documentation) < ($1.path, $1.documentation)
     }
     guard !wanted.isEmpty else {
+      let others = ExpressionTrials.kinds.filter { other in
+        FactSchema.facts(for: other).contains { $0.path.hasPrefix(prefix ?? "") }
+      }
+      if !others.isEmpty {
+        throw .usage(
+          "rules for \(kind ?? "") have no fact that begins with '\(prefix ?? "")'; rules for "
+            + "\(others.map(\.rawValue).joined(separator: ", ")) have")
+      }
       let near = suggestion(
         for: prefix ?? "", among: Array(Set(facts.keys.map(\.path))), list: "evenhand rules fields")
       throw .usage("no fact begins with '\(prefix ?? "")'\(near)")

@@ -9,10 +9,10 @@ indirect enum JSONText: Sendable, Equatable {
   case number(String)
   case text(String)
   case list([JSONText])
-  /// Of a name that is there twice the last stands, as elsewhere.
+  /// No name stands twice.
   case object([String: JSONText])
 
-  /// `nil` for anything but one JSON value (RFC 8259) of at most 100 levels.
+  /// `nil` for anything but one JSON value (RFC 8259) of at most 100 levels in which no name stands twice.
   init?(_ text: some StringProtocol) {
     var reader = Reader(bytes: Array(text.utf8))
     guard let value = reader.value(depth: 0), reader.isAtEnd else { return nil }
@@ -100,7 +100,7 @@ private struct Reader {
       skipSpace()
       guard next == UInt8(ascii: "\""), let name = string(), take(":"), let value = value(depth: depth + 1)
       else { return nil }
-      entries[name] = value
+      guard entries.updateValue(value, forKey: name) == nil else { return nil }
     } while take(",")
     return take("}") ? .object(entries) : nil
   }

@@ -61,14 +61,17 @@ struct RuleChange {
     add("explained by", old.explain.map(Self.terms), new.explain.map(Self.terms))
     addParameters(old, new)
     add("switched", Self.switching(old), Self.switching(new))
-    add("lexicon", Self.lexicon(of: old, in: oldPack), Self.lexicon(of: new, in: newPack), isLong: true)
+    if let name = new.wording?.lexicon, name == old.wording?.lexicon,
+      Self.lexicon(name, of: oldPack) != Self.lexicon(name, of: newPack)
+    {
+      lines.append("lexicon \(name): its file changed")
+    }
     add("title", old.title, new.title)
     add("message", old.messageText, new.messageText)
   }
 
-  private mutating func add(_ what: String, _ old: String?, _ new: String?, isLong: Bool = false) {
+  private mutating func add(_ what: String, _ old: String?, _ new: String?) {
     guard old != new else { return }
-    if isLong { return lines.append("\(what): its entries changed") }
     lines.append("\(what): \(Self.oneLine(old)) → \(Self.oneLine(new))")
   }
 
@@ -108,9 +111,7 @@ struct RuleChange {
     rule.switchedOff.map { "off, because \($0.reason), approved by \($0.approver)" } ?? "on"
   }
 
-  /// All that the lexicon of a wording rule says, to be compared.
-  private static func lexicon(of rule: Rule, in pack: RulePack) -> String? {
-    guard let name = rule.wording?.lexicon else { return nil }
-    return pack.lexicons.first { $0.name == name }.map { String(describing: $0) }
+  private static func lexicon(_ name: String, of pack: RulePack) -> ArraySlice<UInt8>? {
+    pack.bytes(ofFile: "\(PackFile.lexicons)/\(name).yaml")
   }
 }

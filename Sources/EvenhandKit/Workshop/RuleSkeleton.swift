@@ -153,7 +153,13 @@ extension Evenhand {
     let place = folder ?? (TextFile.isFolder("Rules/\(pack)") ? "Rules/\(pack)" : pack)
     let header = "\(place)/pack.yaml"
     var written: [String] = []
-    if !TextFile.exists(header) {
+    if TextFile.exists(header) {
+      try requirePack(pack, in: header)
+    } else if RuleSources.builtInNames.contains(pack) {
+      throw .usage(
+        "the pack '\(pack)' ships with the program, and one of your own by that name would hide it: "
+          + "choose another, such as local.\(name)")
+    } else {
       try TextFile.makeFolder(place)
       try write(RuleSkeleton.header(of: pack), to: header)
       written.append(header)
@@ -167,6 +173,18 @@ extension Evenhand {
     written.append(file)
     return TextAnswer(
       text: (written.map { "wrote \($0)" } + ["next: evenhand rules test \(file)"]).joined(separator: "\n"))
+  }
+
+  /// A rule lies in the pack that its id names.
+  private static func requirePack(_ pack: String, in header: String) throws(EvenhandFault) {
+    let text = try TextFile.read(header, what: "a pack's header")
+    let document = try authored { () throws(AuthoredIssues) in try YAMLDocument(file: header, text: text) }
+    let id = document.root.mapping?.first { $0.key.scalar == "id" }?.value.scalar ?? ""
+    guard id == pack else {
+      throw TextFile.fault(
+        header, "this is the pack '\(id)', and the rule is one of '\(pack)'",
+        "name the rule \(id).NAME, or another folder with --pack")
+    }
   }
 
   private static func firstSource(of header: String) throws(EvenhandFault) -> String {

@@ -120,7 +120,10 @@ private struct RunCauses {
         .map {
           ($0, oldPacks[$0] == nil ? "new" : newPacks[$0] == nil ? "gone" : "changed")
         })
-    parameters = Set(before.parameters.keys.filter { before.parameters[$0] != after.parameters[$0] })
+    parameters = Set(
+      before.parameters.keys.filter { rule in
+        after.parameters[rule].map { $0 != before.parameters[rule] } ?? false
+      })
     date =
       changed("as_of") ? "\(before.run["as_of"]?.word ?? "") → \(after.run["as_of"]?.word ?? "")" : nil
     register =

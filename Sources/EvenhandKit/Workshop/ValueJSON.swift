@@ -72,8 +72,16 @@ enum ValueJSON {
     return low == high ? labels[0] : "{\"at_least\":\(labels[0]),\"at_most\":\(labels[1])}"
   }
 
+  /// A list that may have more elements ends with `{"$more": …}`: how many at most, and why.
   private static func list(_ list: ValueList, _ schema: Schema) -> String {
-    "[" + list.elements.map { text($0, schema) }.joined(separator: ",") + "]"
+    var parts = list.elements.map { text($0, schema) }
+    switch list.completeness {
+    case .complete: break
+    case .openEnded(let unknown): parts.append("{\"$more\":{\"unknown\":\(reasons(unknown))}}")
+    case .missing(let most, let unknown):
+      parts.append("{\"$more\":{\"at_most\":\(most),\"unknown\":\(reasons(unknown))}}")
+    }
+    return "[" + parts.joined(separator: ",") + "]"
   }
 
   /// JSON's keys are texts: numbers are spelt in digits.

@@ -61,7 +61,8 @@ struct Compiler {
 
   private func variable(_ index: Int, _ node: CheckedNode) -> Code {
     let missing = Value.error(EvaluationError(.notBound(schema.variables[index].name), range: node.range))
-    return { index < $0.values.count ? $0.values[index] : missing }
+    let name = schema.variables[index].name
+    return { index < $0.values.count ? $0.values[index].located(at: name) : missing }
   }
 
   private func field(_ index: Int, _ node: CheckedNode) -> Code {
@@ -70,7 +71,7 @@ struct Compiler {
     let fault = Fault(operand)
     let read: @Sendable (Value) -> Value = { value in
       if case .record(let record) = value { return record.value(at: index).located(at: path) }
-      return fault.strict(value)
+      return fault.strict(value).located(at: operand.path ?? "")
     }
     if case .variable(let slot) = operand.operation, !isTracing {
       let missing = compile(operand)

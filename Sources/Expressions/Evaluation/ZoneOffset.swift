@@ -15,7 +15,8 @@ enum ZoneOffset {
     case let digit? where digit.isDigit: return fixed(bytes[...])
     default: break
     }
-    guard let named = TimeZone(identifier: zone) else { return nil }
+    // Abbreviations mean several zones: BST is British Summer Time, and Bangladesh's.
+    guard zone.contains("/") || zone == "GMT", let named = TimeZone(identifier: zone) else { return nil }
     return named.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment.seconds)))
   }
 

@@ -114,9 +114,10 @@ extension Diagnostic {
 // Names.
 extension Diagnostic {
   static func unknownName(_ name: String, known: [String], range: Range<Int>) -> Diagnostic {
-    Diagnostic(
+    let truth = ["yes": "write true", "no": "write false", "True": "write true", "False": "write false"]
+    return Diagnostic(
       message: "there is no '\(name)' here (expected \(listed(known)))", range: range,
-      suggestion: didYouMean(name, known))
+      suggestion: truth[name] ?? didYouMean(name, known))
   }
 
   static func unknownField(_ field: Word, in owner: String, known: [String]) -> Diagnostic {
@@ -134,6 +135,10 @@ extension Diagnostic {
     case "dyn":
       Diagnostic(
         message: "there is no function 'dyn': every value of a rule has a declared type", range: name.range)
+    case "today", "now":
+      Diagnostic(
+        message: "there is no function '\(name.text)': an answer does not depend on the day of the run",
+        range: name.range, suggestion: "use as_of")
     default:
       Diagnostic(
         message: "there is no function '\(name.text)'", range: name.range,
@@ -190,8 +195,19 @@ extension Diagnostic {
     case (.date, .period), (.period, .date):
       "compare a date with a date, or the difference of two with a period"
     case (.period, .int), (.int, .period): "write days(…) or months(…)"
+    case (.period, .count), (.count, .period):
+      "a count is a number: declare the parameter as an integer, or compare two dates"
+    case (.date, .int), (.int, .date): "a day is written in quotes, '2025-04-01'"
+    case (.string, .count), (.count, .string), (.string, .int), (.int, .string):
+      "a number is written without quotes"
     default: nil
     }
+  }
+
+  static func wholeQuotient(range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      message: "a whole number divided by a whole number is a whole number, towards zero", range: range,
+      suggestion: "write the ratio itself, such as 0.80 for four fifths")
   }
 
   static func chainedComparison(_ op: BinaryOperator, range: Range<Int>) -> Diagnostic {
@@ -372,7 +388,11 @@ extension EvaluationError: CustomStringConvertible {
     case .noSuchKey: "the map has no such key"
     case .duplicateKey: "two entries of the map have one key"
     case .notAKey: "a map cannot have such a key (expected a bool, an int, a uint or a string)"
-    case .notConvertible(let type): "the value cannot be made a \(type)"
+    case .notConvertible("timestamp"):
+      "the value cannot be made a timestamp (expected such as '2025-04-01T09:30:00Z')"
+    case .notConvertible("duration"):
+      "the value cannot be made a duration (expected such as '1h30m' or '90s')"
+    case .notConvertible(let type): "the value cannot be made \(type == "int" ? "an" : "a") \(type)"
     case .noTimeZone: "the time zone is not known (expected a name such as 'Europe/London', or '+01:00')"
     case .badPattern(let problem): "the pattern cannot be used: \(problem)"
     case .beyondText: "the text has no character at this position"

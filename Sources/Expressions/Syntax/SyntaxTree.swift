@@ -30,6 +30,22 @@ struct SyntaxNode: Sendable {
   var depth: Int
 }
 
+extension SyntaxNode {
+  /// What it is made of.
+  var parts: [SyntaxNode] {
+    switch kind {
+    case .literal, .name: []
+    case .select(let operand, _), .has(let operand), .not(let operand), .negate(let operand): [operand]
+    case .index(let a, let b), .binary(_, let a, let b), .bind(_, let a, let b): [a, b]
+    case .call(_, let receiver, let arguments): [receiver].compactMap(\.self) + arguments
+    case .logical(_, let operands), .list(let operands): operands
+    case .conditional(let a, let b, let c): [a, b, c]
+    case .map(let keys, let values): keys + values
+    case .macro(let form): form.parts
+    }
+  }
+}
+
 /// A macro with what it runs over: `list.exists(member, member.decides)`.
 struct MacroForm: Sendable {
   let macro: Macro

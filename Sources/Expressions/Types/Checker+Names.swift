@@ -89,7 +89,9 @@ extension Checker {
     switch list.type {
     case _ where schema.isOpen: break
     case .map:
-      guard position.type.fits(first) || first.fits(position.type), position.type != .null else {
+      let areNumbers = position.type.isPlainNumber && first.isPlainNumber
+      guard areNumbers || position.type.fits(first) || first.fits(position.type), position.type != .null
+      else {
         return fail(.keyOfOtherType(position.type, wanted: first, range: index.range))
       }
     default:

@@ -59,10 +59,23 @@ extension Checker {
     if case .binary(let inner, _, _) = left.kind, inner.isOrder, l.type == .bool, r.type != .bool {
       return fail(.chainedComparison(op, range: range))
     }
+    if let quotient = Self.wholeQuotient(l, r) { return fail(.wholeQuotient(range: quotient.range)) }
     guard schema.isOpen || Self.areOrdered(l.type, r.type) else {
       return fail(.cannotCompare(op, l.type, r.type, range: range))
     }
     return make(.order(op), .bool, range, [l, r])
+  }
+
+  /// `4 / 5` beside a ratio, which people write for four fifths and which is 0.
+  private static func wholeQuotient(_ a: CheckedNode, _ b: CheckedNode) -> CheckedNode? {
+    func quotient(_ node: CheckedNode) -> CheckedNode? {
+      switch node.operation {
+      case .arithmetic(.divide) where node.type == .int || node.type == .count: node
+      case .arithmetic, .negate: node.children.lazy.compactMap(quotient).first
+      default: nil
+      }
+    }
+    return a.type == .ratio ? quotient(b) : b.type == .ratio ? quotient(a) : nil
   }
 
   private static func areOrdered(_ a: ExpressionType, _ b: ExpressionType) -> Bool {
@@ -80,6 +93,7 @@ extension Checker {
   ) -> CheckedNode? {
     let (checkedLeft, checkedRight) = checkPair(left, right)
     guard let l = checkedLeft, let r = checkedRight else { return nil }
+    if let quotient = Self.wholeQuotient(l, r) { return fail(.wholeQuotient(range: quotient.range)) }
     guard schema.isOpen || Self.areComparable(l.type, r.type) else {
       return fail(.cannotCompare(op, l.type, r.type, range: range))
     }
@@ -198,7 +212,7 @@ extension BinaryOperator {
 
 extension ExpressionType {
   /// The numbers that compare with each other whatever their type.
-  fileprivate var isPlainNumber: Bool {
+  var isPlainNumber: Bool {
     switch self {
     case .int, .uint, .double, .count: true
     default: false

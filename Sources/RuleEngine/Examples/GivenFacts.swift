@@ -29,7 +29,7 @@ struct GivenFacts {
     if variable.name == "cohort", !given.keys.contains(where: { $0.hasPrefix("cohort.") }) {
       return .record(CohortCut.overall)
     }
-    if let value = given[variable.name] { return value.named(variable.name) }
+    if let value = given[variable.name] { return value }
     if case .record(let name) = variable.type { return record(name, at: variable.name) }
     return .lacking(FactState.notRecorded.rawValue)
   }
@@ -70,17 +70,5 @@ struct GivenFacts {
     counts.unknownStates[.notRecorded] = GroupCounts(from: notKnown, to: .zero)
     counts.unknownStates[.withheld] = GroupCounts(from: count("withheld_from", else: .zero), to: .zero)
     return counts
-  }
-}
-
-extension Value {
-  /// The same, causes that name no fact naming this one.
-  fileprivate func named(_ name: String) -> Value {
-    guard case .unknown(let unknown) = self else { return self }
-    return .unknown(
-      Unknown(
-        unknown.causes.map { cause in
-          cause.path.isEmpty ? Cause(path: name, state: cause.state, place: cause.place) : cause
-        }))
   }
 }

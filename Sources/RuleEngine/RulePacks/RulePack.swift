@@ -57,6 +57,19 @@ package struct GuidanceSource: Sendable, Hashable {
 }
 
 extension RulePack {
+  /// The bytes of one of its files, by its path within the pack; `nil` for none.
+  package func bytes(ofFile wanted: String) -> ArraySlice<UInt8>? {
+    var rest = canonicalBytes[...]
+    while let pathEnd = rest.firstIndex(of: 0), let lengthEnd = rest[(pathEnd + 1)...].firstIndex(of: 0),
+      let length = Int(String(decoding: rest[(pathEnd + 1)..<lengthEnd], as: UTF8.self))
+    {
+      let content = rest[(lengthEnd + 1)...].prefix(length)
+      if rest[..<pathEnd].elementsEqual(wanted.utf8) { return content }
+      rest = rest[content.endIndex...]
+    }
+    return nil
+  }
+
   static func canonicalBytes(of files: [PackFile]) -> [UInt8] {
     var bytes: [UInt8] = []
     for file in files.sorted(by: { $0.pathInPack < $1.pathInPack }) {

@@ -50,6 +50,7 @@ package struct Trial: Sendable {
       if case .record = type, value.mapping != nil, !value.isUnknown {
         read(value, below: path, into: &given, log: &log)
       } else {
+        if given[path] != nil { log.add(key, "'\(path)' is given twice", advice: "keep one of them") }
         let reader = GivenValue(schema: schema, placements: GradePlacements(from: parameters))
         given[path] = reader.read(value, type, log: &log)
       }
