@@ -77,7 +77,10 @@ struct LexiconGroups {
 
   /// Keeps in mind which groups a pattern names.
   mutating func note(_ pattern: String) {
-    for name in named.keys where pattern.contains("{\(name)}") { used.insert(name) }
+    let pieces = pattern.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    for piece in pieces.dropFirst() {
+      if let end = piece.firstIndex(of: UInt8(ascii: "}")) { used.insert(String(Substring(piece[..<end]))) }
+    }
   }
 
   /// A group that no pattern names is most often a misspelt one.
