@@ -15,7 +15,7 @@ import Testing
     _ = try scratch.write("in/vacancies.csv", "ref,title\nV-1,Nurse\n")
     _ = try scratch.write("in/2025/vacancies.csv", "ref,title\nV-2,Nurse\n")
     _ = try scratch.write("in/old/2024/applications.xlsx", "no spreadsheet")
-    _ = try scratch.write("in/panels.ODS", "no spreadsheet")
+    _ = try scratch.write("in/panels.XLSB", "no spreadsheet")
     _ = try scratch.write("in/rest.7z", "no archive")
     // Neither holds anything that could be read.
     _ = try scratch.write("in/letters/letter.doc", "Dear all")
@@ -27,7 +27,7 @@ import Testing
     ])
     let words =
       "Not read: the folders '2025', 'old' (to have them read, name the folders themselves); the spreadsheet "
-      + "'panels.ODS' (to have it read, save it as .xlsx or as CSV); the archive 'rest.7z' (to have it read, unpack it)."
+      + "'panels.XLSB' (to have it read, save it as .xlsx or as CSV); the archive 'rest.7z' (to have it read, unpack it)."
     #expect(Self.words(run.output).contains(words), "\(run.output)")
     #expect(Self.words(try scratch.text("out/report.md")).contains(words))
     #expect(!run.output.contains("letters") && !run.output.contains("'reports'"))

@@ -35,6 +35,8 @@ enum InputContents: Sendable {
     guard start.contains(UInt8(ascii: "<")) else { return false }
     var rest = Substring(String(decoding: start.filter { $0 != 0 }, as: UTF8.self))
     rest = rest.drop { $0 != "<" && ($0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}") }
+    // Behind a declaration of XML, a root such as `<table>` is an export's own.
+    let isXML = rest.hasPrefix("<?xml")
     while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
       if rest.lowercased().hasPrefix("<!doctype html") { return true }
       let end = rest.hasPrefix("<!--") ? "-->" : ">"
@@ -42,8 +44,8 @@ enum InputContents: Sendable {
       rest = rest[close.upperBound...].drop(while: \.isWhitespace)
     }
     guard rest.hasPrefix("<") else { return false }
-    return pageElements.contains(
-      rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" }.lowercased())
+    let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" }.lowercased()
+    return isXML ? name == "html" : pageElements.contains(name)
   }
 
   private static func isSpreadsheetML(_ start: [UInt8]) -> Bool {

@@ -131,7 +131,8 @@ import Testing
 
   @Test(arguments: [
     "<?xml version=\"1.0\"?><rss><channel/></rss>", "<export><table/></export>", "ref,title\nV1,<table>\n",
-    "<tables><tr/></tables>", "<?xml version=\"1.0\"?><!DOCTYPE export SYSTEM \"x.dtd\"><export/>",
+    "<tables><tr/></tables>", "<?xml version=\"1.0\"?><table><row/></table>",
+    "<?xml version=\"1.0\"?><!DOCTYPE export SYSTEM \"x.dtd\"><export/>",
   ])
   func `other XML and CSV are no pages`(_ text: String) throws {
     let file = try TemporaryFile(text)
