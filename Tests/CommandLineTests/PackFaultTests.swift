@@ -82,6 +82,7 @@ import Testing
       "checkpoint: " + String(repeating: "[", count: 200)
     ),
     ("a file without anything", rule, ""),
+    ("another pack's id", "id: mine.open", "id: other.open"),
   ]
 
   private static func said(_ name: String, _ old: String, _ new: String) throws -> String {

@@ -70,7 +70,12 @@ import Testing
     ("string(some)", "unknown: some (between 0 and 2)"), ("double(vacancy.panel.seats.size()) / 2.0", "1.5"),
     ("some / 2", "between 0 and 1"), ("some / 2 <= 1", "true"),
     ("some % 2 >= 0", "unknown: some (between 0 and 2)"),
-    ("vacancy.panel.seats.size() / 2", "1"), ("some / 0", "error: division by zero"), ("some > 2.5", "false"),
+    ("vacancy.panel.seats.size() / 2", "1"), ("some in [0, 1, 2]", "true"),
+    ("some in [0, 1]", "unknown: some (between 0 and 2)"), ("some in [5]", "false"),
+    ("vacancy.range in ['5', '6']", "true"),
+    ("vacancy.range in ['5', '7']", "unknown: vacancy.range (between '5' and '6')"),
+    ("9223372036854775807 + some", "error: the result is beyond what a number or date can hold"),
+    ("some / 0", "error: division by zero"), ("some > 2.5", "false"),
     ("some < 1.5", "unknown: some (between 0 and 2)"),
   ])
   func unknowns(_ text: String, _ result: String) { #expect(Fixture.result(text) == result) }

@@ -162,17 +162,28 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
   func anIdInTwoPacksIsToldAtTheRuleOfOnesOwn(_ own: String, _ shipped: String) {
     func pack(_ folder: String, isShipped: Bool) -> [PackFile] {
       let header = Fixtures.header.text.replacingOnce("id: test", "id: \(folder)")
+      let rule = Self.rule.replacingOnce("id: test.rule", "id: \(folder).rule\nformerly: test.rule")
       return [
         PackFile(path: "\(folder)/pack.yaml", text: header, isShipped: isShipped),
-        PackFile(path: "\(folder)/rule.yaml", text: Self.rule, isShipped: isShipped),
+        PackFile(path: "\(folder)/rule.yaml", text: rule, isShipped: isShipped),
       ]
     }
     let issues = Self.issues(pack(own, isShipped: false) + pack(shipped, isShipped: true))
     #expect(
       issues.map(\.problem) == [
-        "two rules have the id 'test.rule', this one and the one at \(shipped)/rule.yaml:1:5"
+        "two rules have the id 'test.rule', this one and the one at \(shipped)/rule.yaml:2:11"
       ])
-    #expect(issues.map { "\($0.file):\($0.line):\($0.column)" } == ["\(own)/rule.yaml:1:5"])
+    #expect(issues.map { "\($0.file):\($0.line):\($0.column)" } == ["\(own)/rule.yaml:2:11"])
+  }
+
+  @Test func anIdBeginsWithItsPack() {
+    let rule = Self.rule.replacingOnce("id: test.rule", "id: other.rule")
+    let issues = Self.issues([Fixtures.header, PackFile(path: "test/rule.yaml", text: rule)])
+    #expect(
+      issues.map(\.problem) == [
+        "the id 'other.rule' does not begin with 'test.', the pack in which the rule lies"
+      ])
+    #expect(issues.map(\.advice) == ["write test.rule"])
   }
 
   @Test func twoPacksOfOneIdAreBothNamed() {

@@ -47,6 +47,8 @@ extension Compiler {
         guard let a = l.asCount, let b = r.asCount else {
           return Fault.strict(l, leftFault, r, rightFault)
         }
+        // The largest and the smallest whole number are the marks of an open end.
+        if l.isLargest || r.isLargest { return overflow }
         if op == .divide || op == .remainder {
           guard b != 0...0 else { return byZero }
           return Self.quotient(op, a, b).map { .count($0) } ?? .unknown(why(&frame))
@@ -132,6 +134,10 @@ extension Compiler {
 }
 
 extension Value {
+  fileprivate var isLargest: Bool {
+    if case .int(let whole) = self { whole == .max || whole == .min } else { false }
+  }
+
   /// Whether a date, a period, a moment or a length of time can be added to or taken from the other.
   fileprivate func goes(_ op: BinaryOperator, with other: Value) -> Bool {
     switch (op, self, other) {

@@ -57,9 +57,29 @@ extension Compiler {
         if let decided = tally.take(comparison.compare(element, wanted, &frame)) { return decided }
       }
       let result = tally.finish(doubt: values.doubt)
+      if case .unknown = result, Self.holdsAll(of: wanted, values.elements, &frame) { return .bool(true) }
       if case .unknown(let unknown) = result, unknown.causes.isEmpty { return .unknown(why(&frame)) }
       return result.located(at: path)
     }
+  }
+}
+
+extension Compiler {
+  /// Whether each of the whole numbers or ranks that a range may be is among the elements.
+  fileprivate static func holdsAll(of wanted: Value, _ elements: [Value], _ frame: inout Frame) -> Bool {
+    let values: [Value]
+    switch wanted {
+    case .count(let range) where range.lowerBound < range.upperBound:
+      guard range.upperBound.subtractingReportingOverflow(range.lowerBound).partialValue < elements.count,
+        range.upperBound < .max
+      else { return false }
+      values = range.map { .int(Int64($0)) }
+    case .scale(let name, let range) where range.lowerBound < range.upperBound:
+      values = range.map { .scale(name, $0...$0) }
+    default: return false
+    }
+    guard frame.spend(values.count * elements.count) else { return false }
+    return values.allSatisfy { value in elements.contains { PossibleOrder.of($0, value) == .equal } }
   }
 }
 

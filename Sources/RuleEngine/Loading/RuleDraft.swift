@@ -31,6 +31,16 @@ struct RuleDraft {
 
   var id: String { names.first?.name ?? "" }
 
+  /// That the id does not begin with the pack's, so that nobody would look for the rule where it lies; `nil` when it
+  /// does.
+  func ofAnotherPack(than pack: String) -> AuthoredIssue? {
+    guard let (id, node) = names.first, !id.hasPrefix(pack + ".") else { return nil }
+    let name = id.split(separator: ".").last.map(String.init) ?? "name"
+    return document.issue(
+      at: node, "the id '\(id)' does not begin with '\(pack).', the pack in which the rule lies",
+      advice: "write \(pack).\(name)")
+  }
+
   /// `nil` when something is missing or wrong; every fault is in the issues.
   static func read(_ file: PackFile, sources: [GuidanceSource]?, issues: inout [AuthoredIssue]) -> RuleDraft?
   {

@@ -60,6 +60,7 @@ package enum RulePackLoader {
       draft.names.map { TakenID($0.name, of: "rule", at: $0.node, in: draft.document, headerFile.isShipped) }
     }
     issues += TakenID.duplicates(among: ruleIDs)
+    if let header { issues += drafts.compactMap { $0.ofAnotherPack(than: header.id) } }
     let lexiconFiles = files.filter(\.isLexicon)
     // Those that are shipped are in order, and most runs look at no text.
     let isShipped = headerFile.isShipped
