@@ -42,6 +42,7 @@ package struct RuleDescription: Sendable {
       (schema.record(named: name)?.fields ?? []).enumerated().compactMap { index, field in
         record.values[index].map { "\(field.name): \(text($0, field.type, schema))" }
       }.joined(separator: ", ")
+    case (.unknown(let unknown), _): "unknown, " + unknown.causes.map(\.state).joined(separator: ", ")
     default: value.text(schema)
     }
   }
