@@ -72,6 +72,7 @@ extension Evenhand {
     let lines =
       files.map { "\($0.path): no fault" }
       + packs.map { "\($0.id) \($0.version): \($0.rules.count) rules, no fault" }
+      + packs.flatMap(\.rules).filter(\.saysTODO).map { "\($0.file): says TODO: put your own words there" }
     return TextAnswer(text: lines.joined(separator: "\n"))
   }
 
@@ -109,4 +110,12 @@ extension Evenhand {
 extension String {
   /// With spaces behind it up to a width.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension Rule {
+  /// Whether words are left in it that a new rule begins with.
+  fileprivate var saysTODO: Bool {
+    let texts = [title, guidance.clause, guidance.says, messageText, remedy.afterwards ?? ""]
+    return (texts + remedy.byCheckpoint.values).contains { $0.contains("TODO") }
+  }
 }

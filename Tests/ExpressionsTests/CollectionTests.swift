@@ -72,6 +72,7 @@ import Testing
     ("some % 2 >= 0", "unknown: some (between 0 and 2)"),
     ("vacancy.panel.seats.size() / 2", "1"), ("some in [0, 1, 2]", "true"),
     ("some in [0, 1]", "unknown: some (between 0 and 2)"), ("some in [5]", "false"),
+    ("1 - vacancy.panel.partial.size() in [0, 1]", "unknown: vacancy.panel.partial (incomplete)"),
     ("vacancy.range in ['5', '6']", "true"),
     ("vacancy.range in ['5', '7']", "unknown: vacancy.range (between '5' and '6')"),
     ("9223372036854775807 + some", "error: the result is beyond what a number or date can hold"),

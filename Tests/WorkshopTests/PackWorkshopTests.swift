@@ -33,6 +33,7 @@ import Testing
     let tested = try Evenhand.testRules([pack])
     #expect(tested.status == .complies, "\(tested.text)")
     #expect(tested.text.contains("3 of 3 examples hold, 0 branches without an example"))
+    #expect(try Evenhand.checkRules([pack]).text.contains("first-rule.yaml: says TODO"))
     // The second joins the pack that is there.
     #expect(!(try Evenhand.newRule("local.second", kind: kind, folder: pack)).text.contains("pack.yaml"))
     let fault = #expect(throws: EvenhandFault.self) {

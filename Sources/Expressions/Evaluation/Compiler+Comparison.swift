@@ -70,9 +70,11 @@ extension Compiler {
     let values: [Value]
     switch wanted {
     case .count(let range) where range.lowerBound < range.upperBound:
-      guard range.upperBound.subtractingReportingOverflow(range.lowerBound).partialValue < elements.count,
-        range.upperBound < .max
-      else { return false }
+      // A range with an open end holds more than any list.
+      let (width, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
+      guard !overflow, width < elements.count, range.upperBound < .max, range.lowerBound > .min else {
+        return false
+      }
       values = range.map { .int(Int64($0)) }
     case .scale(let name, let range) where range.lowerBound < range.upperBound:
       values = range.map { .scale(name, $0...$0) }
