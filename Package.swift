@@ -59,7 +59,7 @@ let package = Package(
       name: "EvenhandKit",
       dependencies: [
         "AuditModel", "Expressions", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
-        "Samples", .product(name: "Crypto", package: "swift-crypto"),
+        "Samples", "Statistics", .product(name: "Crypto", package: "swift-crypto"),
       ], resources: [.embedInCode("Schemas")], swiftSettings: strict, plugins: ["EmbedTexts"]),
     .executableTarget(
       name: "EvenhandCommand",

@@ -21,7 +21,7 @@ struct EvenhandProgram: AsyncParsableCommand {
     version: Evenhand.version,
     subcommands: [
       AuditCommand.self, InspectCommand.self, SuggestCommand.self, CheckCommand.self, ExplainCommand.self,
-      PanelCommand.self,
+      PanelCommand.self, MeasureCommand.self,
       AdvertCommand.self,
       RulesCommand.self, ProfilesCommand.self, SampleCommand.self,
     ])

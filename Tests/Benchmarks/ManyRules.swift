@@ -14,7 +14,7 @@ enum ManyRules {
     ("vacancy.interviewed_on != null", "vacancy.interviewed_on - vacancy.closed_on >= days({n} % 20)"),
     (
       "panel.interview.recorded",
-      "panel.interview.representative && panel.interview.representative_decides || vacancy.band < {n} % 5 + 3"
+      "panel.interview.representative && panel.interview.representative_decides || vacancy.band < {band}"
     ),
   ]
 
@@ -34,7 +34,9 @@ enum ManyRules {
 
   private static func rule(_ number: Int) -> PackFile {
     let condition = conditions[number % conditions.count]
-    func text(_ template: String) -> String { template.replacing("{n}", with: "\(number + 1)") }
+    func text(_ template: String) -> String {
+      template.replacing("{n}", with: "\(number + 1)").replacing("{band}", with: "\(number % 5 + 3)")
+    }
     return PackFile(
       path: "many/rule-\(number).yaml",
       text: """

@@ -26,7 +26,7 @@ import Testing
     "EvenhandKit": (
       [
         "AuditModel", "Expressions", "Ingestion", "LocatedYAML", "Registers", "Reporting", "RuleEngine",
-        "Samples",
+        "Samples", "Statistics",
       ], ["Crypto", "Foundation"]
     ),
     "EvenhandCommand": (["EvenhandKit"], ["ArgumentParser", "Foundation", "Glibc"]),

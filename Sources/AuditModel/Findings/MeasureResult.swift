@@ -118,6 +118,14 @@ package struct MeasureResult: Sendable {
   package let sentence: String
   /// Which later figures are not shown, and why, in a sentence; with the last rate that is.
   package var untold: String?
+  /// Every statistic of the comparison; of the whole only.
+  package var figures: [ComputedFigure] = []
+  /// The same comparison within strata; of the whole only.
+  package var strata: [StrataResult] = []
+  /// The units of the whole, each against the limits of chance; of the whole only.
+  package var funnels: [FunnelResult] = []
+  /// Its p-value among those of all cuts; `nil` where it is compared alone or not at all.
+  package var comparisons: ComparedCut?
 
   package init(
     rule: String, subject: String = "overall", measure: String, direction: String, cut: [CutPart],

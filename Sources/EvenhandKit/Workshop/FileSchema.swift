@@ -32,7 +32,7 @@ public enum FileSchema: String, Sendable, CaseIterable {
     ("obligations", SchemaWords.obligations), ("checkpoints", SchemaWords.checkpoints),
     ("subjects", SchemaWords.subjects), ("parameters", SchemaWords.parameters),
     ("stages", SchemaWords.stages), ("characteristics", SchemaWords.characteristics),
-    ("cuts", SchemaWords.cuts),
+    ("cuts", SchemaWords.cuts), ("strata", SchemaWords.strata), ("units", SchemaWords.units),
     ("entities", Entity.allCases.map(\.rawValue)),
   ]
 

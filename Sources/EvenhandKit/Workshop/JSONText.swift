@@ -19,6 +19,25 @@ indirect enum JSONText: Sendable, Equatable {
     self = value
   }
 
+  /// Over several lines of two spaces a level, with the names in order; what holds no list or object stands on one line.
+  var indented: String { indented(by: "") }
+
+  private func indented(by margin: String) -> String {
+    guard case .object(let entries) = self, entries.values.contains(where: \.isContainer) else { return line }
+    let inner = margin + "  "
+    let lines = entries.sorted { $0.key < $1.key }.map { key, value in
+      "\(inner)\(ValueJSON.quoted(key)): \(value.indented(by: inner))"
+    }
+    return "{\n\(lines.joined(separator: ",\n"))\n\(margin)}"
+  }
+
+  private var isContainer: Bool {
+    switch self {
+    case .list, .object: true
+    default: false
+    }
+  }
+
   /// In one line, with the names in order.
   var line: String {
     switch self {

@@ -43,22 +43,8 @@ enum ExplanationSheet {
     }.joined()
   }
 
-  /// The delimiter under which the first row names most columns: comma, semicolon or tab.
   static func delimiter(file: String, text: String) throws(AuthoredIssues) -> Unicode.Scalar {
-    var best: (delimiter: Unicode.Scalar, named: Int) = (",", -1)
-    var fault: AuthoredIssues?
-    for delimiter in [",", ";", "\t"] as [Unicode.Scalar] {
-      var scanner = SheetScanner(file: file, text: text, delimiter: delimiter)
-      do throws(AuthoredIssues) {
-        let names = try scanner.row()?.map { $0.text.trimmed } ?? []
-        let named = names.filter { ExplanationField(rawValue: $0.lowercased()) != nil }.count
-        if named > best.named { best = (delimiter, named) }
-      } catch {
-        fault = fault ?? error
-      }
-    }
-    if best.named < 0, let fault { throw fault }
-    return best.delimiter
+    try SheetScanner.delimiter(file: file, text: text) { ExplanationField(rawValue: $0) != nil }
   }
 }
 

@@ -122,3 +122,27 @@ struct SheetScanner {
     AuthoredIssues([AuthoredIssue(file: file, line: line, column: column, problem: problem, advice: advice)])
   }
 }
+
+extension SheetScanner {
+  /// The delimiter under which the first row names most columns: comma, semicolon or tab.
+  ///
+  /// - Parameter isColumn: whether a name, in lower case, is that of a column.
+  static func delimiter(
+    file: String, text: String, _ isColumn: (String) -> Bool
+  ) throws(AuthoredIssues) -> Unicode.Scalar {
+    var best: (delimiter: Unicode.Scalar, named: Int) = (",", -1)
+    var fault: AuthoredIssues?
+    for delimiter in [",", ";", "\t"] as [Unicode.Scalar] {
+      var scanner = SheetScanner(file: file, text: text, delimiter: delimiter)
+      do throws(AuthoredIssues) {
+        let names = try scanner.row()?.map { $0.text.trimmed.lowercased() } ?? []
+        let named = names.filter(isColumn).count
+        if named > best.named { best = (delimiter, named) }
+      } catch {
+        fault = fault ?? error
+      }
+    }
+    if best.named < 0, let fault { throw fault }
+    return best.delimiter
+  }
+}

@@ -71,9 +71,12 @@ extension MeasureResult {
   /// Each test with its p-value; none where a group is empty, since nothing is compared then.
   var testsWords: [String] {
     guard ![reference, comparison].contains(where: { $0.from.exact == 0 }) else { return [] }
-    return tests.sorted { $0.key < $1.key }.map {
+    let own = tests.sorted { $0.key < $1.key }.map {
       "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
     }
+    guard let comparisons else { return own }
+    let among = "one of \(WordedNumber.grouped(comparisons.number)) comparisons (Benjamini-Hochberg)"
+    return own + ["as \(among): p \(WordedNumber.probability(comparisons.benjaminiHochberg))"]
   }
 
   /// How many of the unknown stand in each state.

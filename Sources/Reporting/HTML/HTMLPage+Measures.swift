@@ -39,6 +39,7 @@ extension HTMLPage {
       "comparisonWords": .text(group.names.comparison.applicants),
       "characteristic": .text(group.first.groups.characteristic.words),
       "hasNeither": .flag(group.first.groups.leavesNeither),
+      "statistics": .list(group.overall.map { [statistics($0, index: index)] } ?? []),
     ]
   }
 

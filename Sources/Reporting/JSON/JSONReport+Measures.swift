@@ -40,6 +40,10 @@ extension JSONReport {
           writer.field(test.key, .finite(test.value))
         }
       }
+      writeComparisons(measure.comparisons, to: &writer)
+      writer.field("figures") { write(measure.figures, to: &$0) }
+      writer.field("strata", array: measure.strata) { write($1, to: &$0) }
+      writer.field("funnels", array: measure.funnels) { write($1, to: &$0) }
       writeScenarios(measure.ifUnknown, measure.groups, to: &writer)
       writer.field("turn", measure.turn)
       writer.field("alternatives", array: measure.alternatives) { write($1, measure.groups, to: &$0) }
@@ -99,14 +103,14 @@ extension JSONReport {
 }
 
 extension JSONWriter {
-  fileprivate mutating func field(_ name: String, _ counts: GroupCounts) {
+  mutating func field(_ name: String, _ counts: GroupCounts) {
     field(name) { writer in
       writer.field("from", counts.from)
       writer.field("to", counts.to)
     }
   }
 
-  fileprivate mutating func field(_ name: String, _ count: Count) {
+  mutating func field(_ name: String, _ count: Count) {
     if let exact = count.exact { return field(name, exact) }
     field(name) { writer in
       writer.field("at_least", count.atLeast)
@@ -114,7 +118,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func field(_ name: String, _ measured: MeasuredNumber) {
+  mutating func field(_ name: String, _ measured: MeasuredNumber) {
     switch measured {
     case .finite(let value) where value.isFinite:
       key(name)

@@ -23,7 +23,7 @@ extension MarkdownReport {
           + "nothing about a single decision.", "",
       ]
     }
-    return lines + figures(group) + unknowns(group) + alternatives(group) + [
+    return lines + figures(group) + unknowns(group) + alternatives(group) + statistics(group) + [
       "Rule \(MarkdownText.code(group.first.rule)). Those whose \(group.first.groups.characteristic.words) is "
         + "unknown are in neither group.", "",
     ]

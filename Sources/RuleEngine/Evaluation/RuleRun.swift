@@ -84,13 +84,19 @@ struct RuleRun: Sendable {
   /// The figures of a rule that has a measure of its own.
   private var measures: [MeasureResult] {
     guard case .own? = rule.measure else { return [] }
-    let results = cohorts.enumerated().compactMap { number, cohort in
+    let results = cohorts.enumerated().compactMap { number, cohort -> MeasureResult? in
       let verdict = outcome(number).verdict
-      return cohort.result(
+      let isWhole = cohort.cut.parts.isEmpty
+      var result = cohort.result(
         rule: rule.id, verdict: verdict, others: otherVerdicts(number, besides: verdict),
-        turn: cohort.cut.parts.isEmpty ? turn(of: verdict, cohort) : nil)
+        turn: isWhole ? turn(of: verdict, cohort) : nil)
+      guard isWhole, let exact = cohort.figures.exact else { return result }
+      result?.figures = ComparisonFigures(exact, cohort.figures.terms).figures
+      result?.strata = measure?.strata(cohort.figures) ?? []
+      result?.funnels = measure?.funnels(cohort.figures) ?? []
+      return result
     }
-    return results + (measure?.rates(rule: rule.id) ?? [])
+    return results.compared + (measure?.rates(rule: rule.id) ?? [])
   }
 
   /// That the verdict on a cut hangs on those whose group is unknown; `nil` where it does not.

@@ -35,6 +35,8 @@ extension RuleReader {
     let to = readStage("to", &keys)
     let groups = readGroups(&keys)
     let cuts = readCuts(&keys)
+    let strata = readStrata(&keys)
+    let funnels = readFunnels(&keys)
     let also = keys.optionalTexts("also", log: &log) ?? []
     let alsoNode = keys.optional("also") ?? node
     let kindNode = keys.optional("kind") ?? node
@@ -55,7 +57,38 @@ extension RuleReader {
     check(cuts, keys.optional("cuts") ?? node, against: groups)
     return RelativeLikelihoodDeclaration(
       characteristic: groups, from: from.stage, to: to.stage, countsAppointed: to.isAppointed, cuts: cuts,
-      reportsRates: also.contains("rates"))
+      reportsRates: also.contains("rates"), strata: strata, funnels: funnels)
+  }
+
+  /// Within what the comparison is made too.
+  private mutating func readStrata(_ keys: inout MappingReader) -> [StratumKind] {
+    readNames("strata", &keys, known: StratumKind.names, what: "stratum") { StratumKind($0) }
+  }
+
+  /// The kinds of unit of a funnel.
+  private mutating func readFunnels(_ keys: inout MappingReader) -> [CutDimension] {
+    let units = CutDimension.allCases.filter(\.isOfVacancy)
+    return readNames("funnels", &keys, known: units.map(\.rawValue), what: "unit of a funnel") { name in
+      units.first { $0.rawValue == name }
+    }
+  }
+
+  /// A list of names of one kind, each once; empty without the key.
+  private mutating func readNames<Named: Hashable>(
+    _ key: String, _ keys: inout MappingReader, known: [String], what: String, _ make: (String) -> Named?
+  ) -> [Named] {
+    guard let node = keys.optional(key) else { return [] }
+    var found: [Named] = []
+    for word in node.sequence ?? [node] {
+      let name = word.scalar ?? "this"
+      guard let named = make(name) else {
+        log.addUnknown(word, "'\(name)' is no \(what)", name, known: known)
+        continue
+      }
+      if found.contains(named) { log.add(word, "'\(name)' stands twice") }
+      found.append(named)
+    }
+    return found
   }
 
   private mutating func readStage(

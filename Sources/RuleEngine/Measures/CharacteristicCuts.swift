@@ -29,7 +29,8 @@ struct CharacteristicCuts {
     }
     guard !cuts.isEmpty, isUsed.prefix(GroupPosition.states.count).contains(true) else { return }
     for position in GroupPosition.states.indices { cutOfPosition[position] = cuts.count }
-    cuts.append(CohortCut(name: "\(dimension.words) not known", dimension: dimension, value: "not known"))
+    cuts.append(
+      CohortCut(name: "\(dimension.words) not known", dimension: dimension, value: CohortCut.unknownValue))
   }
 
   /// The sums of these stages, for each cut.

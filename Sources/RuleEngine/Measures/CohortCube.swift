@@ -99,7 +99,7 @@ private struct CubeOrder: Sendable {
   init(_ pipeline: RecruitmentPipeline, _ packs: [RulePack]) {
     let declarations = packs.flatMap(\.declarations)
     tallies = EthnicityTallies(tallies: declarations.isEmpty ? [] : pipeline.applications.elements)
-    let cuts = Set(declarations.flatMap(\.cuts))
+    let cuts = Set(declarations.flatMap(\.dimensions))
     parts = CubeParts(pipeline.vacancies, cuts.filter(\.isOfVacancy))
     vacancies = pipeline.vacancies
     cutting = CutOrder(

@@ -11,6 +11,9 @@ struct CohortCut: FactRecord, Hashable {
   /// Which part of the dimension it is; empty for everything.
   let value: String
 
+  /// The value of a cut of those of whom the dimension is not known.
+  static let unknownValue = "not known"
+
   static let overall = CohortCut(name: "overall", dimension: .overall, value: "")
 
   /// The same cut where one category is held against everyone else: the category belongs to its name.

@@ -169,6 +169,71 @@ struct CohortMeasure {
     StageRates(cube, of: side, categories, terms, from: cohortStage)?.results(rule: rule) ?? []
   }
 
+  /// The comparison of the whole within strata, when the measure declares any.
+  func strata(_ whole: MeasureFigures) -> [StrataResult] {
+    guard !declaration.strata.isEmpty, isComplete, whole.counts.anyFault == nil else { return [] }
+    let terms = whole.terms
+    guard let tables = vacancyTables(terms) else { return [] }
+    return MeasureStrata(
+      declaration: declaration, tables: tables, terms: terms, vacancies: index.vacancies,
+      isHidden: { dimension in
+        self.units(dimension, terms).contains { $0.figures.counts.anyFault != nil }
+      }
+    ).results
+  }
+
+  /// The units of the whole against the limits of chance, when the measure declares any.
+  func funnels(_ whole: MeasureFigures) -> [FunnelResult] {
+    guard !declaration.funnels.isEmpty, isComplete, whole.counts.anyFault == nil else { return [] }
+    return declaration.funnels.compactMap { dimension in
+      MeasureFunnel(dimension: dimension, terms: whole.terms, units: units(dimension, whole.terms)).result
+    }
+  }
+
+  /// The cuts along a dimension that the vacancy decides, with their figures.
+  private func units(
+    _ dimension: CutDimension, _ terms: MeasureTerms
+  ) -> [(cut: CohortCut, figures: MeasureFigures)] {
+    guard let measured = measured else { return [] }
+    let table = CutTable(
+      measured.cube, index.vacancies, [dimension], placements: terms.placements,
+      joinsReadverts: terms.ways.joinsReadverts)
+    let sums = CutSums(
+      cuts: table.cuts, plan: measured.cube.plan,
+      sums: table.sums(
+        [terms.from, terms.to], of: measured.side, categories: measured.categories.count))
+    let positions = ComparedPositions(terms.groups, measured.categories)
+    return table.cuts.indices.map { number in
+      (cut: table.cuts[number], figures: figures(sums, number, positions, terms, nil))
+    }
+  }
+
+  /// The cube of the measured characteristic, and its categories.
+  private var measured: (cube: CohortCube, side: CohortKind.Side, categories: [ApplicantGroup])? {
+    let characteristic = declaration.characteristic
+    if characteristic == .ethnicity { return (cubes.ethnicity, .ethnicity, characteristic.categories) }
+    guard let table = index.pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
+      return nil
+    }
+    return (cube, .category, table.categories)
+  }
+
+  private func vacancyTables(_ terms: MeasureTerms) -> VacancyTables? {
+    guard let measured else { return nil }
+    let positions = ComparedPositions(terms.groups, measured.categories)
+    let readverts = Readverts(index.vacancies)
+    if measured.side == .ethnicity {
+      return VacancyTables(
+        EthnicityTallies(tallies: index.pipeline.applications.elements), of: .ethnicity, positions, terms,
+        vacancies: index.vacancies.count, readverts: readverts)
+    }
+    return index.pipeline.table(of: declaration.characteristic).map { table in
+      VacancyTables(
+        CharacteristicTallies(table), of: .category, positions, terms, vacancies: index.vacancies.count,
+        readverts: readverts)
+    }
+  }
+
   private func figures(
     _ sums: CutSums, _ number: Int, _ compared: ComparedPositions, _ terms: MeasureTerms, _ apart: String?
   ) -> MeasureFigures {

@@ -79,7 +79,7 @@ struct CutTable {
   }
 
   private mutating func appendUnknown(_ dimension: CutDimension) -> Int {
-    append(dimension, "not known", name: "\(dimension.words) not known")
+    append(dimension, CohortCut.unknownValue, name: "\(dimension.words) not known")
   }
 
   /// A dimension that the vacancy decides. Parts of one name, such as a grade placed at a band, are one cut.

@@ -44,6 +44,17 @@ struct MeasureTerms: Sendable {
     }
   }
 
+  /// The terms of a comparison that no rule declares: counted the usual way, without minimum numbers.
+  init(groups: GroupComparison, from: Stage, to: Stage) {
+    self.groups = groups
+    self.from = from
+    self.to = to
+    ways = .usual
+    minimum = nil
+    placements = .none
+    edges = []
+  }
+
   static let appointedStage = "appointed_stage"
 }
 

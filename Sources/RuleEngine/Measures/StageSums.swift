@@ -155,7 +155,7 @@ struct StageSums: Sendable {
 
 extension CountedStanding {
   /// The counts of those who came to the two stages, as they are counted.
-  fileprivate func counts(_ stood: GroupCounts) -> GroupCounts {
+  func counts(_ stood: GroupCounts) -> GroupCounts {
     switch self {
     case .asTheyCame: stood
     case .notCome: GroupCounts(from: stood.from, to: .zero)

@@ -24,6 +24,36 @@ struct RelativeLikelihoodDeclaration: Sendable, Hashable {
   /// Names of the parameters with the minimum numbers.
   var minimumConsidered: String?
   var minimumExpected: String?
+  /// Within what the comparison is made too, beside the pooled one.
+  var strata: [StratumKind] = []
+  /// The kinds of unit that are held against the limits of chance.
+  var funnels: [CutDimension] = []
+
+  /// The dimensions along which anything of the measure is told apart.
+  var dimensions: [CutDimension] {
+    cuts + funnels
+      + strata.compactMap { if case .dimension(let dimension) = $0 { dimension } else { nil } }
+  }
+}
+
+/// Within what a comparison is made.
+enum StratumKind: Sendable, Hashable {
+  case vacancy
+  /// One that the vacancy decides.
+  case dimension(CutDimension)
+
+  init?(_ name: String) {
+    if name == "vacancy" {
+      self = .vacancy
+    } else if let dimension = CutDimension(rawValue: name), dimension.isOfVacancy {
+      self = .dimension(dimension)
+    } else {
+      return nil
+    }
+  }
+
+  /// The names in the order in which they are suggested.
+  static let names = ["vacancy"] + CutDimension.allCases.filter(\.isOfVacancy).map(\.rawValue)
 }
 
 /// A way of cutting the data.

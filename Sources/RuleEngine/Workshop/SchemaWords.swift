@@ -11,4 +11,6 @@ package enum SchemaWords {
   package static let stages = Stage.allCases.map(\.name) + ["appointed"]
   package static let characteristics = Characteristic.allCases.map(\.rawValue)
   package static let cuts = CutDimension.allCases.map(\.rawValue)
+  package static let strata = StratumKind.names
+  package static let units = CutDimension.allCases.filter(\.isOfVacancy).map(\.rawValue)
 }

@@ -10,14 +10,13 @@ extension ConfidenceInterval {
     _ table: SelectionTable, level: ConfidenceLevel = .ninetyFivePerCent
   ) -> ConfidenceInterval? {
     guard table.reference.selected > 0, table.comparison.selected > 0 else { return nil }
-    let variance = logVariance(of: table.reference) + logVariance(of: table.comparison)
-    let factor = ElementaryFunctions.exponential(level.normalQuantile * variance.squareRoot())
-    let estimate = ExactRatio.relativeLikelihood(of: table).value
-    return ConfidenceInterval(method: .katz, level: level, lower: estimate / factor, upper: estimate * factor)
+    return .onLogarithm(
+      .katz, estimate: ExactRatio.relativeLikelihood(of: table).value,
+      variance: logVariance(of: table.reference) + logVariance(of: table.comparison), level: level)
   }
 
   /// 1/x - 1/n, as (n - x) / (x n).
-  private static func logVariance(of rate: Rate) -> Double {
+  static func logVariance(of rate: Rate) -> Double {
     Double(rate.notSelected) / (Double(rate.selected) * Double(rate.considered))
   }
 }

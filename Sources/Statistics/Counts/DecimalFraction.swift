@@ -12,11 +12,18 @@ package struct DecimalFraction: Sendable {
   /// How many of the digits stand after the point, 0 to ``mostDecimalPlaces``.
   package let decimalPlaces: Int
 
+  /// 1, at which two groups fare alike.
+  package static let one = DecimalFraction(checkedMantissa: 1, decimalPlaces: 0)
+
+  private init(checkedMantissa mantissa: Int, decimalPlaces: Int) {
+    self.mantissa = mantissa
+    self.decimalPlaces = decimalPlaces
+  }
+
   /// `mantissa` / 10^`decimalPlaces`; nil when the mantissa is negative or the places are out of range.
   package init?(mantissa: Int, decimalPlaces: Int) {
     guard mantissa >= 0, (0...DecimalFraction.mostDecimalPlaces).contains(decimalPlaces) else { return nil }
-    self.mantissa = mantissa
-    self.decimalPlaces = decimalPlaces
+    self.init(checkedMantissa: mantissa, decimalPlaces: decimalPlaces)
   }
 
   /// Reads plain decimal digits with at most one point between digits, such as `1`, `0.8` or `1.25`.

@@ -31,7 +31,7 @@ extension SelectionTable {
   }
 
   /// x_r n_m - x_m n_r, exact: positive when the reference rate is the higher.
-  var crossDifference: Int128 {
+  package var crossDifference: Int128 {
     Int128(reference.selected) * Int128(comparison.considered)
       - Int128(comparison.selected) * Int128(reference.considered)
   }

@@ -43,4 +43,19 @@ extension SelectionTable {
     let moved = crossDifference - Int128(considered)
     return crossDifference > 0 && moved < 0
   }
+
+  /// How many selections would have to go to the comparison group instead for its rate to be four fifths of the
+  /// reference rate: the smallest k with 5 (x_m + k) n_r >= 4 (x_r - k) n_m, exact. 0 when it is already; 1 is
+  /// fragile: a single decision carries the flag. Nil when either group is empty.
+  ///
+  /// A measure of how much hangs on how few: nobody may be selected because of the group that they are in.
+  package var movesToFourFifths: Int? {
+    guard !reference.isEmpty, !comparison.isEmpty else { return nil }
+    let missing =
+      4 * Int128(reference.selected) * Int128(comparison.considered)
+      - 5 * Int128(comparison.selected) * Int128(reference.considered)
+    guard missing > 0 else { return 0 }
+    let share = 5 * Int128(reference.considered) + 4 * Int128(comparison.considered)
+    return Int((missing + share - 1) / share)
+  }
 }

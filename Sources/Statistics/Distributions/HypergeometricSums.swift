@@ -56,6 +56,22 @@ extension HypergeometricSums {
     return step > 0 ? up / down : down / up
   }
 
+  /// The weight of each number relative to the likeliest one, from the first that is not negligible in a convolution on.
+  var terms: (first: Int, weights: [Double]) {
+    let mode = likeliest()
+    func side(_ step: Int) -> [Double] {
+      var (count, weight, weights) = (mode, 1.0, [Double]())
+      while true {
+        weight *= stepRatio(from: count, by: step)
+        count += step
+        guard weight >= CountDistribution.negligible else { return weights }
+        weights.append(weight)
+      }
+    }
+    let (below, above) = (side(-1), side(1))
+    return (mode - below.count, below.reversed() + [1] + above)
+  }
+
   private func weightOfObserved(from mode: Int) -> Double {
     let step = atHand > mode ? 1 : -1
     var (count, weight) = (mode, 1.0)

@@ -21,6 +21,6 @@ package struct PooledZTest: Equatable, Sendable {
     let outcomes = x * Double(table.considered - table.selected)
     let z = -Double(table.crossDifference) * (n / sizes / outcomes).squareRoot()
     self.z = z
-    self.twoSided = ElementaryFunctions.normalTwoSidedTail(z)
+    self.twoSided = NormalDistribution.twoSidedTail(z)
   }
 }

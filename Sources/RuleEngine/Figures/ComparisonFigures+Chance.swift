@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Statistics
+
+extension ComparisonFigures {
+  var people: [ComputedFigure] { [shortfall, toFourFifths, oneSelection] }
+
+  private var shortfall: ComputedFigure {
+    let values = [
+      FigureValue.number("against_pooled_rate", table.shortfall, or: degenerate),
+      FigureValue.number("against_reference_rate", table.shortfallAgainstReferenceRate, or: degenerate),
+    ]
+    guard reason == nil, let shortfall = table.shortfall, let against = table.shortfallAgainstReferenceRate
+    else {
+      return none(.shortfall, values, "shortfall")
+    }
+    func words(_ number: Double) -> String {
+      "\(FigureWords.decimal(number.magnitude, places: 1)) \(number < 0 ? "more" : "fewer")"
+    }
+    guard table.crossDifference != 0 else {
+      return ComputedFigure(
+        .shortfall, values,
+        "As many \(comparison.applicants) were \(terms.to.words) as the one rate of all gives, which is that of "
+          + "\(reference.applicants) too.")
+    }
+    return ComputedFigure(
+      .shortfall, values,
+      "\(words(shortfall).capitalised) \(comparison.applicants) were \(terms.to.words) than if both groups had the one "
+        + "rate of all, and \(words(against)) than at the rate of \(reference.applicants).")
+  }
+
+  private var toFourFifths: ComputedFigure {
+    let values = [FigureValue.count("selections", table.selectionsToFourFifths, or: degenerate)]
+    guard reason == nil, let missing = table.selectionsToFourFifths else {
+      return none(.selectionsToFourFifths, values, "number")
+    }
+    return ComputedFigure(
+      .selectionsToFourFifths, values,
+      missing == 0
+        ? "The rate of \(comparison.applicants) is at least four fifths of that of \(reference.applicants)."
+        : "The rate of \(comparison.applicants) lies below four fifths of that of \(reference.applicants) by "
+          + "\(missing.grouped) \(missing == 1 ? "person" : "people"); this tells the size of the gap, and nobody may be "
+          + "selected because of their group.")
+  }
+
+  private var oneSelection: ComputedFigure {
+    let values = [
+      FigureValue(
+        "turns_direction",
+        table.turnsOnOneSelection.map { .flag($0) } ?? .number(.undefined("no selection can move"))),
+      FigureValue.count("moves_to_four_fifths", table.movesToFourFifths, or: degenerate),
+    ]
+    guard reason == nil, let moves = table.movesToFourFifths else {
+      return none(.oneSelection, values, "answer")
+    }
+    let turn =
+      table.turnsOnOneSelection == true
+      ? "Had one selection gone the other way, the direction would be the other one too"
+      : "The direction does not hang on a single selection"
+    let flag =
+      moves == 0
+      ? ""
+      : moves == 1
+        ? "; whether the rate is below four fifths does"
+        : "; it would take \(moves.grouped) such moves for the rate not to be below four fifths"
+    return ComputedFigure(.oneSelection, values, turn + flag + ".")
+  }
+
+  var chance: [ComputedFigure] {
+    let (midP, fisher, pooled) = (likelihood.midP, FisherExactTest(table), PooledZTest(table))
+    let (pearson, yates) = (ChiSquaredTest.pearson(table), ChiSquaredTest.yates(table))
+    return [
+      test(
+        .midP,
+        [
+          .number("two_sided", midP.twoSided), .number("fewer", midP.fewerInComparison),
+          .number("more", midP.moreInComparison),
+        ], midP.twoSided),
+      test(
+        .fisher,
+        [
+          .number("two_sided", fisher.twoSided), .number("fewer", fisher.fewerInComparison),
+          .number("more", fisher.moreInComparison),
+        ], fisher.twoSided),
+      test(
+        .twoStandardDeviations,
+        [.number("z", pooled.z, or: degenerate), .number("two_sided", pooled.twoSided)], pooled.twoSided,
+        pooled.z.map { "The rates lie \(FigureWords.decimal($0.magnitude)) standard deviations apart" }),
+      test(
+        .chiSquared,
+        [
+          .number("statistic", pearson.statistic, or: degenerate), .number("p", pearson.p),
+          .number("yates_statistic", yates.statistic, or: degenerate), .number("yates_p", yates.p),
+        ], pearson.p),
+    ]
+  }
+
+  private func test(_ kind: FigureKind, _ values: [FigureValue], _ p: Double, _ first: String? = nil)
+    -> ComputedFigure
+  {
+    guard !table.isDegenerate else {
+      return ComputedFigure(
+        kind, values, "There is nothing to test: \(degenerate). By definition \(FigureWords.p(1)).")
+    }
+    let start = first.map { "\($0); if" } ?? "If"
+    return ComputedFigure(
+      kind, values,
+      "\(start) both groups fared alike, a difference at least so large would come about \(FigureWords.chance(p)) "
+        + "(\(FigureWords.p(p))).")
+  }
+}
