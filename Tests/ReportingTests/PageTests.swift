@@ -197,6 +197,25 @@ import Testing
     #expect(rows.count == 60_001)
   }
 
+  @Test("many pictures of many cuts leave the page below 2 MiB, and it says what they leave out")
+  func sizeOfPictures() throws {
+    var outcome = SampleOutcome.outcome()
+    let cut = SampleMeasures.all[1]
+    outcome.evaluation.measures = (0..<20).flatMap { measure in
+      (0..<70).map { index in
+        MeasureResult(
+          rule: cut.rule, subject: "department \(index)", measure: "relative_likelihood_\(measure)",
+          direction: cut.direction, cut: [CutPart(dimension: "department", value: "\(index)")],
+          from: cut.from,
+          to: cut.to, reference: cut.reference, comparison: cut.comparison, unknown: cut.unknown,
+          estimate: cut.estimate, interval: cut.interval, verdict: cut.verdict, sentence: "")
+      }
+    }
+    let page = try page(outcome)
+    #expect(page.utf8.count <= 2 << 20)
+    #expect(page.components(separatedBy: "more cuts are in the table only.").count == 21)
+  }
+
   @Test("text has a contrast of at least 4.5 to 1 in both schemes")
   func contrast() throws {
     let style = try #require(HTMLReport.templates.first { $0.name == "style" }?.text)

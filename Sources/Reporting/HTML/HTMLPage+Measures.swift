@@ -13,7 +13,7 @@ extension HTMLPage {
   private func fields(_ group: MeasureGroup, index: Int) -> TemplateFields {
     let rule = document.rule(group.first.rule)
     let rows = group.measures.prefix(max(cap, 50))
-    let plot = ForestPlot(group, edges: MeasureGroup.edges(of: rule))
+    let plot = ForestPlot(group, edges: MeasureGroup.edges(of: rule), most: max(cap, 10))
     let figure = plot?.figure(id: "forest-\(index)", more: group.measures.count - (plot?.rows.count ?? 0))
     return [
       "index": .text("\(index)"),
