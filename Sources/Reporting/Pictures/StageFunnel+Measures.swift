@@ -5,7 +5,7 @@ internal import AuditModel
 extension StageFunnel {
   /// From the measures of the whole by ethnicity: each stage with the nearest one before it of which there are counts.
   ///
-  /// Where measures count a step differently, the rate goes: it describes, and leaves nobody out.
+  /// Where measures count a step differently, the rate goes, which describes and is not judged.
   /// `nil` without a step.
   init?(_ measures: [MeasureResult]) {
     let whole = measures.filter { $0.cut.isEmpty && $0.groups == .ethnicity && $0.from < $0.to }
