@@ -102,7 +102,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["AuditModel", "Reporting", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "AuditModel", "Reporting", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SamplesTests",

@@ -67,12 +67,13 @@ import Testing
     for words in [
       ">Heterosexual</th>", ">LGB+</th>", ">Neither</th>", ">1 of 4<",
       "What the people whose sexual orientation is unknown could change", "If all were LGB+ applicants",
-      "← LGB+ likelier", "heterosexual likelier →", ">Everyone else</th>", ">The group</th>",
+      "← LGB+ applicants likelier", "heterosexual applicants likelier →", ">Everyone else</th>",
+      ">The group</th>",
       ">Aged 25 to 34</th>", ">Aged 65 and over</th>", "Those whose age is unknown are in neither group.",
     ] {
       #expect(page.contains(words), "\(words)")
     }
-    #expect(!page.contains("ethnic minority likelier"))
+    #expect(!page.contains("ethnic minority applicants likelier"))
   }
 
   @Test func `the sheet has the groups by name and by number`() throws {
@@ -135,8 +136,8 @@ import Testing
 
   @Test func `only ethnicity is drawn as a funnel`() {
     let others = Self.measures
-    #expect(FunnelChart(others) == nil)
+    #expect(StageFunnel(others) == nil)
     #expect(
-      FunnelChart(SampleMeasures.all + others)?.stages.count == FunnelChart(SampleMeasures.all)?.stages.count)
+      StageFunnel(SampleMeasures.all + others)?.steps.count == StageFunnel(SampleMeasures.all)?.steps.count)
   }
 }

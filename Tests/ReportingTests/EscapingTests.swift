@@ -62,7 +62,9 @@ import Testing
   @Test("no template prints a text unescaped, and every page is its own")
   func templates() throws {
     for template in HTMLReport.templates {
-      #expect(!template.text.contains("{{{") && !template.text.contains("{{&"), "\(template.name)")
+      // A drawing has escaped its own texts, and no field but that of a drawing has the name.
+      let text = template.text.replacing("{{{drawing}}}", with: template.name == "picture" ? "" : "{{{")
+      #expect(!text.contains("{{{") && !text.contains("{{&"), "\(template.name)")
     }
     let page = try HTMLReport(try ReportDocument(SampleOutcome.outcome())).text()
     let elements = Set(

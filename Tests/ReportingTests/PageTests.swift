@@ -83,12 +83,37 @@ import Testing
   func pictures() throws {
     let page = try page()
     let pictures = page.components(separatedBy: "<svg ").dropFirst()
-    #expect(pictures.count == 3)
+    // The funnel, and the two measures that have ratios, each in two breadths.
+    #expect(pictures.count == 6)
     for picture in pictures {
       #expect(picture.contains("role=\"img\"") && picture.contains("<title") && picture.contains("<desc"))
     }
-    #expect(page.contains("Band 6: 1.25 (0.94 to 1.69)"))
+    #expect(page.contains("Band 6: 1.25 (0.94 to 1.69), complies"))
     #expect(page.contains("The range 0.80 to 1.25 is shaded."))
+    #expect(page.contains("<strong>Without a ratio (nobody was appointed):</strong> Band 8a."))
+    #expect(
+      page.contains(
+        "<th scope=\"row\">Applied to shortlisted</th><td class=\"num\">2,480 of 6,900 (35.9%)</td>"))
+  }
+
+  @Test("funnel plots and run charts are drawn where the document has them, with their tables")
+  func plots() throws {
+    var document = try ReportDocument(SampleOutcome.outcome())
+    document.funnels = [SamplePictures.funnelPlot, SamplePictures.emptyPlot]
+    document.runs = [SamplePictures.run, SamplePictures.emptyRun]
+    let page = try HTMLReport(document).text()
+    #expect(page.components(separatedBy: "<svg ").count == 1 + 6 + 2 + 2)
+    #expect(
+      page.contains(
+        "<strong>Outside the limits:</strong> Theatres and recovery: 12 of 210 (5.7%), below the lower 99.8% limit; Pharmacy"
+      ))
+    #expect(
+      page.contains(
+        "<strong>Not drawn:</strong> Outpatients: 1–7 of 60 (1.7% to 11.7%), the count is a range."))
+    #expect(page.contains("<th scope=\"row\">Jan 2025</th><td class=\"num\">no figure</td>"))
+    #expect(page.contains("<td>run on one side</td>"))
+    #expect(page.contains("There is no site with one number and one rate that could be drawn."))
+    #expect(page.contains("No month has a figure that could be drawn."))
   }
 
   @Test("the band of the picture follows the rule's own edges")
@@ -105,15 +130,21 @@ import Testing
     #expect(MeasureGroup.edges(of: nil) == 0.8...1.25)
   }
 
-  @Test("two measures that count a stage differently draw no funnel")
+  @Test(
+    "of measures that count a step differently the rate is drawn, and the page says that there are others")
   func funnel() {
     let one = SampleMeasures.all
-    #expect(FunnelChart(one)?.stages.map(\.stage) == [.applied, .shortlisted, .accepted])
-    #expect(FunnelChart(one)?.countsDiffer == false)
-    #expect(FunnelChart([rate(one[5], reference: SampleMeasures.counts(6_900, 2_481))] + one) == nil)
-    let other = FunnelChart([rate(one[0], reference: SampleMeasures.counts(2_470, 512)), one[5]])
+    let plain = StageFunnel(one)
+    #expect(plain?.first == "applied" && plain?.steps.map(\.stage) == ["shortlisted", "appointed"])
+    #expect(plain?.countsDiffer == false && plain?.untold == nil)
+    let other = StageFunnel(one + [rate(one[5], reference: SampleMeasures.counts(6_900, 2_481))])
     #expect(other?.countsDiffer == true)
-    #expect(other?.stages[1].counts[0] == Count(2_480))
+    #expect(other?.steps[0].parts[0] == SamplePictures.part(2_481, 6_900))
+    #expect(other?.steps[1].parts[0] == SamplePictures.part(512, 2_480))
+    var last = rate(one[5], reference: one[5].reference)
+    last.untold = "the later ones are of one vacancy"
+    #expect(StageFunnel([last])?.untold == "The later ones are of one vacancy.")
+    #expect(StageFunnel([]) == nil)
   }
 
   private func rate(_ measure: MeasureResult, reference: GroupCounts) -> MeasureResult {
@@ -166,6 +197,25 @@ import Testing
     #expect(rows.count == 60_001)
   }
 
+  @Test("many pictures of many cuts leave the page below 2 MiB, and it says what they leave out")
+  func sizeOfPictures() throws {
+    var outcome = SampleOutcome.outcome()
+    let cut = SampleMeasures.all[1]
+    outcome.evaluation.measures = (0..<20).flatMap { measure in
+      (0..<70).map { index in
+        MeasureResult(
+          rule: cut.rule, subject: "department \(index)", measure: "relative_likelihood_\(measure)",
+          direction: cut.direction, cut: [CutPart(dimension: "department", value: "\(index)")],
+          from: cut.from,
+          to: cut.to, reference: cut.reference, comparison: cut.comparison, unknown: cut.unknown,
+          estimate: cut.estimate, interval: cut.interval, verdict: cut.verdict, sentence: "")
+      }
+    }
+    let page = try page(outcome)
+    #expect(page.utf8.count <= 2 << 20)
+    #expect(page.components(separatedBy: "more cuts are in the table only.").count == 21)
+  }
+
   @Test("text has a contrast of at least 4.5 to 1 in both schemes")
   func contrast() throws {
     let style = try #require(HTMLReport.templates.first { $0.name == "style" }?.text)
@@ -190,7 +240,7 @@ import Testing
 }
 
 /// A colour of the style sheet, for WCAG 2.2's contrast.
-private struct Colour {
+struct Colour {
   let luminance: Double
 
   init(_ name: String, in scheme: String) {

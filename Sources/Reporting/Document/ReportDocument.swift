@@ -16,6 +16,10 @@ package struct ReportDocument: Sendable {
   package let findings: [Finding]
   package let blanket: [BlanketFinding]
   package let measures: [MeasureResult]
+  /// Departments, sites or staff groups against the limits of chance. Drawn where there are any.
+  package var funnels: [FunnelPlot] = []
+  /// Figures from month to month. Drawn where there are any.
+  package var runs: [RunChart] = []
   /// The gravest first.
   package let quality: [DataQualityItem]
   /// In the register's order, to which findings refer.

@@ -16,6 +16,9 @@ enum WordedNumber {
     return text
   }
 
+  /// As few digits as give the number back: "95", "97.5", "0.25".
+  static func shortest(_ value: Double) -> String { JSONWriter.digits(value) }
+
   /// "1 check", "3 checks".
   static func counted(_ number: Int, _ one: String, _ many: String) -> String {
     "\(grouped(number)) \(number == 1 ? one : many)"

@@ -5,17 +5,16 @@ internal import AuditModel
 extension HTMLPage {
   func addMeasures(to page: inout TemplateFields) {
     let groups = MeasureGroup.groups(of: document.measures)
-    page["hasMeasures"] = .flag(!groups.isEmpty)
+    page["hasMeasures"] = .flag(!(groups.isEmpty && document.funnels.isEmpty && document.runs.isEmpty))
     page["measureGroups"] = .list(groups.enumerated().map { fields($1, index: $0) })
-    let funnel = FunnelChart(document.measures)
-    page["funnel"] = .list(funnel.map { [$0.fields] } ?? [])
+    addPictures(to: &page)
   }
 
   private func fields(_ group: MeasureGroup, index: Int) -> TemplateFields {
     let rule = document.rule(group.first.rule)
     let rows = group.measures.prefix(max(cap, 50))
-    let isRatio = group.first.measure.contains("relative")
-    let plot = isRatio ? ForestPlot(group, edges: MeasureGroup.edges(of: rule), index: index) : nil
+    let plot = ForestPlot(group, edges: MeasureGroup.edges(of: rule), most: max(cap, 10))
+    let figure = plot?.figure(id: "forest-\(index)", more: group.measures.count - (plot?.rows.count ?? 0))
     return [
       "index": .text("\(index)"),
       "title": .text(group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule),
@@ -33,7 +32,7 @@ extension HTMLPage {
       "unknownRows": .list(rows.filter { $0.ifUnknown != nil }.map(unknownRow)),
       "alternatives": .list(group.measures.prefix(cap).flatMap(alternatives)),
       "hasAlternatives": .flag(group.measures.contains { !$0.alternatives.isEmpty }),
-      "forest": .list(plot.map { [$0.fields] } ?? []), "intervals": .text(group.intervalTitle),
+      "forest": .list(figure.map { [$0.fields] } ?? []), "intervals": .text(group.intervalTitle),
       "reference": .text(group.names.reference.title), "comparison": .text(group.names.comparison.title),
       "referenceWords": .text(group.names.reference.applicants),
       "comparisonWords": .text(group.names.comparison.applicants),

@@ -29,8 +29,8 @@ package struct HTMLReport: Sendable {
     [
       ("report", PackageResources.report_mustache), ("style", PackageResources.style_css),
       ("answer", PackageResources.answer_mustache), ("findings", PackageResources.findings_mustache),
-      ("measures", PackageResources.measures_mustache), ("forest", PackageResources.forest_mustache),
-      ("funnel", PackageResources.funnel_mustache),
+      ("measures", PackageResources.measures_mustache), ("picture", PackageResources.picture_mustache),
+      ("pictured", PackageResources.pictured_mustache),
       ("statistics", PackageResources.statistics_mustache), ("quality", PackageResources.quality_mustache),
       ("explanations", PackageResources.explanations_mustache), ("method", PackageResources.method_mustache),
       ("provenance", PackageResources.provenance_mustache),

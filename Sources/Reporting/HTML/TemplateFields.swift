@@ -2,7 +2,7 @@
 
 internal import Mustache
 
-/// What a template can ask for. Every text goes through `MarkupText.clean` on its way in.
+/// What a template can ask for. Every text goes through `MarkupText.clean` on its way in; a drawing has escaped its own.
 struct TemplateFields: MustacheParent, ExpressibleByDictionaryLiteral {
   enum Value {
     /// `nil` renders nothing, and its section is left out.
@@ -10,6 +10,8 @@ struct TemplateFields: MustacheParent, ExpressibleByDictionaryLiteral {
     case flag(Bool)
     case list([TemplateFields])
     case texts([String])
+    /// Goes into the page as it is.
+    case drawing(DrawnPicture)
   }
 
   private var values: [String: Value]
@@ -38,6 +40,7 @@ struct TemplateFields: MustacheParent, ExpressibleByDictionaryLiteral {
     case .flag(let flag): flag
     case .list(let fields): fields
     case .texts(let texts): texts.map(MarkupText.clean)
+    case .drawing(let picture): picture.svg
     case nil: nil
     }
   }
