@@ -14,11 +14,15 @@ extension RulesCommand {
         Example: evenhand rules eval 'vacancy.band >= 7 && panel.interview.minority_members >= 1' --given facts.yaml
 
         Prints the value with its type, or unknown with its reasons, or what is wrong with a mark below the place. \
-        Facts are written as in the examples of rules (vacancy.band: 8a); what is not given is not recorded.
+        Facts are written as in the examples of rules (vacancy.band: 8a); what is not given is not recorded, the figures \
+        of a measure follow from its counts, and with --rule what the rule's lexicon finds follows from the texts. An \
+        expression that begins with two minus signs stands behind --. Exit codes: 0 a value; 2 an error; 4 unknown.
 
         With --batch every line of a file or of standard input is JSON, {"expr": "...", "bindings": {...}}, and is \
-        answered with {"value", "type"}, {"unknown"} or {"error"}. {"$unknown": "reason"} stands for an unknown fact; \
-        with "undeclared": true the types are those that the bindings show.
+        answered with {"value", "type"}, {"unknown"} or {"error"}, an error with the line of the batch and, where it is \
+        one of the expression, with the place in it. {"$unknown": "reason"} stands for an unknown fact; with \
+        "undeclared": true the types are those that the bindings show. Blank lines have no answer. Exit codes: 0 every \
+        line was a request, whatever it came to; 2 some line was none, and the others are answered all the same.
         """)
 
     @Argument(help: "The expression; with --batch, the file, standard input when left out.")
@@ -27,7 +31,9 @@ extension RulesCommand {
     @Option(help: "A file of facts in YAML.")
     var given: String?
 
-    @Option(help: "The rule whose facts and parameters may be named.", completion: Completions.rule)
+    @Option(
+      help: "The rule whose facts, parameters and texts may be named. --rules and --set go with it.",
+      completion: Completions.rule)
     var rule: String?
 
     @Option(

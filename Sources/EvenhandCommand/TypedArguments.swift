@@ -8,6 +8,7 @@ enum TypedArguments {
   /// With a negative number that stands behind an option joined to it: `--likelihood -1` becomes `--likelihood=-1`.
   /// The parser would take it for an option of its own, and say that the value is missing.
   static func joined(_ arguments: [String]) -> [String] {
+    if arguments.starts(with: ["rules", "eval"]) { return withExpressionLast(arguments) }
     var joined: [String] = []
     for (index, argument) in arguments.enumerated() {
       if arguments[..<index].contains("--") {
@@ -19,6 +20,19 @@ enum TypedArguments {
       }
     }
     return joined
+  }
+
+  /// An expression that begins with a minus, `-7 / 2`, put behind the options, where it is taken for none.
+  private static func withExpressionLast(_ arguments: [String]) -> [String] {
+    guard !arguments.contains("--") else { return arguments }
+    let takingValues: Set<String> = ["--given", "--rule", "--for", "--rules", "--set"]
+    let found = arguments.indices.first { index in
+      let argument = arguments[index]
+      return argument.count > 1 && argument.hasPrefix("-") && !argument.hasPrefix("--") && argument != "-h"
+        && !takingValues.contains(arguments[index - 1])
+    }
+    guard let found else { return arguments }
+    return arguments[..<found] + arguments[(found + 1)...] + ["--", arguments[found]]
   }
 
   private static func isOption(_ argument: String) -> Bool {

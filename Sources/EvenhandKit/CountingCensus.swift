@@ -11,22 +11,18 @@ struct CountingCensus {
 
   init(_ pipeline: RecruitmentPipeline) { self.pipeline = pipeline }
 
-  private func words(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count.grouped) \(count == 1 ? one : many)"
-  }
-
   /// What counting a vacancy for each of its posts would give.
   var posts: String {
     let known = pipeline.vacancies.compactMap(\.posts.value)
     let sum = known.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-    let vacancies = words(pipeline.vacancies.count, "vacancy", "vacancies")
+    let vacancies = pipeline.vacancies.count.counted("vacancy", "vacancies")
     guard !known.isEmpty else {
       return "However many posts it has; of the \(vacancies) that were read none says how many."
     }
     let unsaid = pipeline.vacancies.count - known.count
     return "However many posts it has: \(vacancies) were read; counted per post, those that say how many "
       + "are \(sum.grouped)"
-      + (unsaid > 0 ? ", and \(words(unsaid, "vacancy does", "vacancies do")) not say." : ".")
+      + (unsaid > 0 ? ", and \(unsaid.counted("vacancy does", "vacancies do")) not say." : ".")
   }
 
   var readverts: String {
@@ -38,7 +34,7 @@ struct CountingCensus {
     }
     let all = pipeline.vacancies.count
     return
-      "Whether a post that is advertised again is a vacancy of its own: \(words(all, "vacancy", "vacancies")) "
+      "Whether a post that is advertised again is a vacancy of its own: \(all.counted("vacancy", "vacancies")) "
       + "were read, \(number.grouped) of them readverts; joined, they are \((all - number).grouped)."
   }
 

@@ -37,7 +37,7 @@ extension Evenhand {
     var remarks = reading.failures.map(\.description)
     if path != "-" {
       try write(text, to: path)
-      remarks.append("\(blanks) blank \(blanks == 1 ? "entry" : "entries") to fill in: \(path)")
+      remarks.append("\(blanks.counted("blank entry", "blank entries")) to fill in: \(path)")
     }
     let isWhole = reading.failures.isEmpty && reading.ledger.isComplete
     return TextAnswer(text: text, remarks: remarks, status: isWhole ? .complies : .inputUnread)

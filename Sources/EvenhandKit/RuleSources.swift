@@ -8,6 +8,8 @@ internal import RuleEngine
 struct RuleSources {
   /// What `--rules` says: names of built-in packs, folders of packs, overlay files.
   let names: [String]
+  /// Whether texts may still say TODO: for those who write rules, and never where a pack judges.
+  var allowsDrafts = false
 
   /// - Throws: everything that is wrong with packs, overlays and settings, as a fault with status 2.
   func packs(settings: [String] = []) throws(EvenhandFault) -> [RulePack] {
@@ -24,7 +26,8 @@ struct RuleSources {
     }
     let tailoring = overlays
     return try authored { () throws(AuthoredIssues) in
-      try Tailoring.tailor(try RulePackLoader.load(files), overlays: tailoring, settings: settings)
+      try Tailoring.tailor(
+        try RulePackLoader.load(files, allowsDrafts: allowsDrafts), overlays: tailoring, settings: settings)
     }
   }
 
@@ -50,14 +53,14 @@ struct RuleSources {
       if !folders.contains(folder) { folders.append(folder) }
       files.append(file.packFolder.isEmpty ? PackFile(path: "./\(name)", text: file.text) : file)
     }
-    return (RuleSources(names: folders), files)
+    return (RuleSources(names: folders, allowsDrafts: allowsDrafts), files)
   }
 
   /// The packs that are in order, each by itself, as they are shipped; empty when one is named that is not there.
   var soundPacks: [RulePack] {
     let files = (try? packFiles()) ?? []
     return Dictionary(grouping: files, by: \.packFolder).values
-      .flatMap { (try? RulePackLoader.load($0)) ?? [] }.sorted { $0.id < $1.id }
+      .flatMap { (try? RulePackLoader.load($0, allowsDrafts: allowsDrafts)) ?? [] }.sorted { $0.id < $1.id }
   }
 
   /// The files of the packs that are named; of the built-in ones when none is.
@@ -123,7 +126,8 @@ func authored<Value>(_ body: () throws(AuthoredIssues) -> Value) throws(Evenhand
   do {
     return try body()
   } catch {
-    throw EvenhandFault(status: .fault, message: error.description)
+    // What is quoted of a file may hold what a terminal would obey.
+    throw EvenhandFault(status: .fault, message: ShownText.clean(error.description))
   }
 }
 

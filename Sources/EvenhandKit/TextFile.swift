@@ -23,7 +23,14 @@ enum TextFile {
   ///
   /// - Throws: a fault when they cannot be read or are too many.
   static func content(_ path: String, what: String) throws(EvenhandFault) -> TextContent {
-    TextContent(try path == "-" ? standardInput() : bytes(path, what: what))
+    TextContent(try data(path, what: what))
+  }
+
+  /// The bytes of a file, or those of standard input for `-`, whatever they are.
+  ///
+  /// - Throws: a fault when they cannot be read or are too many.
+  static func data(_ path: String, what: String) throws(EvenhandFault) -> Data {
+    try path == "-" ? standardInput() : bytes(path, what: what)
   }
 
   private static func bytes(_ path: String, what: String) throws(EvenhandFault) -> Data {

@@ -82,6 +82,20 @@ import Testing
       "checkpoint: " + String(repeating: "[", count: 200)
     ),
     ("a file without anything", rule, ""),
+    ("words that nobody has written yet", "says: Open for two weeks.", "says: TODO what it says."),
+    (
+      "a parameter that nothing uses", "  days: {",
+      "  weeks: {type: integer, default: 2, says: None.}\n  days: {"
+    ),
+    (
+      "a title that the law forbids", "title: It is open for two weeks",
+      "title: Ethnic minority candidates are preferred"
+    ),
+    (
+      "a character that a terminal obeys", "title: It is open for two weeks",
+      "title: \"\\e[31mIt is open\""
+    ),
+    ("a direction that is turned round", "title: It is open", "title: It is \u{202E}open"),
     ("another pack's id", "id: mine.open", "id: other.open"),
   ]
 
@@ -95,7 +109,7 @@ import Testing
   }
 
   @Test func `the pack without a mistake is in order`() throws {
-    #expect(try Self.said("none", "id: mine.open", "id: mine.open").contains("mine 1.0.0: 1 rules, no fault"))
+    #expect(try Self.said("none", "id: mine.open", "id: mine.open").contains("mine 1.0.0: 1 rule, no fault"))
   }
 
   @Test func `every mistake is said with its place and what to do, as it was reviewed`() throws {

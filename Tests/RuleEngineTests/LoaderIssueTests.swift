@@ -34,7 +34,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     for: interview
     when: vacancy.band >= param.from_band
     expect: panel.interview.deciding_members >= 3
-    message: "The panel for {vacancy.ref} is small."
+    message: "Within {param.months}, the panel for {vacancy.ref} is small."
     remedy:
       pre-interview: Add a member.
       afterwards: Record why.
@@ -47,6 +47,20 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     """
 
   static let faults: [PlantedFault] = [
+    PlantedFault(
+      "  months:", "  @@unused: {type: text, default: a, says: b}\n  months:",
+      "nothing in the rule uses the parameter 'unused'",
+      "write param.unused in 'when', 'expect' or 'message', or take it away"),
+    PlantedFault("says: How long.", "says: @@TODO", "a TODO is left here"),
+    PlantedFault("by: manager", "by: \"the @@\\emanager\"", "the text holds the character U+001B"),
+    PlantedFault(
+      "title: A rule", "title: @@It favours ethnic minority applicants",
+      "\"favours ethnic minority\" reads as advice"),
+    PlantedFault(
+      "title: A rule", "title: @@It favours some because of their race",
+      "\"favours … because of their race\" reads as advice"),
+    PlantedFault("says: How long.", "says: @@Prefer white members.", "\"Prefer white\" reads as advice"),
+    PlantedFault("by: manager", "by: @@whoever may prefer BME staff", "\"prefer BME\" reads as advice"),
     PlantedFault("title: A rule", "@@tittle: A rule", "a rule has no key 'tittle'", "did you mean 'title'?"),
     PlantedFault("title: A rule", "title: @@''", "'title' of a rule is empty"),
     PlantedFault("id: test.rule", "id: @@Test Rule", "'Test Rule' is no id"),
@@ -92,7 +106,8 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       "verdict: must explain", "verdict: @@advice", "'advice' is no verdict that this rule can give"),
     PlantedFault("vacancy.band: 7}", "vacancy.@@bnd: 7}", "bnd", "did you mean 'band'?"),
-    PlantedFault("vacancy.band: 7}", "vacancy.band: @@17}", "this is no value of the type band"),
+    PlantedFault(
+      "vacancy.band: 7}", "vacancy.band: @@17}", "this is no value of 'vacancy.band', whose type is band"),
     PlantedFault(
       "vacancy.band: 7}", "vacancy.band: {unknown: @@lost}}", "'lost' is no state of an unknown fact"),
   ]

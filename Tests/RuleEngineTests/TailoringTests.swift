@@ -59,7 +59,7 @@ import Testing
   func aValueOutsideItsLimitsIsRefusedWithThem(_ setting: String, _ limits: String?) throws {
     let pack = try Fixtures.pack(
       Fixtures.interviewRule(
-        id: "test.limited",
+        id: "test.limited", message: "{param.from_band}, {param.share}, {param.days}",
         extra: """
           parameters:
             from_band: {type: band, at_least: "7", at_most: 8d, default: "7", says: Lowest band.}

@@ -33,7 +33,14 @@ import Testing
     let tested = try Evenhand.testRules([pack])
     #expect(tested.status == .complies, "\(tested.text)")
     #expect(tested.text.contains("3 of 3 examples hold, 0 branches without an example"))
-    #expect(try Evenhand.checkRules([pack]).text.contains("first-rule.yaml: says TODO"))
+    for refuse in [{ try Evenhand.checkRules([pack]).text }, { try Evenhand.lockRules([pack]).text }] {
+      let fault = #expect(throws: EvenhandFault.self) { try refuse() }
+      #expect(fault?.status == .fault)
+      #expect(fault?.message.contains("first-rule.yaml:4:8: error: a TODO is left here") ?? false)
+      #expect(fault?.message.contains("pack.yaml:4:8: error: a TODO is left here") ?? false)
+      #expect(fault?.message.contains("pack.yaml:8:12: error: a TODO is left here") ?? false)
+    }
+    #expect(try Evenhand.listRules([pack], settings: []).text.contains("local.first-rule"))
     // The second joins the pack that is there.
     #expect(!(try Evenhand.newRule("local.second", kind: kind, folder: pack)).text.contains("pack.yaml"))
     let fault = #expect(throws: EvenhandFault.self) {
@@ -55,6 +62,32 @@ import Testing
     #expect(fault?.message.contains("this is the pack 'mine'") ?? false)
   }
 
+  @Test func `a branch without an example is told with the example that would take it`() throws {
+    let place = try copy(of: "panel")
+    let file = place.folder.appending(path: "panel/panel-that-sat-recorded.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: "  - verdict: not applicable"))
+    let end = text.range(of: "  - verdict:", range: start.upperBound..<text.endIndex)?.lowerBound
+    let shorter = text[..<start.lowerBound] + (end.map { text[$0...] } ?? "")
+    try shorter.write(to: file, atomically: false, encoding: .utf8)
+    let answer = try Evenhand.testRules([file.path])
+    #expect(answer.status == .fault)
+    #expect(
+      answer.text.contains(
+        "no example makes 'when' false: add one with the verdict 'not applicable', for which "
+          + "this is false: "), "\(answer.text)")
+    #expect(answer.text.contains(", 1 branch without an example"), "\(answer.text)")
+  }
+
+  @Test func `an overlay of a pack that is not there says what to name beside it`() throws {
+    let overlay = try TemporaryText("overlay: 1\ntailors: local\n", "local.yaml")
+    let fault = #expect(throws: EvenhandFault.self) { try Evenhand.checkRules([overlay.path]) }
+    let said = fault?.message ?? ""
+    #expect(said.contains("local.yaml:2:10: error: there is no pack 'local' (expected criteria, "))
+    #expect(
+      said.contains("Name its folder beside the overlay: with --rules, or behind 'rules check'"), "\(said)")
+  }
+
   @Test(arguments: ["local", "Local.x", "local.", "local.a b", "../x.y"])
   func `what is no id is refused`(_ id: String) {
     #expect(throws: EvenhandFault.self) { try Evenhand.newRule(id, kind: "vacancy", folder: nil) }
@@ -66,6 +99,48 @@ import Testing
     request.rules = ["panel"]
     request.lock = lock
     return try await Evenhand.audit(request)
+  }
+
+  @Test func `an audit refuses a pack that still says TODO, and takes it once it is written`() async throws {
+    let place = try TemporaryText("", "mark")
+    let folder = place.folder.appending(path: "local")
+    _ = try Evenhand.newRule("local.records-panels", kind: "organisation", folder: folder.path)
+    var request = AuditRequest(
+      inputs: [Self.project.appending(path: "SampleData/csv").path], asOf: "2026-04-30")
+    request.rules = [folder.path]
+    let asked = request
+    let fault = await #expect(throws: EvenhandFault.self) { _ = try await Evenhand.audit(asked) }
+    #expect(fault?.message.contains("a TODO is left here") ?? false, "\(fault?.message ?? "")")
+    for file in ["pack.yaml", "records-panels.yaml"] {
+      try change(folder.appending(path: file), "TODO", "Of the")
+    }
+    _ = try await Evenhand.audit(asked)
+  }
+
+  @Test func `what a terminal would obey is refused, and is not shown while it is`() throws {
+    let place = try copy(of: "panel")
+    let pack = place.folder.appending(path: "panel")
+    let file = pack.appending(path: "members-trained.yaml")
+    for (old, new, code) in [
+      ("title: ", "title: \"\\e[31m\" #", "U+001B"), ("title: ", "title: a\u{202E}b #", "U+202E"),
+      ("version: 1.0.0", "version: \"1\\x9b0\"", "U+009B"),
+    ] {
+      let changed = code == "U+009B" ? pack.appending(path: "pack.yaml") : file
+      let before = try String(contentsOf: changed, encoding: .utf8)
+      try change(changed, old, new)
+      let calls: [() throws -> TextAnswer] = [
+        { try Evenhand.checkRules([pack.path]) }, { try Evenhand.testRules([pack.path]) },
+        { try Evenhand.listRules([pack.path], settings: []) },
+        { try Evenhand.differences("panel", pack.path) },
+      ]
+      for call in calls {
+        let fault = #expect(throws: EvenhandFault.self) { try call() }
+        let said = fault?.message ?? ""
+        #expect(said.contains("the text holds the character \(code)"), "\(said)")
+        #expect(!said.unicodeScalars.contains { ["\u{1B}", "\u{202E}", "\u{9B}"].contains($0) })
+      }
+      try before.write(to: changed, atomically: false, encoding: .utf8)
+    }
   }
 
   @Test func `a lock lets through what was locked and refuses what changed`() async throws {
@@ -119,7 +194,11 @@ import Testing
     let second = try await report("second") { $0.settings = ["panel.deciding-members.minimum=5"] }
     let text = try Evenhand.differences(first.path, second.path).text
     #expect(text.contains("  parameters of panel.deciding-members"))
-    #expect(text.contains("→ must_explain\n    from: a parameter"), "\(text.prefix(2_000))")
+    #expect(text.contains("→ must explain\n    from: a parameter"), "\(text.prefix(2_000))")
+    #expect(!text.contains("{") && !text.contains("must_explain"), "\(text.prefix(2_000))")
+    let tally = try #require(
+      text.split(separator: "\n").first { $0.hasPrefix("  panel.deciding-members: ") })
+    #expect(tally.contains(" complies, 1 must explain → ") && tally.hasSuffix(" must explain"), "\(tally)")
     let dated = try await report("dated") { $0.asOf = "2026-05-01" }
     #expect(
       try Evenhand.differences(first.path, dated.path).text.contains("date: 2026-04-30 → 2026-05-01"))

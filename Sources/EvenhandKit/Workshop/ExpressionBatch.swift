@@ -7,19 +7,23 @@ internal import RuleEngine
 extension Evenhand {
   /// Lines of JSON, `{"expr": …, "bindings": {…}}`, answered line by line.
   ///
-  /// A line may have `"undeclared": true`: the types are then those that the bindings show.
+  /// A line may have `"undeclared": true`: the types are then those that the bindings show. A blank line has no answer.
   ///
   /// - Parameter path: `-` for standard input.
-  /// - Returns: A fault when a line was no request; the others are answered all the same.
+  /// - Returns: A fault when a line was no request; the others are answered all the same, errors of expressions among
+  ///   them.
   /// - Throws: what is wrong with the file, the rule's name or the packs.
   public static func tryExpressions(in path: String, _ request: TrialRequest) throws(EvenhandFault)
     -> TextAnswer
   {
-    guard case .text(let text) = try TextFile.content(path, what: "lines of JSON") else {
-      throw .usage("'\(path)' is no text in UTF-8 (expected a JSON object a line)")
-    }
+    let bytes = try TextFile.data(path, what: "lines of JSON")
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let lines = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let batch = ExpressionBatch(trials: try ExpressionTrials(request))
-    let answers = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.map(batch.answer)
+    let answers = lines.enumerated().compactMap { number, line in
+      line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? nil : batch.answer(line, number: number + 1)
+    }
     return TextAnswer(
       text: answers.map(\.line).joined(separator: "\n"),
       status: answers.allSatisfy(\.isAnswer) ? .complies : .fault)
@@ -30,59 +34,94 @@ extension Evenhand {
 struct ExpressionBatch {
   let trials: ExpressionTrials
 
+  /// What is wrong with a request, or what an expression came to for an error.
+  private struct Fault: Error {
+    let message: String
+    /// Where in the expression, if it is the expression's.
+    var place: ExpressionPlace?
+    /// Whether the line is a request all the same.
+    var isAnswer = true
+
+    static func noRequest(_ problem: String) -> Fault { Fault(message: problem, isAnswer: false) }
+  }
+
   /// The answer, and whether the line was a request.
-  func answer(_ line: Substring) -> (line: String, isAnswer: Bool) {
-    guard case .object(let object)? = JSONText(line), case .text(let text)? = object["expr"] else {
-      return (
-        ValueJSON.error("the line is no request (expected {\"expr\": \"…\", \"bindings\": {…}})"), false
-      )
+  ///
+  /// - Parameter number: of the line, from 1.
+  func answer(_ line: some Sequence<UInt8>, number: Int) -> (line: String, isAnswer: Bool) {
+    do throws(Fault) {
+      return (try answer(to: line), true)
+    } catch {
+      return (ValueJSON.error(error.message, line: number, at: error.place), error.isAnswer)
     }
-    if let surplus = object.keys.sorted().first(where: { !["expr", "bindings", "undeclared"].contains($0) }) {
-      return (ValueJSON.error("a request has no '\(surplus)' (expected expr, bindings, undeclared)"), false)
+  }
+
+  private func answer(to line: some Sequence<UInt8>) throws(Fault) -> String {
+    guard let request = String(validating: line, as: UTF8.self) else {
+      throw .noRequest("the line is no text in UTF-8")
+    }
+    guard case .object(let object)? = JSONText(request), case .text(let text)? = object["expr"] else {
+      throw .noRequest("the line is no request (expected {\"expr\": \"…\", \"bindings\": {…}})")
+    }
+    let known = ["expr", "bindings", "undeclared"]
+    if let surplus = object.keys.sorted().first(where: { !known.contains($0) }) {
+      throw .noRequest("a request has no '\(surplus)' (expected \(known.joined(separator: ", ")))")
     }
     if let undeclared = object["undeclared"], ![.bool(true), .bool(false)].contains(undeclared) {
-      return (ValueJSON.error("'undeclared' must be true or false"), false)
+      throw .noRequest("'undeclared' must be true or false")
     }
     guard case .object(let bindings) = object["bindings"] ?? .object([:]) else {
-      return (ValueJSON.error("'bindings' must be an object of names and values"), false)
+      throw .noRequest("'bindings' must be an object of names and values")
     }
-    return (object["undeclared"] == .bool(true) ? open(text, bindings) : declared(text, bindings), true)
+    return try object["undeclared"] == .bool(true) ? open(text, bindings) : declared(text, bindings)
   }
 
-  private func open(_ text: String, _ given: [String: JSONText]) -> String {
+  private func open(_ text: String, _ given: [String: JSONText]) throws(Fault) -> String {
+    let (schema, bindings): (Schema, Bindings)
     do throws(OpenValues.Unreadable) {
-      let (schema, bindings) = try OpenValues.bindings(given)
-      return evaluate(text, bindings) { text throws(DiagnosticList) in
-        (try Expressions.Expression(text, schema: schema), schema)
-      }
-    } catch { return ValueJSON.error(error.problem) }
-  }
-
-  private func declared(_ text: String, _ given: [String: JSONText]) -> String {
+      (schema, bindings) = try OpenValues.bindings(given)
+    } catch { throw Fault(message: error.problem) }
+    let expression: Expressions.Expression
     do throws(DiagnosticList) {
-      let names = given.keys.compactMap { $0.split(separator: ".").first.map(String.init) }
-      let (trial, expression) = try trials.compile(text, given: Set(names))
-      do throws(AuthoredIssues) {
-        // JSON is YAML too, so that facts are written as in the examples of rules.
-        let facts = try YAMLDocument(file: "bindings", text: JSONText.object(given).line)
-        return evaluate(text, try trial.bindings(facts)) { _ in (expression, trial.schema) }
-      } catch { return ValueJSON.error(error.description) }
-    } catch { return ValueJSON.error(Self.message(error)) }
+      expression = try Expressions.Expression(text, schema: schema)
+    } catch { throw fault(error, in: text) }
+    return try line(expression, bindings, schema)
   }
 
-  private func evaluate(
-    _ text: String, _ bindings: Bindings,
-    _ compile: (String) throws(DiagnosticList) -> (Expressions.Expression, Schema)
-  ) -> String {
+  private func declared(_ text: String, _ given: [String: JSONText]) throws(Fault) -> String {
+    let names = given.keys.compactMap { $0.split(separator: ".").first.map(String.init) }
+    let (trial, expression): (Trial, Expressions.Expression)
     do throws(DiagnosticList) {
-      let (expression, schema) = try compile(text)
-      return ValueJSON.line(expression.evaluate(bindings), expression.type, schema)
-    } catch { return ValueJSON.error(Self.message(error)) }
+      (trial, expression) = try trials.compile(text, given: Set(names))
+    } catch { throw fault(error, in: text) }
+    let bindings: Bindings
+    do throws(AuthoredIssues) {
+      // JSON is YAML too, so that facts are written as in the examples of rules.
+      bindings = try trial.bindings(
+        try YAMLDocument(file: "bindings", text: JSONText.object(given).line))
+    } catch {
+      // Their places are of no line that anybody wrote; the paths are in the words.
+      throw Fault(
+        message: error.issues.map { $0.problem + ($0.advice.map { " (\($0))" } ?? "") }
+          .joined(separator: "; "))
+    }
+    return try line(expression, bindings, trial.schema)
   }
 
-  private static func message(_ faults: DiagnosticList) -> String {
-    faults.diagnostics.map { fault in
-      fault.message + (fault.suggestion.map { " (\($0))" } ?? "")
-    }.joined(separator: "; ")
+  private func line(
+    _ expression: Expressions.Expression, _ bindings: Bindings, _ schema: Schema
+  ) throws(Fault) -> String {
+    let value = expression.evaluate(bindings)
+    if let line = ValueJSON.line(value, expression.type, schema) { return line }
+    guard case .error(let error) = value else { throw Fault(message: "the value cannot be written") }
+    throw Fault(message: "\(error)", place: ExpressionPlace(error.range, of: expression.text))
+  }
+
+  /// The first fault has the place.
+  private func fault(_ faults: DiagnosticList, in text: String) -> Fault {
+    let messages = faults.diagnostics.map { $0.message + ($0.suggestion.map { " (\($0))" } ?? "") }
+    return Fault(
+      message: (messages + [trials.advice(on: text)].compactMap(\.self)).joined(separator: "; "),
+      place: faults.diagnostics.first.map { ExpressionPlace($0.range, of: text) })
   }
 }

@@ -27,12 +27,19 @@ public struct TrialRequest: Sendable {
 /// The kinds of subject on which an expression may be tried, in the order in which they are.
 struct ExpressionTrials {
   let trials: [Trial]
+  private let isOfRule: Bool
 
   /// - Throws: a kind or rule that is not there, and what is wrong with packs.
   init(_ request: TrialRequest) throws(EvenhandFault) {
+    isOfRule = request.rule != nil
+    if !isOfRule, !request.rules.isEmpty || !request.settings.isEmpty {
+      throw .usage(
+        "--rules and --set say nothing without a rule (name it with --rule, or leave them out)")
+    }
     if let id = request.rule {
       if request.kind != nil { throw .usage("--for and --rule cannot go together: a rule has its own kind") }
-      let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
+      let sources = RuleSources(names: request.rules, allowsDrafts: true)
+      let packs = try sources.packs(settings: request.settings)
       trials = packs.compactMap { pack in pack.rule(named: id).map { Trial(for: $0, in: pack) } }
       if trials.isEmpty { throw Evenhand.unknownRule(id, among: packs.flatMap(\.rules).map(\.id)) }
     } else if let name = request.kind {
@@ -48,6 +55,14 @@ struct ExpressionTrials {
 
   /// Those that most rules are about come first.
   static let kinds: [SubjectKind] = [.vacancy, .advert, .cohort, .organisation, .interview]
+
+  /// What to do about names that only rules have; `nil` where there are none, or a rule is named.
+  func advice(on text: String) -> String? {
+    guard !isOfRule else { return nil }
+    let ofRules = Expression.names(in: text).intersection(["param", "wording"]).sorted()
+    guard !ofRules.isEmpty else { return nil }
+    return "\(ofRules.joined(separator: " and ")): what a rule has; name the rule with --rule"
+  }
 
   /// - Parameter given: names from which facts that are given start.
   /// - Throws: what is wrong with the expression, as the kind says it that has most of the names.
@@ -87,13 +102,15 @@ extension Evenhand {
     do throws(DiagnosticList) {
       (trial, expression) = try trials.compile(text, given: Set(given))
     } catch {
-      return TextAnswer(text: TrialPage.text(error, of: text), status: .fault)
+      let advice = trials.advice(on: text).map { "\n\($0)" } ?? ""
+      return TextAnswer(text: ShownText.clean(TrialPage.text(error, of: text) + advice), status: .fault)
     }
     let bindings = try authored { () throws(AuthoredIssues) in try trial.bindings(facts) }
     let (value, trace) = expression.trace(bindings)
     var lines = TrialPage.lines(value, expression, trial.schema)
     if request.showsWhy { lines += [""] + trace.lines(source: text, schema: trial.schema) }
-    return TextAnswer(text: lines.joined(separator: "\n"), status: TrialPage.status(of: value))
+    return TextAnswer(
+      text: ShownText.clean(lines.joined(separator: "\n")), status: TrialPage.status(of: value))
   }
 }
 
@@ -123,21 +140,9 @@ enum TrialPage {
 
   /// The message, the line of the expression and a mark below the part that is meant.
   private static func lines(_ fault: Diagnostic, of text: String, as word: String) -> [String] {
-    let bytes = Array(text.utf8)
-    let start = min(fault.range.lowerBound, bytes.count)
-    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let before = String(decoding: bytes[lineStart..<start], as: UTF8.self)
-    let end = max(start, min(fault.range.upperBound, lineEnd))
-    let meant = String(decoding: bytes[start..<end], as: UTF8.self)
-    let row = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+    let place = ExpressionPlace(fault.range, of: text)
     let advice = fault.suggestion.map { " (\($0))" } ?? ""
-    return [
-      "expression:\(row):\(before.unicodeScalars.count + 1): \(word): \(fault.message)\(advice)",
-      "  " + String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self),
-      "  " + String(before.map { $0 == "\t" ? "\t" : " " })
-        + String(repeating: "^", count: max(1, meant.count)),
-    ]
+    return ["expression:\(place.line):\(place.column): \(word): \(fault.message)\(advice)"] + place.marked
   }
 
   static func status(of value: Value) -> ExitStatus {

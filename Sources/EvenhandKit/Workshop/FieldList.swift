@@ -42,7 +42,17 @@ extension Evenhand {
     let possible =
       fact.possibleValues.isEmpty
       ? [] : wrapped("one of " + fact.possibleValues.joined(separator: ", "), indent: 4)
-    return ["\(fact.path)  (\(fact.type); in rules for \(kinds.joined(separator: ", ")))"]
-      + wrapped(fact.documentation, indent: 4) + possible
+    let ofEach = fact.list == nil ? "" : " of each"
+    return ["\(fact.path)  (\(fact.type)\(ofEach); in rules for \(kinds.joined(separator: ", ")))"]
+      + wrapped(fact.documentation, indent: 4) + possible + usage(fact)
+  }
+
+  /// How a fact of a list's elements is named.
+  private static func usage(_ fact: FactSchema.FactDescription) -> [String] {
+    guard let list = fact.list else { return [] }
+    let field = fact.path.dropFirst(list.count + 1)
+    return wrapped(
+      "write \(list).exists(each, each.\(field) …), or all, exists_one, filter or map in its place", indent: 4
+    )
   }
 }

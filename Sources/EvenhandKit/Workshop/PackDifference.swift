@@ -16,8 +16,12 @@ struct PackDifference {
   }
 
   private func lines(_ old: RulePack?, _ new: RulePack?, _ name: String) -> [String] {
-    guard let old else { return ["+ pack \(name) \(new?.version ?? ""): \(new?.rules.count ?? 0) rules"] }
-    guard let new else { return ["- pack \(name) \(old.version): \(old.rules.count) rules"] }
+    guard let old else {
+      return ["+ pack \(name) \(new?.version ?? ""): \((new?.rules.count ?? 0).counted("rule", "rules"))"]
+    }
+    guard let new else {
+      return ["- pack \(name) \(old.version): \(old.rules.count.counted("rule", "rules"))"]
+    }
     let rules = ruleLines(old, new)
     let isSame = old.canonicalBytes == new.canonicalBytes && rules.isEmpty
     if isSame { return [] }

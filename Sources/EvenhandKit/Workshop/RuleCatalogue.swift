@@ -15,7 +15,7 @@ extension Evenhand {
     for format in formats where !["html", "md"].contains(format) {
       throw .usage("there is no format '\(format)' (expected html, md)")
     }
-    let packs = try RuleSources(names: names).packs(settings: settings)
+    let packs = try RuleSources(names: names, allowsDrafts: true).packs(settings: settings)
     let catalogue = RuleCatalogue(packs.map(RuleCatalogue.Pack.init))
     let texts = try formats.map { format throws(EvenhandFault) in
       (format: format, text: format == "md" ? catalogue.markdown : try html(catalogue))

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
+internal import RuleEngine
+
 /// What changes from one run to another, by their reports in JSON: which verdicts, and what can have caused it.
 struct RunDifference {
   private let before: RunReport
@@ -21,7 +24,7 @@ struct RunDifference {
         "    from: \(causes.text(of: subject.rule, before.verdict(of: subject), after.verdict(of: subject)))",
       ]
     }
-    let count = changed.count == 1 ? "1 verdict changed" : "\(changed.count) verdicts changed"
+    let count = "\(changed.count.counted("verdict", "verdicts")) changed"
     return
       (causes.lines.isEmpty ? [] : ["what differs between the runs:"] + causes.lines.map { "  \($0)" } + [""])
       + [count + (changed.isEmpty ? "" : ":")] + verdicts + tallies
@@ -69,13 +72,24 @@ struct RunReport {
     self.run = run
     var verdicts: [RunSubject: String] = [:]
     for finding in findings + (json["blanket"]?.elements ?? []) {
-      guard let rule = finding["rule"]?.word, let verdict = finding["verdict"]?.word else { continue }
+      guard let rule = finding["rule"]?.word, let verdict = finding["verdict"]?.word.map(Verdict.words) else {
+        continue
+      }
       verdicts[RunSubject(rule: rule, name: Self.name(finding["subject"]))] = verdict
     }
     self.verdicts = verdicts
-    tallies = Self.byRule(rules) { $0["tally"]?.line }
+    tallies = Self.byRule(rules) { $0["tally"].map(Self.words) }
     packs = Self.byRule(rules) { $0["pack"]?.word }
     parameters = Self.byRule(rules) { $0["parameters"]?.line }
+  }
+
+  /// "3 complies, 1 must explain", in the order of the verdicts.
+  private static func words(_ tally: JSONText) -> String {
+    let parts = Verdict.allCases.compactMap { verdict -> String? in
+      guard case .number(let number)? = tally[verdict.rawValue], number != "0" else { return nil }
+      return "\(number) \(verdict.title)"
+    }
+    return parts.isEmpty ? "nothing looked at" : parts.joined(separator: ", ")
   }
 
   private static func byRule(_ rules: [JSONText], _ value: (JSONText) -> String?) -> [String: String] {
@@ -161,6 +175,13 @@ private struct RunCauses {
   }
 }
 
+extension Verdict {
+  /// The title of the verdict that a report spells so; of one that is not known, the spelling itself.
+  fileprivate static func words(_ spelling: String) -> String {
+    Verdict(rawValue: spelling)?.title ?? spelling
+  }
+}
+
 extension JSONText {
   subscript(_ key: String) -> JSONText? { if case .object(let entries) = self { entries[key] } else { nil } }
   var word: String? { if case .text(let text) = self { text } else { nil } }
@@ -183,9 +204,12 @@ extension Evenhand {
     if areReports[0] {
       lines = try RunDifference(before, after).lines
     } else {
-      let old = try RuleSources(names: [before]).packs()
-      lines = PackDifference(before: old, after: try RuleSources(names: [after]).packs()).lines
+      let (old, new) = (
+        RuleSources(names: [before], allowsDrafts: true), RuleSources(names: [after], allowsDrafts: true)
+      )
+      lines = PackDifference(before: try old.packs(), after: try new.packs()).lines
     }
-    return TextAnswer(text: lines.isEmpty ? "no difference" : lines.joined(separator: "\n"))
+    return TextAnswer(
+      text: lines.isEmpty ? "no difference" : ShownText.clean(lines.joined(separator: "\n")))
   }
 }

@@ -5,17 +5,27 @@ internal import Foundation
 
 /// One line of JSON for what an expression came to.
 enum ValueJSON {
-  /// `{"value": …, "type": …}`, `{"unknown": […]}` or `{"error": …}`.
-  static func line(_ value: Value, _ type: ExpressionType, _ schema: Schema) -> String {
+  /// `{"value": …, "type": …}` or `{"unknown": […]}`; `nil` for an error.
+  static func line(_ value: Value, _ type: ExpressionType, _ schema: Schema) -> String? {
     switch value {
     case .unknown(let unknown): "{\"unknown\":\(reasons(unknown))}"
     case .excerpt(_, let unknown): "{\"unknown\":\(reasons(unknown))}"
-    case .error(let error): self.error("\(error)")
+    case .error: nil
     default: "{\"value\":\(text(value, schema)),\"type\":\(quoted(typeName(value, type)))}"
     }
   }
 
-  static func error(_ message: String) -> String { "{\"error\":\(quoted(message))}" }
+  /// `{"error": …, "line": …, "at": {"line": …, "column": …, "text": …}}`
+  ///
+  /// - Parameters:
+  ///   - line: of the batch.
+  ///   - place: in the expression, where the fault is one of it.
+  static func error(_ message: String, line: Int, at place: ExpressionPlace?) -> String {
+    let at = place.map { place in
+      ",\"at\":{\"line\":\(place.line),\"column\":\(place.column),\"text\":\(quoted(place.part))}"
+    }
+    return "{\"error\":\(quoted(message)),\"line\":\(line)\(at ?? "")}"
+  }
 
   /// What is declared, or what is found where nothing is.
   static func typeName(_ value: Value, _ type: ExpressionType) -> String {

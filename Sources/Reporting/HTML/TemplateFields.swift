@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
 internal import Mustache
 
 /// What a template can ask for. Every text goes through `MarkupText.clean` on its way in; a drawing has escaped its own.

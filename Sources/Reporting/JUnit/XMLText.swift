@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
+
 /// Texts as XML 1.0 may hold them.
 enum XMLText {
   /// Between tags.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
+
 /// Texts as GitHub's Markdown shows them literally, on one line.
 enum MarkdownText {
   /// For a paragraph, a list entry or the cell of a table: nothing in it becomes markup, a link, a mention of a

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import AuditModel
+
 /// Texts as SARIF 2.1.0 wants them.
 enum SARIFText {
   /// A message in plain text: braces stand double, because a single one begins a placeholder (section 3.11.5),

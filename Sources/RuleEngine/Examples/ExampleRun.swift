@@ -21,8 +21,7 @@ extension RuleEngine {
       let conditions = (rule.when == nil ? [] : ["when"]) + ["expect"]
       for condition in conditions {
         for branch in ["true", "false", "unknown"] where !taken.contains("\(condition) \(branch)") {
-          report.gaps.append(
-            CoverageGap(rule: rule.id, file: rule.file, condition: condition, branch: branch))
+          report.gaps.append(CoverageGap(rule, condition, branch))
         }
       }
     }
@@ -44,12 +43,9 @@ struct ExampleRun {
         shipped: parameter.shipped, value: parameter.shipped)
     }
     let parameters = shipped.setting(example.settings)
-    let schema = FactSchema.schema(
-      for: rule.subjectKind, parameters: parameters, hasWording: rule.wording != nil)
-    let given = GivenFacts(example.given, schema: schema).subject(
-      rule.subjectKind, parameters, terms: terms(parameters))
-    let found = rule.wording.map { wording.result($0, given.bindings, schema) }
-    let subject = given.with(found)
+    let given = GivenSubject(of: rule, in: pack, parameters: parameters, texts: wording)
+    let schema = given.schema
+    let (subject, found) = given.with(example.given)
     let judgement = Judgement(RuleConditions(rule), subject.bindings)
     let values = judgement.lacking(rule) { path in
       FactPath(path, schema)?.readings(in: subject.bindings).map(\.value) ?? []
@@ -67,10 +63,6 @@ struct ExampleRun {
     return (result, Set(branches))
   }
 
-  private func terms(_ parameters: [RuleParameter]) -> MeasureTerms? {
-    pack.declaration(of: rule).map { MeasureTerms($0, parameters) }
-  }
-
   private func differences(
     _ example: RuleExample, _ judgement: Judgement, _ lacking: [LackingFact], _ message: String
   ) -> [String] {
@@ -86,16 +78,6 @@ struct ExampleRun {
       differences.append("expected the message '\(wanted)' and got '\(message)'")
     }
     return differences
-  }
-}
-
-extension SubjectCase {
-  /// The same, `wording` standing for what was found; it is the last variable of a rule that looks at texts.
-  fileprivate func with(_ found: WordingResult?) -> SubjectCase {
-    guard let found else { return self }
-    return SubjectCase(
-      subject: subject, date: date, undated: undated,
-      bindings: Bindings(bindings.values.dropLast() + [.record(WordingFacts(result: found))]))
   }
 }
 

@@ -7,10 +7,13 @@ internal import Expressions
 struct GivenFacts {
   private let given: [String: Value]
   private let schema: Schema
+  /// What is said of figures where a count that they need is not given.
+  private let withoutCounts: String
 
-  init(_ given: [String: Value], schema: Schema) {
+  init(_ given: [String: Value], schema: Schema, withoutCounts: String) {
     self.given = given
     self.schema = schema
+    self.withoutCounts = withoutCounts
   }
 
   func subject(_ kind: SubjectKind, _ parameters: [RuleParameter], terms: MeasureTerms?) -> SubjectCase {
@@ -22,14 +25,11 @@ struct GivenFacts {
 
   private func value(of variable: Variable, _ parameters: [RuleParameter], _ terms: MeasureTerms?) -> Value {
     if variable.name == "param" { return .record(parameters.record) }
-    if variable.name == "measure", let terms {
-      return .record(
-        MeasureFigures(counts(terms), terms))
-    }
+    if let value = given[variable.name] { return value }
+    if variable.name == "measure", let terms { return .record(MeasureFigures(counts(), terms)) }
     if variable.name == "cohort", !given.keys.contains(where: { $0.hasPrefix("cohort.") }) {
       return .record(CohortCut.overall)
     }
-    if let value = given[variable.name] { return value }
     if case .record(let name) = variable.type { return record(name, at: variable.name) }
     return .lacking(FactState.notRecorded.rawValue)
   }
@@ -49,13 +49,13 @@ struct GivenFacts {
 
   /// The counts that are given; those of the two groups must be, the others are nobody. Of those unrecorded, who is
   /// neither given as not asked nor as not known did not answer.
-  private func counts(_ terms: MeasureTerms) -> CohortCounts {
+  private func counts() -> CohortCounts {
     var counts = CohortCounts()
     func count(_ name: String, else absent: Count?) -> Count {
       switch given["measure.\(name)"] {
       case .count(let range)?: return Count(atLeast: range.lowerBound, atMost: range.upperBound)
       case .unknown(let unknown)?: counts.fault = unknown.causes.first?.state
-      default: if absent == nil { counts.fault = FactState.notRecorded.rawValue }
+      default: if absent == nil { counts.fault = withoutCounts }
       }
       return absent ?? .zero
     }

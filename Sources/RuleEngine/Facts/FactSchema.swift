@@ -20,6 +20,8 @@ package enum FactSchema {
     package let documentation: String
     /// The only texts that it can hold, when they are known; for a scale its labels from lowest to highest.
     package let possibleValues: [String]
+    /// The list of whose elements it is a fact; `nil` for a fact that is named as it stands.
+    package var list: String?
   }
 
   /// Every fact that rules about this kind of subject may name, parameters aside, ordered by path.
@@ -124,7 +126,12 @@ package enum FactSchema {
     case .list(.record(let name)):
       let whole = FactDescription(
         path: path, type: "list of \(name)", documentation: documentation, possibleValues: [])
-      return [whole] + describe(path, .record(name), documentation, [], schema)
+      let ofEach = describe(path, .record(name), documentation, [], schema).map { fact in
+        var fact = fact
+        fact.list = fact.list ?? path
+        return fact
+      }
+      return [whole] + ofEach
     case .scale(let name):
       let labels = schema.scale(named: name)?.ranks.compactMap(\.first) ?? []
       return [

@@ -9,13 +9,18 @@ internal import LocatedYAML
 /// that ship are looked at by a test and not at every start.
 enum ForbiddenAdvice {
   /// The first words of a text that recommend one of them, and what that is; `nil` when there are none.
-  static func find(in text: String) -> (words: String, what: String)? {
+  ///
+  /// - Parameter isAsked: whether the text says what is to be so, as a title does; a message says what is wrong, and may
+  ///   say that somebody is favoured.
+  static func find(in text: String, isAsked: Bool) -> (words: String, what: String)? {
     let piece = RawText.Piece(text: text, isCutOff: false, place: nil, weight: .essential, firstLine: 1)
+    let set = isAsked ? wider : set
     guard let found = PieceScan(piece, set).found(context: [], doubt: nil).first else { return nil }
     return (found.words, set.entries[found.entry].why)
   }
 
   private static let set = LexiconSet(entries: kinds.map(\.entry))
+  private static let wider = LexiconSet(entries: (kinds + [described]).map(\.entry))
 
   /// One thing that may not be recommended.
   private struct Kind {
@@ -46,12 +51,26 @@ enum ForbiddenAdvice {
     "(ethnic minority|minority ethnic|minority|minoritised|bame|bme|black|asian|african|white|non-white|women|men"
     + "|female|male|younger|older)"
 
+  private static let grounds = "(race|ethnicity|ethnic|colour|nationality|sex|gender|age|religion)"
+
   private static let choosing = [
     "prefer", "favour", "prioritise", "prioritize", "choose", "select", "appoint", "shortlist", "short-list",
     "interview", "hire", "recruit", "employ", "promote", "offer the post to", "give the post to",
   ]
 
   private static let refusing = ["reject", "exclude", "remove", "refuse", "turn down", "deprioritise"]
+
+  /// The first kind as it is said of somebody who does it.
+  private static let described = Kind(
+    what: "favouring or refusing people because of who they are",
+    find: doing.map { "\($0) (a|an|the|all|every|any|only|more)? (suitable|qualified)? \(groups)" }
+      + (doing + ["prefer", "favour", "prioritise"]).map {
+        "\($0) ... because of (his|her|their)? \(grounds)"
+      },
+    core: ["prefer", "favour", "prioritise", "prefers", "favours", "prioritises", "rejects", "excludes"],
+    after: ["(network*|service*|communit*|ward*|pool*|history|representati*)"])
+
+  private static let doing = ["prefers", "favours", "prioritises", "prioritizes", "rejects", "excludes"]
 
   private static let kinds = [
     Kind(
@@ -113,21 +132,39 @@ enum ForbiddenAdvice {
 }
 
 extension ForbiddenAdvice {
-  /// What a rule's message and remedies recommend of it.
+  /// What a rule's texts recommend of it; why the rule is as it is may name what is wrong.
   static func issues(inRule document: YAMLDocument) -> [AuthoredIssue] {
+    let root = document.root
+    let quoted = (root.values(of: "guidance") + root.values(of: "parameters").flatMap(\.all))
+      .flatMap { $0.values(of: "says") }
+    return issues(in: document, quoted + root.values(of: "message"), areAsked: false)
+      + issues(
+        in: document,
+        root.values(of: "title") + (root.values(of: "remedy") + root.values(of: "explain")).flatMap(\.all),
+        areAsked: true)
+  }
+
+  /// What the texts of a pack itself recommend of it.
+  static func issues(inHeader document: YAMLDocument) -> [AuthoredIssue] {
     issues(
-      in: document, document.root.values(of: "message") + document.root.values(of: "remedy").flatMap(\.all))
+      in: document, document.root.values(of: "title") + document.root.values(of: "says"), areAsked: false)
   }
 
-  /// What a lexicon's alternatives recommend of it.
+  /// What a lexicon's own texts and its alternatives recommend of it.
   static func issues(inLexicon document: YAMLDocument) -> [AuthoredIssue] {
-    let entries = document.root.values(of: "entries").flatMap { $0.sequence ?? [] }
-    return issues(in: document, ([document.root] + entries).flatMap { $0.values(of: "instead") })
+    let root = document.root
+    let entries = root.values(of: "entries").flatMap { $0.sequence ?? [] }
+    return issues(in: document, root.values(of: "title") + root.values(of: "says"), areAsked: false)
+      + issues(in: document, ([root] + entries).flatMap { $0.values(of: "instead") }, areAsked: true)
   }
 
-  private static func issues(in document: YAMLDocument, _ nodes: [YAMLNode]) -> [AuthoredIssue] {
+  private static func issues(
+    in document: YAMLDocument, _ nodes: [YAMLNode], areAsked: Bool
+  ) -> [AuthoredIssue] {
     nodes.compactMap { node in
-      guard let text = node.scalar, let found = find(in: text.withoutFacts) else { return nil }
+      guard let text = node.scalar, let found = find(in: text.withoutFacts, isAsked: areAsked) else {
+        return nil
+      }
       return document.issue(
         at: node, "\"\(found.words)\" reads as advice that equality law forbids: \(found.what)",
         advice: "say what opens the post to everybody; if the words mean something else, put them differently"

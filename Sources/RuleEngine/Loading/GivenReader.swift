@@ -43,31 +43,40 @@ struct GivenReader {
       return nil
     }
     let entries = givenNode.map { MappingReader($0, subject: "given", log: &log).entries } ?? []
-    let settings = settings(entries, log: &log)
-    var given: [String: Value] = [:]
-    let placements = GradePlacements(from: parameters.setting(settings))
-    for (path, key, value) in entries where !path.hasPrefix(GivenReader.parameterPrefix) {
-      guard let type = type(of: path, at: key, log: &log) else { continue }
-      given[path] = GivenValue(schema: schema, placements: placements).read(value, type, log: &log)
-    }
+    let (given, settings) = facts(entries.map { GivenEntry(path: $0, key: $1, value: $2) }, log: &log)
     return RuleExample(
       verdict: verdict, given: given, settings: settings, message: message, because: because, line: node.line)
   }
 
-  private static let parameterPrefix = "param."
+  /// Values by their paths, and parameters that are set among them; faults are logged.
+  func facts(
+    _ entries: [GivenEntry], log: inout IssueLog
+  ) -> (given: [String: Value], settings: [String: ParameterValue]) {
+    let settings = settings(entries.filter(\.isOfParameter), log: &log)
+    let placements = GradePlacements(from: parameters.setting(settings))
+    var given: [String: Value] = [:]
+    for entry in entries where !entry.isOfParameter {
+      guard let type = type(of: entry, log: &log) else { continue }
+      let reader = GivenValue(path: entry.path, schema: schema, placements: placements)
+      given[entry.path] = reader.read(entry.value, type, log: &log)
+    }
+    return (given, settings)
+  }
 
-  private func settings(
-    _ entries: [(name: String, key: YAMLNode, value: YAMLNode)], log: inout IssueLog
-  ) -> [String: ParameterValue] {
+  private func settings(_ entries: [GivenEntry], log: inout IssueLog) -> [String: ParameterValue] {
     var settings: [String: ParameterValue] = [:]
-    for (path, key, node) in entries where path.hasPrefix(GivenReader.parameterPrefix) {
-      let name = String(path.dropFirst(GivenReader.parameterPrefix.count))
+    for entry in entries {
+      let name = entry.path.split(separator: ".").dropFirst().joined(separator: ".")
       guard let parameter = parameters.first(where: { $0.name == name }) else {
-        log.addUnknown(key, "the rule has no parameter '\(name)'", name, known: parameters.map(\.name))
+        if parameters.isEmpty {
+          log.add(entry.key, "there are no parameters here", advice: "a rule has its own: leave this out")
+          continue
+        }
+        log.addUnknown(entry.key, "the rule has no parameter '\(name)'", name, known: parameters.map(\.name))
         continue
       }
-      guard let value = node.scalar.flatMap(parameter.reading) else {
-        log.add(node, "'\(path)' must be \(parameter.expectation)")
+      guard let value = entry.value.scalar.flatMap(parameter.reading) else {
+        log.add(entry.value, "'\(entry.path)' must be \(parameter.expectation)")
         continue
       }
       settings[name] = value
@@ -76,23 +85,43 @@ struct GivenReader {
   }
 
   /// The type of the fact at a path; a fault when there is none, or when it follows from others.
-  private func type(of path: String, at key: YAMLNode, log: inout IssueLog) -> ExpressionType? {
-    if subjectKind == .cohort, path.hasPrefix("measure."),
-      !GivenCounts.paths.contains(path), FactSchema.facts(for: .cohort).contains(where: { $0.path == path })
+  private func type(of entry: GivenEntry, log: inout IssueLog) -> ExpressionType? {
+    if subjectKind == .cohort, entry.path.hasPrefix("measure."),
+      !GivenCounts.paths.contains(entry.path),
+      FactSchema.facts(for: .cohort).contains(where: { $0.path == entry.path })
     {
       log.add(
-        key, "'\(path)' follows from the counts", advice: "give \(GivenCounts.paths.joined(separator: ", "))")
+        entry.key, "'\(entry.path)' follows from the counts",
+        advice: "give \(GivenCounts.paths.joined(separator: ", "))")
       return nil
     }
-    if path.hasPrefix("wording.") {
-      log.add(key, "'\(path)' follows from the texts", advice: "give the texts")
+    if entry.path.split(separator: ".").first == "wording", schema.variableIndex(named: "wording") != nil {
+      log.add(entry.key, "'\(entry.path)' follows from the texts", advice: "give the texts")
       return nil
     }
+    return entry.type(in: schema, log: &log)
+  }
+}
+
+/// A fact that is given, with where it stands.
+struct GivenEntry {
+  /// Such as `vacancy.band`.
+  let path: String
+  let key: YAMLNode
+  let value: YAMLNode
+
+  fileprivate var isOfParameter: Bool { path.split(separator: ".").first == "param" }
+
+  /// The type of the fact; a fault in the path when there is none.
+  func type(in schema: Schema, log: inout IssueLog) -> ExpressionType? {
     do {
       return try Expression(path, schema: schema).type
     } catch {
       for diagnostic in error.diagnostics {
-        let place = ScalarLocator.place(ofUTF8Offset: diagnostic.range.lowerBound, in: key, of: log.document)
+        // The key may be the last part of the path alone.
+        let start = path.utf8.count - (key.scalar ?? "").utf8.count
+        let place = ScalarLocator.place(
+          ofUTF8Offset: max(0, diagnostic.range.lowerBound - start), in: key, of: log.document)
         log.add(
           log.document.issue(
             line: place.line, column: place.column, diagnostic.message, advice: diagnostic.suggestion))
@@ -104,9 +133,14 @@ struct GivenReader {
 
 /// The counts that an example of a cohort rule gives; every other figure follows from them.
 enum GivenCounts {
-  static let paths = [
+  static let paths =
+    required + [
+      "measure.unrecorded_from", "measure.not_asked_from", "measure.not_known_from", "measure.withheld_from",
+      "measure.unknown_to",
+    ]
+
+  /// Those of the two groups, without which there are no figures.
+  static let required = [
     "measure.reference_from", "measure.reference_to", "measure.comparison_from", "measure.comparison_to",
-    "measure.unrecorded_from", "measure.not_asked_from", "measure.not_known_from", "measure.withheld_from",
-    "measure.unknown_to",
   ]
 }

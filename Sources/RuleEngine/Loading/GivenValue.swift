@@ -11,6 +11,8 @@ struct GivenValue {
   /// In facts that a program gives: `{$unknown: any words for the reason}`.
   static let unknownMark = "$unknown"
 
+  /// The fact whose value it is, for messages.
+  let path: String
   let schema: Schema
   let placements: GradePlacements
 
@@ -22,8 +24,12 @@ struct GivenValue {
       return values.count == elements.count ? .list(ValueList(values)) : nil
     }
     if let text = node.scalar, let value = plain(text, type) { return value }
-    log.add(node, "this is no value of the type \(type)", advice: expectation(type))
+    log.add(node, misfit(type), advice: expectation(type))
     return nil
+  }
+
+  private func misfit(_ type: ExpressionType) -> String {
+    "this is no value of '\(path)', whose type is \(type)"
   }
 
   private func expectation(_ type: ExpressionType) -> String {
@@ -31,7 +37,7 @@ struct GivenValue {
     case .bool: "write yes or no"
     case .count: "write a whole number, or {at_least: 0, at_most: 2}"
     case .date: "write year, month and day, such as 2025-04-01"
-    case .scale: "write a band such as 7 or 8a, a range such as 5 to 6, or {grade: Consultant}"
+    case .scale: "write a band such as 7 or 8a, a range such as 5 to 6 or Band 5/6, or {grade: Consultant}"
     case .list: "write a list"
     default: "or write {unknown: not recorded}"
     }
@@ -52,14 +58,17 @@ struct GivenValue {
     }
   }
 
-  /// A label, or two with "to" between them.
+  /// A label, or two with "to" between them; a band as exports write it.
   private func range(_ text: String, of name: String) -> Value? {
     let labels = text.split(separator: " ").filter { $0 != "to" }.map(String.init)
     let ranks = labels.compactMap { schema.scale(named: name)?.rank(of: $0) }
-    guard ranks.count == labels.count, let first = ranks.first, let last = ranks.last, ranks.count <= 2,
+    if ranks.count == labels.count, let first = ranks.first, let last = ranks.last, ranks.count <= 2,
       first <= last
-    else { return nil }
-    return .scale(name, first...last)
+    {
+      return .scale(name, first...last)
+    }
+    guard name == FactSchema.bandScale, case .bands(let bands)? = GradeReading.grade(text) else { return nil }
+    return .scale(name, bands.lowerBound.rank...bands.upperBound.rank)
   }
 
   private func readMapping(
@@ -84,7 +93,7 @@ struct GivenValue {
       keys.finish(log: &log)
       if least <= most { return .count(least...most) }
     }
-    log.add(node, "this is no value of the type \(type)", advice: expectation(type))
+    log.add(node, misfit(type), advice: expectation(type))
     return nil
   }
 
@@ -96,7 +105,8 @@ struct GivenValue {
     var values: [Int: Value] = [:]
     for (index, field) in record.fields.enumerated() {
       guard let value = keys.optional(field.name) ?? keys.null(field.name) else { continue }
-      values[index] = read(value, field.type, log: &log)
+      let reader = GivenValue(path: "\(path).\(field.name)", schema: schema, placements: placements)
+      values[index] = reader.read(value, field.type, log: &log)
     }
     keys.finish(log: &log)
     return .record(GivenRecord(values: values))

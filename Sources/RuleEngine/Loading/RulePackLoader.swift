@@ -8,14 +8,17 @@ package enum RulePackLoader {
   /// The packs among the files, ordered by id. A folder with a `pack.yaml` is a pack; files that are not YAML
   /// are left alone.
   ///
+  /// - Parameter allowsDrafts: whether texts may still say TODO, as they do in a new rule; never where a pack judges.
   /// - Throws: every fault of every file, ordered by file and line.
-  package static func load(_ files: [PackFile]) throws(AuthoredIssues) -> [RulePack] {
+  package static func load(
+    _ files: [PackFile], allowsDrafts: Bool = false
+  ) throws(AuthoredIssues) -> [RulePack] {
     var issues: [AuthoredIssue] = []
     var packs: [LoadedPack] = []
     let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.packFolder)
     for (_, files) in folders.sorted(by: { $0.key < $1.key }) {
       do {
-        packs.append(try loadFolder(files.sorted { $0.path < $1.path }))
+        packs.append(try loadFolder(files.sorted { $0.path < $1.path }, allowsDrafts: allowsDrafts))
       } catch {
         issues += error.issues
       }
@@ -37,7 +40,9 @@ package enum RulePackLoader {
     let ruleIDs: [TakenID]
   }
 
-  private static func loadFolder(_ files: [PackFile]) throws(AuthoredIssues) -> LoadedPack {
+  private static func loadFolder(
+    _ files: [PackFile], allowsDrafts: Bool
+  ) throws(AuthoredIssues) -> LoadedPack {
     guard let headerFile = files.first(where: \.isHeader) else {
       throw AuthoredIssues([
         AuthoredIssue(
@@ -52,7 +57,10 @@ package enum RulePackLoader {
     for file in ruleFiles {
       guard let draft = RuleDraft.read(file, sources: header?.sources, issues: &issues) else { continue }
       drafts.append(draft)
-      if !file.isShipped { issues += ForbiddenAdvice.issues(inRule: draft.document) }
+      if !file.isShipped {
+        issues += ForbiddenAdvice.issues(inRule: draft.document)
+        issues += PackTexts.issues(in: draft.document, allowsDrafts: allowsDrafts)
+      }
     }
     // What a rule that could not be read would have named is not known: nothing is told of it twice.
     let isWhole = drafts.count == ruleFiles.count
@@ -60,15 +68,25 @@ package enum RulePackLoader {
       draft.names.map { TakenID($0.name, of: "rule", at: $0.node, in: draft.document, headerFile.isShipped) }
     }
     issues += TakenID.duplicates(among: ruleIDs)
-    if let header { issues += drafts.compactMap { $0.ofAnotherPack(than: header.id) } }
+    if let header {
+      issues += drafts.compactMap { $0.ofAnotherPack(than: header.id) }
+      if !headerFile.isShipped {
+        issues += ForbiddenAdvice.issues(inHeader: header.document)
+        issues += PackTexts.issues(in: header.document, allowsDrafts: allowsDrafts)
+      }
+    }
     let lexiconFiles = files.filter(\.isLexicon)
     // Those that are shipped are in order, and most runs look at no text.
     let isShipped = headerFile.isShipped
-    let shelf = isShipped ? nil : LexiconShelf(lexiconFiles, sources: header?.sources, issues: &issues)
+    let shelf =
+      isShipped
+      ? nil
+      : LexiconShelf(lexiconFiles, sources: header?.sources, allowsDrafts: allowsDrafts, issues: &issues)
     let lexiconNames = lexiconFiles.map(\.stem).sorted()
     let rules = drafts.compactMap { draft in
       draft.compile(among: drafts, isWhole: isWhole, lexicons: lexiconNames, issues: &issues)
     }
+    if rules.count == ruleFiles.count { issues += drafts.flatMap { $0.unusedParameters(in: rules) } }
     if isWhole, let shelf { issues += shelf.unused(by: drafts) }
     if drafts.isEmpty && issues.isEmpty {
       issues.append(

@@ -79,4 +79,7 @@ extension Int {
     }
     return text
   }
+
+  /// "1 rule", "1,234 rules".
+  package func counted(_ one: String, _ many: String) -> String { "\(grouped) \(self == 1 ? one : many)" }
 }

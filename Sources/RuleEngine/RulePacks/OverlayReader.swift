@@ -25,7 +25,12 @@ struct OverlayReader {
     reader.finish(log: &log)
     guard let pack, let packNode else { return }
     guard packs.hasPack(pack) else {
-      log.addUnknown(packNode, "there is no pack '\(pack)'", pack, known: packs.packIDs)
+      let near = nearestName(to: pack, among: packs.packIDs)
+      log.add(
+        packNode,
+        "there is no pack '\(pack)' (expected \(packs.packIDs.sorted().joined(separator: ", ")))",
+        advice: near.map { "did you mean '\($0)'?" }
+          ?? "name its folder beside the overlay: with --rules, or behind 'rules check'")
       return
     }
     if let parameters { setAll(parameters, in: pack, &packs) }

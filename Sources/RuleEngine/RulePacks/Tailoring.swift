@@ -19,7 +19,7 @@ package enum Tailoring {
       guard let document = YAMLDocument.open(file, issues: &issues) else { continue }
       var reader = OverlayReader(document)
       reader.apply(to: &tailored)
-      issues += reader.log.issues
+      issues += reader.log.issues + PackTexts.issues(in: document, allowsDrafts: false)
     }
     var given = GivenSettings()
     for setting in settings {

@@ -6,7 +6,10 @@ internal import LocatedYAML
 struct LexiconShelf {
   private let drafts: [LexiconDraft]
 
-  init(_ files: [PackFile], sources: [GuidanceSource]?, issues: inout [AuthoredIssue]) {
+  init(
+    _ files: [PackFile], sources: [GuidanceSource]?, allowsDrafts: Bool = false,
+    issues: inout [AuthoredIssue]
+  ) {
     var drafts: [LexiconDraft] = []
     for file in files {
       guard let draft = LexiconReader.read(file, sources: sources, issues: &issues) else { continue }
@@ -16,7 +19,10 @@ struct LexiconShelf {
             at: draft.document.root, "the pack has two lexicons '\(draft.name)'", advice: "rename one"))
       }
       drafts.append(draft)
-      if !file.isShipped { issues += ForbiddenAdvice.issues(inLexicon: draft.document) }
+      if !file.isShipped {
+        issues += ForbiddenAdvice.issues(inLexicon: draft.document)
+        issues += PackTexts.issues(in: draft.document, allowsDrafts: allowsDrafts)
+      }
     }
     self.drafts = drafts
     names = files.map(\.stem).sorted()

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import AuditModel
-
-/// Reads a pay band as exports write it.
-enum GradeReading {
+/// Reads a pay band as people and their systems write it.
+package enum GradeReading {
   /// Agenda for Change bands ("7", "Band 8a", "AfC 8a", "Band 8 - Range A", "Band 5/6") or VSM; any other
   /// grade as its label. `nil` for what looks like a band and is none, such as "Band 13".
-  static func grade(_ text: String) -> PayGrade? {
+  package static func grade(_ text: String) -> PayGrade? {
     let tokens = GradeToken.tokens(of: text)
     if isVerySenior(tokens) { return .bands(.verySeniorManager ... .verySeniorManager) }
     var rest = tokens[...]
