@@ -29,6 +29,8 @@ package struct FunnelResult: Sendable, Hashable {
   package let overall: GroupCounts
   /// In the order of the cuts.
   package let units: [FunnelUnit]
+  /// The limits at some sizes from the smallest unit to the largest, in ascending order, for a picture.
+  package let limits: [FunnelLimit]
   /// How many units are not shown, so that nobody can be told from their counts.
   package let hidden: Int
   /// Whether units differ by more than chance: the sentence, with the factor and its p-value.
@@ -36,7 +38,7 @@ package struct FunnelResult: Sendable, Hashable {
 
   package init(
     by: String, group: ApplicantGroup, from: Stage, to: Stage, overall: GroupCounts, units: [FunnelUnit],
-    hidden: Int, dispersion: ComputedFigure?
+    limits: [FunnelLimit], hidden: Int, dispersion: ComputedFigure?
   ) {
     self.by = by
     self.group = group
@@ -44,8 +46,24 @@ package struct FunnelResult: Sendable, Hashable {
     self.to = to
     self.overall = overall
     self.units = units
+    self.limits = limits
     self.hidden = hidden
     self.dispersion = dispersion
+  }
+}
+
+/// The limits for units of one size.
+package struct FunnelLimit: Sendable, Hashable {
+  package let considered: Int
+  /// The fewest and the most selected within the 95% limits.
+  package let warning: ClosedRange<Int>
+  /// Within the 99.8% limits.
+  package let action: ClosedRange<Int>
+
+  package init(considered: Int, warning: ClosedRange<Int>, action: ClosedRange<Int>) {
+    self.considered = considered
+    self.warning = warning
+    self.action = action
   }
 }
 

@@ -17,7 +17,7 @@ package struct ReportDocument: Sendable {
   package let blanket: [BlanketFinding]
   package let measures: [MeasureResult]
   /// Departments, sites or staff groups against the limits of chance. Drawn where there are any.
-  package var funnels: [FunnelPlot] = []
+  package var funnels: [FunnelPlot]
   /// Figures from month to month. Drawn where there are any.
   package var runs: [RunChart] = []
   /// The gravest first.
@@ -55,6 +55,7 @@ package struct ReportDocument: Sendable {
     self.measures =
       measures.filter { $0.groups.characteristic == .ethnicity }
       + measures.filter { $0.groups.characteristic != .ethnicity }
+    funnels = measures.flatMap(\.funnels).map(FunnelPlot.init)
     quality = outcome.quality.sorted { $0.precedes($1) }
     explanations = outcome.explanations
   }

@@ -8,7 +8,6 @@ extension HTMLPage {
     let figures = whole.figures + whole.strata.flatMap(\.figures).uniqueKinds
     return [
       "index": .text("\(index)"), "strata": .list(whole.strata.map(fields)),
-      "funnels": .list(whole.funnels.enumerated().map { fields($1, index: "\(index)-\($0)") }),
       "hasFigures": .flag(!whole.figures.isEmpty),
       "figures": .list(
         figures.map {
@@ -21,24 +20,6 @@ extension HTMLPage {
     [
       "several": .text(strata.several),
       "sentences": .texts([strata.untold].compactMap(\.self) + strata.figures.map(\.sentence)),
-    ]
-  }
-
-  private func fields(_ funnel: FunnelResult, index: String) -> TemplateFields {
-    let rows = funnel.units.prefix(max(cap, 50))
-    return [
-      "index": .text(index), "title": .text(funnel.title), "unit": .text(funnel.unit),
-      "sentences": .texts(funnel.sentences),
-      "units": .list(
-        rows.map { unit in
-          [
-            "name": .text(unit.name), "counts": .text(unit.counts), "place": .text(unit.placeWords),
-            "warning": .text(FunnelUnit.limits(unit.warning)),
-            "action": .text(FunnelUnit.limits(unit.action)),
-          ]
-        }),
-      "more": .text(
-        funnel.units.count > rows.count ? WordedNumber.grouped(funnel.units.count - rows.count) : nil),
     ]
   }
 }

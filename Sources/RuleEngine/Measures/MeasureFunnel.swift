@@ -23,7 +23,20 @@ struct MeasureFunnel {
     return FunnelResult(
       by: dimension.rawValue, group: terms.groups.comparison, from: terms.from, to: terms.to,
       overall: GroupCounts(overall), units: peopled.compactMap { unit($0.name, $0.rate, overall) },
+      limits: limits(peopled.map(\.rate.considered), overall),
       hidden: known.count - rates.count, dispersion: dispersion(table))
+  }
+
+  /// At some forty sizes, the smallest and the largest among them.
+  private func limits(_ sizes: [Int], _ overall: Rate) -> [FunnelLimit] {
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return [] }
+    let step = max(1, (largest - smallest) / 40)
+    let drawn = Array(stride(from: smallest, to: largest, by: step)) + [largest]
+    return drawn.compactMap { size in
+      FunnelLimits(considered: size, overall: overall).map {
+        FunnelLimit(considered: size, warning: $0.warning, action: $0.action)
+      }
+    }
   }
 
   private func unit(_ name: String, _ rate: Rate, _ overall: Rate) -> FunnelUnit? {
