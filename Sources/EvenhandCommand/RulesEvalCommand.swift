@@ -28,7 +28,7 @@ extension RulesCommand {
     @Argument(help: "The expression; with --batch, the file, standard input when left out.")
     var expression: String?
 
-    @Option(help: "A file of facts in YAML.")
+    @Option(help: "A file of facts in YAML; - for standard input.")
     var given: String?
 
     @Option(

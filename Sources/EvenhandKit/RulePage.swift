@@ -56,7 +56,8 @@ struct RulePage {
   private var parameters: [String] {
     guard !rule.parameters.isEmpty else { return [] }
     let lines = rule.parameters.flatMap { parameter in
-      ["\(parameter.name) = \(parameter.value.text)" + (parameter.limits.words.map { " (\($0))" } ?? "")]
+      let kind = ([parameter.type.name] + [parameter.limits.words].compactMap(\.self)).joined(separator: ", ")
+      return ["\(parameter.name) = \(parameter.value.text) (\(kind))"]
         + ["  \(parameter.says)"]
     }
     return section("Parameters", lines + ["Change one with --set \(rule.id).NAME=VALUE"])

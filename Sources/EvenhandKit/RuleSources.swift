@@ -27,7 +27,8 @@ struct RuleSources {
     let tailoring = overlays
     return try authored { () throws(AuthoredIssues) in
       try Tailoring.tailor(
-        try RulePackLoader.load(files, allowsDrafts: allowsDrafts), overlays: tailoring, settings: settings)
+        try RulePackLoader.load(files, shipped: RuleSources.builtIn, allowsDrafts: allowsDrafts),
+        overlays: tailoring, settings: settings)
     }
   }
 
@@ -60,7 +61,9 @@ struct RuleSources {
   var soundPacks: [RulePack] {
     let files = (try? packFiles()) ?? []
     return Dictionary(grouping: files, by: \.packFolder).values
-      .flatMap { (try? RulePackLoader.load($0, allowsDrafts: allowsDrafts)) ?? [] }.sorted { $0.id < $1.id }
+      .flatMap {
+        (try? RulePackLoader.load($0, shipped: RuleSources.builtIn, allowsDrafts: allowsDrafts)) ?? []
+      }.sorted { $0.id < $1.id }
   }
 
   /// The files of the packs that are named; of the built-in ones when none is.

@@ -8,10 +8,12 @@ enum TextFile {
   /// The largest that is read.
   private static let cap = 16 << 20
 
+  /// The text of a file, or that of standard input for `-`.
+  ///
   /// - Throws: a fault that says what to do when the file is missing, too large or no text in UTF-8 or, with its mark,
   ///   in UTF-16.
   static func read(_ path: String, what: String) throws(EvenhandFault) -> String {
-    switch TextContent(try bytes(path, what: what)) {
+    switch TextContent(try data(path, what: what)) {
     case .text(let text): return text
     case .encoded(let whole) where whole.hasMark: return whole.text
     case .encoded: throw fault(path, TextContent.oldEncoding.problem, TextContent.oldEncoding.advice)

@@ -38,6 +38,20 @@ import Testing
     #expect(run.output.contains("Internal, not for publication"))
   }
 
+  @Test(arguments: [
+    (["-7 / 2"], nil, "-3 (int)\n"), (["--why", "-(3)"], nil, "-3 (int)\n\n-(3) → -3\n"),
+    (["-vacancy.posts", "--given", "-"], "vacancy.posts: 2", "-2 (int)\n"),
+    (["--", "--2"], nil, "2 (int)\n"),
+    (["--given", "-", "-vacancy.posts < 0"], "vacancy.posts: 2", "true (bool)\n"),
+  ])
+  func `an expression may begin with a minus, and facts come from standard input`(
+    arguments: [String], input: String?, output: String
+  ) throws {
+    let run = try Program.run(["rules", "eval"] + arguments, input: input)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix(output), "\(run.output)")
+  }
+
   @Test func `a panel file is checked like the numbers`() throws {
     let scratch = try Scratch()
     let file = try scratch.write(

@@ -31,13 +31,15 @@ import Testing
       ## Overview
 
       A fact that nobody recorded is unknown, and an expression over it is unknown with it. Beside these, `param` holds
-      the rule's own parameters.
+      the rule's own parameters. A fact *of each* is one of the elements of a list, and an expression goes over the list
+      for it: `adverts.exists(each, each.open_days >= 7)`.
 
       """
     for kind in FactSchema.subjectKinds {
       text += "\n## for: \(kind.rawValue)\n\n| fact | type | meaning |\n|---|---|---|\n"
       for fact in FactSchema.facts(for: kind) {
-        text += "| `\(fact.path)` | \(cell(fact.type)) | \(cell(fact.documentation)) |\n"
+        text +=
+          "| `\(fact.path)` | \(cell(fact.type))\(fact.list == nil ? "" : ", of each") | \(cell(fact.documentation)) |\n"
       }
     }
     return text

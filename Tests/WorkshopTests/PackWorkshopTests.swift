@@ -39,6 +39,7 @@ import Testing
       #expect(fault?.message.contains("first-rule.yaml:4:8: error: a TODO is left here") ?? false)
       #expect(fault?.message.contains("pack.yaml:4:8: error: a TODO is left here") ?? false)
       #expect(fault?.message.contains("pack.yaml:8:12: error: a TODO is left here") ?? false)
+      #expect(fault?.message.contains("pack.yaml:10:30: error: a TODO is left here") ?? false)
     }
     #expect(try Evenhand.listRules([pack], settings: []).text.contains("local.first-rule"))
     // The second joins the pack that is there.
@@ -86,6 +87,38 @@ import Testing
     #expect(said.contains("local.yaml:2:10: error: there is no pack 'local' (expected criteria, "))
     #expect(
       said.contains("Name its folder beside the overlay: with --rules, or behind 'rules check'"), "\(said)")
+  }
+
+  @Test func `a page of a rule has the type and the limits of each parameter`() throws {
+    let page = try Evenhand.showRule("panel.members-trained", rules: [], settings: []).text
+    #expect(page.contains("valid_for = 36 (months"), "\(page)")
+  }
+
+  @Test func `a pack of one's own looks for a lexicon that ships`() throws {
+    let place = try TemporaryText("", "mark")
+    let pack = place.folder.appending(path: "local")
+    _ = try Evenhand.newRule("local.years", kind: "advert", folder: pack.path)
+    let file = pack.appending(path: "years.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let head = try #require(text.range(of: "# Leave 'when' out"))
+    try """
+    \(text[..<head.lowerBound])
+    wording: {texts: [advert.text], lexicon: criteria/years-of-experience}
+    expect: wording.matches == 0
+    message: "{wording.words}"
+    remedy: {afterwards: Say what people must be able to do.}
+    explain: {by: recruiting manager, approve: head of recruitment, within: 10 working days}
+    examples:
+      - {verdict: complies, given: {advert.text: Come and join us.}}
+      - {verdict: must explain, given: {advert.text: 5 years of experience.}}
+      - {verdict: cannot tell, given: {}}
+
+    """.write(to: file, atomically: false, encoding: .utf8)
+    let tested = try Evenhand.testRules([pack.path])
+    #expect(tested.status == .complies, "\(tested.text)")
+    #expect(
+      try Evenhand.showRule("local.years", rules: [pack.path], settings: []).text
+        .contains("looks for the lexicon criteria/years-of-experience in advert.text"))
   }
 
   @Test(arguments: ["local", "Local.x", "local.", "local.a b", "../x.y"])

@@ -110,7 +110,8 @@ import Testing
     }
     #expect(fault?.message.contains("'wording.matches' follows from the texts") ?? false)
     #expect(
-      try answer("wording.matches == 0").text.hasSuffix("wording: what a rule has; name the rule with --rule")
+      try answer("wording.matches == 0").text.hasSuffix(
+        "'wording' belongs to a rule: name the rule with --rule")
     )
   }
 

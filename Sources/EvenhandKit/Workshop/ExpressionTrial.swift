@@ -61,7 +61,8 @@ struct ExpressionTrials {
     guard !isOfRule else { return nil }
     let ofRules = Expression.names(in: text).intersection(["param", "wording"]).sorted()
     guard !ofRules.isEmpty else { return nil }
-    return "\(ofRules.joined(separator: " and ")): what a rule has; name the rule with --rule"
+    let names = ofRules.map { "'\($0)'" }.joined(separator: " and ")
+    return "\(names) \(ofRules.count == 1 ? "belongs" : "belong") to a rule: name the rule with --rule"
   }
 
   /// - Parameter given: names from which facts that are given start.

@@ -26,9 +26,9 @@ struct RuleSkeleton {
       obligation: should
       # pre-advert, pre-interview, post-appointment or pre-publication, or several
       checkpoint: [pre-publication]
-      # A number that local policy may set:
+      # A number that local policy may set, to be named param.least in 'expect', 'when' or the message:
       # parameters:
-      #   days: {type: integer, default: "14", says: Where the number comes from.}
+      #   least: {type: integer, default: "14", says: Where the number comes from.}
       for: \(kind.rawValue)
       \(body.conditions)
       message: "\(body.message)"
@@ -124,7 +124,7 @@ struct RuleSkeleton {
       policy:
         title: TODO the published text
         date: TODO such as 2025-04-01, or undated
-        url: https://example.org/todo
+        url: https://example.org/TODO
 
     """
   }
@@ -172,7 +172,10 @@ extension Evenhand {
     try write(skeleton.text, to: file)
     written.append(file)
     return TextAnswer(
-      text: (written.map { "wrote \($0)" } + ["next: evenhand rules test \(file)"]).joined(separator: "\n"))
+      text: (written.map { "wrote \($0)" } + [
+        "next: evenhand rules test \(file)",
+        "and when nothing says TODO any more: evenhand rules check \(place)",
+      ]).joined(separator: "\n"))
   }
 
   /// A rule lies in the pack that its id names.

@@ -10,8 +10,10 @@ extension RuleDraft {
   /// - Parameters:
   ///   - isWhole: whether every rule of the pack could be read.
   ///   - lexicons: the names of the pack's lexicons.
+  ///   - lent: the names of those that other packs lend.
   func compile(
-    among drafts: [RuleDraft], isWhole: Bool, lexicons: [String], issues: inout [AuthoredIssue]
+    among drafts: [RuleDraft], isWhole: Bool, lexicons: [String], lent: [String],
+    issues: inout [AuthoredIssue]
   ) -> Rule? {
     var log = IssueLog(document)
     defer { issues += log.issues }
@@ -23,7 +25,7 @@ extension RuleDraft {
     let compiledExpect = compile(expect, schema, log: &log)
     let template = compileMessage(schema, log: &log)
     checkMeasureParameters(log: &log)
-    checkWording(lexicons, [compiledWhen ?? nil, compiledExpect], log: &log)
+    checkWording(lexicons, lent: lent, [compiledWhen ?? nil, compiledExpect], log: &log)
     let read = GivenReader(schema: schema, subjectKind: subjectKind, parameters: all)
       .examples(examples, obligation: obligation, log: &log)
     guard let compiledExpect, log.issues.isEmpty else { return nil }

@@ -8,17 +8,22 @@ package enum RulePackLoader {
   /// The packs among the files, ordered by id. A folder with a `pack.yaml` is a pack; files that are not YAML
   /// are left alone.
   ///
-  /// - Parameter allowsDrafts: whether texts may still say TODO, as they do in a new rule; never where a pack judges.
+  /// - Parameters:
+  ///   - shipped: the packs that ship, whose lexicons rules of others may name.
+  ///   - allowsDrafts: whether texts may still say TODO, as they do in a new rule; never where a pack judges.
   /// - Throws: every fault of every file, ordered by file and line.
   package static func load(
-    _ files: [PackFile], allowsDrafts: Bool = false
+    _ files: [PackFile], shipped: [PackFile] = [], allowsDrafts: Bool = false
   ) throws(AuthoredIssues) -> [RulePack] {
+    let lent = LentLexicons(shipped)
     var issues: [AuthoredIssue] = []
     var packs: [LoadedPack] = []
     let folders = Dictionary(grouping: files.filter(\.isYAML), by: \.packFolder)
     for (_, files) in folders.sorted(by: { $0.key < $1.key }) {
       do {
-        packs.append(try loadFolder(files.sorted { $0.path < $1.path }, allowsDrafts: allowsDrafts))
+        packs.append(
+          try loadFolder(
+            files.sorted { $0.path < $1.path }, lent: lent, allowsDrafts: allowsDrafts))
       } catch {
         issues += error.issues
       }
@@ -41,7 +46,7 @@ package enum RulePackLoader {
   }
 
   private static func loadFolder(
-    _ files: [PackFile], allowsDrafts: Bool
+    _ files: [PackFile], lent: LentLexicons, allowsDrafts: Bool
   ) throws(AuthoredIssues) -> LoadedPack {
     guard let headerFile = files.first(where: \.isHeader) else {
       throw AuthoredIssues([
@@ -84,7 +89,8 @@ package enum RulePackLoader {
       : LexiconShelf(lexiconFiles, sources: header?.sources, allowsDrafts: allowsDrafts, issues: &issues)
     let lexiconNames = lexiconFiles.map(\.stem).sorted()
     let rules = drafts.compactMap { draft in
-      draft.compile(among: drafts, isWhole: isWhole, lexicons: lexiconNames, issues: &issues)
+      draft.compile(
+        among: drafts, isWhole: isWhole, lexicons: lexiconNames, lent: lent.names, issues: &issues)
     }
     if rules.count == ruleFiles.count { issues += drafts.flatMap { $0.unusedParameters(in: rules) } }
     if isWhole, let shelf { issues += shelf.unused(by: drafts) }
@@ -95,14 +101,16 @@ package enum RulePackLoader {
     }
     guard let header, issues.isEmpty else { throw AuthoredIssues(issues) }
     let sources = header.sources
+    let borrowed = lent.files(namedBy: drafts)
     let lexicons = CompiledLexicons {
-      shelf?.lexicons ?? LexiconShelf.ofShipped(lexiconFiles, sources: sources)
+      let own = shelf?.lexicons ?? LexiconShelf.ofShipped(lexiconFiles, sources: sources)
+      return (own + lent.lexicons(of: borrowed)).sorted { $0.name < $1.name }
     }
     let pack = RulePack(
       id: header.id, version: header.version, title: header.title, says: header.says,
       leavesOut: header.leavesOut, sources: header.sources,
       rules: rules.sorted { $0.id < $1.id }, compiledLexicons: lexicons,
-      canonicalBytes: RulePack.canonicalBytes(of: files))
+      canonicalBytes: RulePack.canonicalBytes(of: files, borrowed: borrowed))
     return LoadedPack(
       pack: pack,
       id: TakenID(header.id, of: "pack", at: header.idNode, in: header.document, headerFile.isShipped),

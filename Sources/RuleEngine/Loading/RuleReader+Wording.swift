@@ -54,17 +54,13 @@ extension RuleReader {
 
 extension RuleDraft {
   /// The lexicon must be there, and a condition must rest on what it finds.
-  func checkWording(_ lexicons: [String], _ conditions: [Expression?], log: inout IssueLog) {
+  ///
+  /// - Parameter lent: the names of the lexicons that other packs lend.
+  func checkWording(_ lexicons: [String], lent: [String], _ conditions: [Expression?], log: inout IssueLog) {
     guard let wording else { return }
     let name = wording.terms.lexicon
-    if !lexicons.contains(name) {
-      let near = nearestName(to: name, among: lexicons)
-      let all =
-        lexicons.isEmpty
-        ? "add it as lexicons/\(name).yaml" : "its lexicons are \(lexicons.joined(separator: ", "))"
-      log.add(
-        wording.lexiconNode, "the pack has no lexicon '\(name)'",
-        advice: near.map { "did you mean '\($0)'?" } ?? all)
+    if !(LentLexicons.isLent(name) ? lent : lexicons).contains(name) {
+      addUnknown(wording.lexiconNode, name, lexicons, lent, log: &log)
     }
     let read = conditions.compactMap(\.self)
     let asks = read.contains { $0.paths.contains("wording.matches") }
@@ -73,5 +69,20 @@ extension RuleDraft {
         wording.node, "neither 'when' nor 'expect' asks for wording.matches",
         advice: "write wording.matches == 0, or >= 1 for words that should be there")
     }
+  }
+
+  private func addUnknown(
+    _ node: YAMLNode, _ name: String, _ lexicons: [String], _ lent: [String], log: inout IssueLog
+  ) {
+    guard !LentLexicons.isLent(name) else {
+      log.addUnknown(node, "no pack that ships has a lexicon '\(name)'", name, known: lent)
+      return
+    }
+    let all =
+      lexicons.isEmpty
+      ? "add it as lexicons/\(name).yaml" : "its lexicons are \(lexicons.joined(separator: ", "))"
+    let near = nearestName(to: name, among: lexicons) ?? lent.first { $0.hasSuffix("/\(name)") }
+    log.add(
+      node, "the pack has no lexicon '\(name)'", advice: near.map { "did you mean '\($0)'?" } ?? all)
   }
 }

@@ -22,7 +22,8 @@ package struct RulePack: Sendable {
   /// How this run differs from the pack as shipped, ordered by what departs.
   package internal(set) var departures: [Departure] = []
   /// The pack's files in one unambiguous string of bytes, for a digest: each file, ordered by its path within
-  /// the pack, as its path, a zero byte, its length in decimal digits, a zero byte and its content.
+  /// the pack, as its path, a zero byte, its length in decimal digits, a zero byte and its content. Lexicons of other
+  /// packs that it names stand among its own, by the names that rules give them.
   package let canonicalBytes: [UInt8]
 
   /// The rule with this id, or the one that used to be called so.
@@ -70,10 +71,14 @@ extension RulePack {
     return nil
   }
 
-  static func canonicalBytes(of files: [PackFile]) -> [UInt8] {
+  /// - Parameter borrowed: lexicons of other packs by their names.
+  static func canonicalBytes(of files: [PackFile], borrowed: [String: PackFile]) -> [UInt8] {
+    let all =
+      files.map { (path: $0.pathInPack, text: $0.text) }
+      + borrowed.map { (path: "\(PackFile.lexicons)/\($0.key).yaml", text: $0.value.text) }
     var bytes: [UInt8] = []
-    for file in files.sorted(by: { $0.pathInPack < $1.pathInPack }) {
-      bytes += Array(file.pathInPack.utf8) + [0]
+    for file in all.sorted(by: { $0.path < $1.path }) {
+      bytes += Array(file.path.utf8) + [0]
       bytes += Array("\(file.text.utf8.count)".utf8) + [0]
       bytes += Array(file.text.utf8)
     }

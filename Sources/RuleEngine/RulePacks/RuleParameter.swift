@@ -104,6 +104,20 @@ package enum ParameterType: Sendable, Hashable {
     }
   }
 
+  /// As rules write it.
+  package var name: String {
+    switch self {
+    case .band: "band"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .months: "months"
+    case .days: "days"
+    case .placements: "placements"
+    case .text: "text"
+    case .choice: "choice"
+    }
+  }
+
   /// What a value must look like, for messages.
   var expectation: String {
     switch self {

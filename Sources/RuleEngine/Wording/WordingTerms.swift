@@ -2,10 +2,11 @@
 
 internal import AuditModel
 
-/// Which texts a rule looks at, and with which lexicon of its pack.
+/// Which texts a rule looks at, and with which lexicon.
 package struct WordingTerms: Sendable, Hashable {
   /// In the order of the rule.
   package let texts: [WordingText]
+  /// Its name, or `PACK/NAME` of one of a pack that ships.
   package let lexicon: String
 }
 

@@ -7,21 +7,6 @@ import Testing
 
 @Suite("Equality counts")
 struct EqualityCountTests {
-  private static func profile(_ aggregate: String, _ fields: String, _ melt: String = "") -> String {
-    """
-    profile: 1
-    name: counts
-    system: test
-    says: test
-    sources:
-      equality:
-        entity: equality_count
-        aggregate: {\(aggregate)}
-        fields: {\(fields)}
-    \(melt)
-    """
-  }
-
   private func long(_ rows: [String], _ files: [(String, String)] = []) throws -> BuiltBundle {
     try BundleText(
       files + [
@@ -55,7 +40,7 @@ struct EqualityCountTests {
       ),
     ] as [([Int], String?)])
   func aRowOfTotalsIsHeldAgainstTheRecordsAndNeverCounted(_ totals: [Int], _ problem: String?) async throws {
-    let profile = Self.profile(
+    let profile = CountsProfile.text(
       "stage: applied, counts: at_stage", "vacancy: {from: Post}",
       """
           melt: {ethnicity: {scheme: groups, columns: {White: White, Minority: Ethnic minority}}}
@@ -172,7 +157,7 @@ struct EqualityCountTests {
   }
 
   @Test func countsOfWhereApplicationsStandAreAddedUpFromTheEnd() throws {
-    let text = Self.profile(
+    let text = CountsProfile.text(
       "counts: current, characteristic: ethnicity, stages: {new: applied, short: shortlisted, hired: accepted}",
       "vacancy: {from: vacancy_ref}, category: {from: group, scheme: groups}")
     let built = try BundleText(
@@ -186,7 +171,7 @@ struct EqualityCountTests {
   }
 
   @Test func oneColumnACategoryIsHeldAgainstItsTotal() throws {
-    let text = Self.profile(
+    let text = CountsProfile.text(
       "stage: applied, counts: at_stage, total: Total", "vacancy: {from: Job}",
       "    melt: {ethnicity: {scheme: groups, columns: {W: white, M: ethnic minority}}, sex: {columns: {F: female, X: male}}}"
     )

@@ -61,27 +61,13 @@ import Testing
 
   // MARK: The layouts
 
-  private static func profile(_ aggregate: String, _ fields: String, _ melt: String = "") -> String {
-    """
-    profile: 1
-    name: shares
-    system: test
-    says: test
-    sources:
-      equality:
-        entity: equality_count
-        aggregate: {\(aggregate)}
-        fields: {\(fields)}
-    \(melt)
-    """
-  }
-  private static let stages = profile(
+  private static let stages = CountsProfile.text(
     "counts: cumulative, characteristic: ethnicity, stages: {Applied: applied, Shortlisted: shortlisted}",
     "category: {from: Group, scheme: groups}")
-  private static let long = profile(
+  private static let long = CountsProfile.text(
     "counts: cumulative, characteristic: ethnicity",
     "vacancy: {from: Post}, category: {from: Group, scheme: groups}, stage: {from: Stage}, count: {from: N}")
-  private static let wide = profile(
+  private static let wide = CountsProfile.text(
     "counts: at_stage, stage: applied, total: All", "vacancy: {from: Post}",
     "    melt: {ethnicity: {scheme: groups, columns: {White: White, Minority: Ethnic minority}}}")
 
@@ -168,7 +154,7 @@ import Testing
         "V1,White,shortlisted,2,25", "V1,Ethnic minority,shortlisted,3,75",
       ], noted: "who came to 'applied'"),
     "a hidden count that can be so": Case(
-      profile(
+      CountsProfile.text(
         "counts: cumulative, characteristic: ethnicity, stage: applied, suppressed: {'<5': lt5}",
         "category: {from: Group, scheme: groups}, count: {from: N}"),
       ["Group,N,%", "White,<5,10", "Ethnic minority,27,90"], noted: "agree"),
@@ -180,19 +166,19 @@ import Testing
       ],
       ["percentage-differs 4.5"]),
     "named by the profile": Case(
-      profile(
+      CountsProfile.text(
         "counts: cumulative, characteristic: ethnicity, stages: {Applied: applied, Shortlisted: shortlisted},"
           + " percentages: {Erfolg: {counts: Shortlisted, of: Applied}, Anteil: {counts: Applied, of: categories}}",
         "category: {from: Group, scheme: groups}"),
       ["Group,Applied,Anteil,Shortlisted,Erfolg", "White,60,60,12,21", "Ethnic minority,40,41,9,23"],
       ["percentage-differs 3.2", "percentage-differs 2.4"]),
     "named and not there": Case(
-      profile(
+      CountsProfile.text(
         "counts: cumulative, characteristic: ethnicity, stages: {Applied: applied}, percentages: {X: Applied}",
         "category: {from: Group, scheme: groups}"),
       ["Group,Applied", "White,60"], ["percentage-unchecked -"]),
     "switched off": Case(
-      profile(
+      CountsProfile.text(
         "counts: cumulative, characteristic: ethnicity, stages: {Applied: applied}, percentages: none",
         "category: {from: Group, scheme: groups}"),
       ["Group,Applied,Applied %", "White,60,1", "Ethnic minority,40,2"]),
@@ -236,7 +222,7 @@ import Testing
       }
       let built = try BundleText(
         [("counts.csv", "Group,N,%\n" + rows.joined())],
-        profile: Self.profile(
+        profile: CountsProfile.text(
           "counts: at_stage, characteristic: ethnicity, stage: applied, percentages: {'%': {counts: N, of: categories}}",
           "category: {from: Group, scheme: groups}, count: {from: N}")
       ).build()
@@ -269,7 +255,7 @@ import Testing
     ),
   ])
   func aProfileThatReadsPercentagesAsCountsIsRefused(_ layout: String, _ field: String, _ problem: String) {
-    let text = Self.profile(
+    let text = CountsProfile.text(
       "counts: at_stage, characteristic: ethnicity, \(layout)",
       "category: {from: Group, scheme: groups}, \(field)")
     #expect {

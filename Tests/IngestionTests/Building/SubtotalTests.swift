@@ -8,25 +8,10 @@ import Testing
 
 /// Lines of counts that sum up others beside them are never counted with them.
 @Suite struct SubtotalTests {
-  private static func profile(_ aggregate: String, _ fields: String, _ melt: String = "") -> String {
-    """
-    profile: 1
-    name: sums
-    system: test
-    says: test
-    sources:
-      equality:
-        entity: equality_count
-        aggregate: {\(aggregate)}
-        fields: {\(fields)}
-    \(melt)
-    """
-  }
-
   private static func canonical(_ rows: [String]) throws -> BuiltBundle {
     try BundleText(
       [("x.csv", "vacancy_ref,characteristic,category,stage,count\n" + rows.map { "V1,\($0)\n" }.joined())],
-      profile: profile(
+      profile: CountsProfile.text(
         "counts: cumulative, suppressed: {'<5': lt5}",
         "vacancy: {from: vacancy_ref}, characteristic: {from: characteristic},"
           + " category: {from: category, scheme: nhs-2001-or-groups}, stage: {from: stage}, count: {from: count}"
@@ -120,7 +105,7 @@ import Testing
 
   // MARK: Named by the profile
 
-  private static let declared = profile(
+  private static let declared = CountsProfile.text(
     "counts: cumulative, characteristic: sex, stages: {In: applied, Out: accepted}, subtotals: {Binary: [Female, Male]}",
     "category: {from: Sex}")
 
@@ -148,7 +133,7 @@ import Testing
   }
 
   private static func wide(_ subtotals: String, _ columns: String) -> String {
-    profile(
+    CountsProfile.text(
       "counts: at_stage, stage: applied\(subtotals)", "vacancy: {from: Post}",
       "    melt: {ethnicity: {scheme: groups, columns: {\(columns)}}}")
   }
@@ -178,7 +163,7 @@ import Testing
   @Test func whatOverlapsIsNotAddedUp() throws {
     let built = try BundleText(
       [("x.csv", "Group,In,Out\nWhite,10,2\nAsian,3,1\nBlack,2,0\nPrefer not to say,1,0\nTotal,14,3\n")],
-      profile: Self.profile(
+      profile: CountsProfile.text(
         "counts: cumulative, characteristic: ethnicity, categories: overlapping, stages: {In: applied, Out: accepted}",
         "category: {from: Group, scheme: groups}")
     ).build()

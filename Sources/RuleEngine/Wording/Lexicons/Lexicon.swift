@@ -2,7 +2,7 @@
 
 /// Words to look for in texts, with why they matter and what could stand there instead.
 package struct Lexicon: Sendable {
-  /// The name of its file, by which rules refer to it.
+  /// By which rules refer to it: the name of its file, and before it that of the pack where it is another's.
   package let name: String
   package let title: String
   /// What it is, and how sure it is.

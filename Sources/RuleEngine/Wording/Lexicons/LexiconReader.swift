@@ -17,6 +17,8 @@ struct LexiconReader {
   private let sources: [GuidanceSource]?
   private let name: String
   private var log: IssueLog
+  /// Whether patterns that find nothing of their own have been looked for already.
+  private let isShipped: Bool
   private var forms = 0
   /// Words that patterns name together.
   private var groups = LexiconGroups()
@@ -26,29 +28,30 @@ struct LexiconReader {
   /// How many forms the patterns of one lexicon may stand for in all.
   static let mostForms = 50_000
 
+  /// - Parameter name: by which rules refer to it; that of its file unless told.
   static func read(
-    _ file: PackFile, sources: [GuidanceSource]?, issues: inout [AuthoredIssue]
+    _ file: PackFile, called name: String? = nil, sources: [GuidanceSource]?, issues: inout [AuthoredIssue]
   ) -> LexiconDraft? {
     guard let document = YAMLDocument.open(file, issues: &issues) else { return nil }
-    var reader = LexiconReader(document, name: file.stem, sources: sources)
+    var reader = LexiconReader(
+      document, name: name ?? file.stem, sources: sources, isShipped: file.isShipped)
+    if name == nil { reader.checkName() }
     let lexicon = reader.read()
     issues += reader.log.issues
     return lexicon.map { LexiconDraft(document: document, lexicon: $0) }
   }
 
-  private init(_ document: YAMLDocument, name: String, sources: [GuidanceSource]?) {
+  private init(_ document: YAMLDocument, name: String, sources: [GuidanceSource]?, isShipped: Bool) {
     self.document = document
     self.name = name
     self.sources = sources
+    self.isShipped = isShipped
     log = IssueLog(document)
   }
 
   private mutating func read() -> Lexicon? {
     var keys = MappingReader(document.root, subject: "a lexicon", log: &log)
     guard document.root.mapping != nil else { return nil }
-    if !name.isDottedName || name.contains(".") {
-      log.add(document.root, "'\(name)' is no name of a lexicon (expected small letters, digits and hyphens)")
-    }
     let version = keys.text("lexicon", log: &log)
     if let version, version != "1", let node = keys.optional("lexicon") {
       log.add(node, "lexicons of the version '\(version)' are not known (expected 1)")
@@ -68,6 +71,11 @@ struct LexiconReader {
     return Lexicon(
       name: name, title: title, says: says, source: source, licence: licence, file: document.file,
       groups: groups.all, entries: entries)
+  }
+
+  private mutating func checkName() {
+    guard document.root.mapping != nil, !name.isDottedName || name.contains(".") else { return }
+    log.add(document.root, "'\(name)' is no name of a lexicon (expected small letters, digits and hyphens)")
   }
 
   private mutating func readSource(_ keys: inout MappingReader) -> GuidanceSource? {
@@ -141,7 +149,7 @@ struct LexiconReader {
     }
     return (node.sequence ?? [node]).compactMap { node in
       guard let pattern = readPattern(node) else { return nil }
-      if let same = taken.add(pattern) {
+      if !isShipped, let same = taken.add(pattern) {
         log.add(
           node, "'\(pattern.text)' finds nothing that '\(same)' does not find already",
           advice: "take one of them away")

@@ -45,7 +45,7 @@ struct LexiconShelf {
   /// A lexicon that no rule uses is most often a misspelt name; where a rule names one that is not there, it may be
   /// this one, and the name alone is told.
   func unused(by rules: [RuleDraft]) -> [AuthoredIssue] {
-    let used = Set(rules.compactMap { $0.wording?.terms.lexicon })
+    let used = Set(rules.compactMap { $0.wording?.terms.lexicon }).filter { !LentLexicons.isLent($0) }
     guard used.isSubset(of: names) else { return [] }
     return drafts.filter { !used.contains($0.name) }.map { draft in
       draft.document.issue(

@@ -24,7 +24,9 @@ struct WordAutomaton: Sendable {
   ///   - groups: the groups of words that they name.
   init(_ patterns: [(pattern: WordPattern, use: PatternUse)], groups: [WordGroup] = []) {
     var vocabulary: [PatternStep: Int32] = [:]
-    let steps = Set(patterns.flatMap(\.pattern.forms).joined())
+    var texts: Set<String> = []
+    let unlike = patterns.map(\.pattern).filter { texts.insert($0.text).inserted || $0.text.contains("{") }
+    let steps = Set(unlike.flatMap(\.forms).joined())
     let groups = groups.filter { steps.contains(.group($0.id)) }
     let numbers = steps.contains(.number) ? NumberWords.all : []
     let words = groups.reduce(numbers) { $0.union($1.words) }
@@ -39,18 +41,24 @@ struct WordAutomaton: Sendable {
     for (label, group) in members { vocabulary[.group(group.id)] = label }
     var made: [Int64: Int32] = [:]
     edges = EdgeTable([:])
+    // An exception that many entries share is walked once, however many they are.
+    var known: [String: [Int32]] = [:]
     for (pattern, use) in patterns {
-      for form in pattern.forms { insert(form, use, vocabulary, &made) }
+      let isAlikeEverywhere = !pattern.text.utf8.contains(UInt8(ascii: "{"))
+      let ends =
+        (isAlikeEverywhere ? known[pattern.text] : nil) ?? pattern.forms.map { insert($0, vocabulary, &made) }
+      if isAlikeEverywhere { known[pattern.text] = ends }
+      for end in ends { mark(Int(end), use) }
     }
     let edges = EdgeTable(made)
     self.edges = edges
     begins = trie.signs.map { sign in trie.labels(of: Int32(sign)).contains { edges.node(from: 0, $0) >= 0 } }
   }
 
+  /// The node to which a form leads, made with those on the way where they are not there.
   private mutating func insert(
-    _ form: [PatternStep], _ use: PatternUse, _ vocabulary: [PatternStep: Int32],
-    _ edges: inout [Int64: Int32]
-  ) {
+    _ form: [PatternStep], _ vocabulary: [PatternStep: Int32], _ edges: inout [Int64: Int32]
+  ) -> Int32 {
     var node: Int32 = 0
     for step in form {
       goesOn[Int(node)] = true
@@ -64,10 +72,14 @@ struct WordAutomaton: Sendable {
       edges[key] = next
       node = next
     }
+    return node
+  }
+
+  private mutating func mark(_ node: Int, _ use: PatternUse) {
     if use.role == .find {
-      if finds[Int(node)].last != use.entry { finds[Int(node)].append(use.entry) }
-    } else if exceptions[Int(node)].last != use.code {
-      exceptions[Int(node)].append(use.code)
+      if finds[node].last != use.entry { finds[node].append(use.entry) }
+    } else if exceptions[node].last != use.code {
+      exceptions[node].append(use.code)
     }
   }
 
