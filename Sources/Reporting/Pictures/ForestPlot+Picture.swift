@@ -34,8 +34,7 @@ extension ForestPlot {
   func pictures(_ width: PictureWidth) -> [Picture] {
     let rows = drawn
     let wide = Layout(.wide, rows)
-    let ranges = PicturePages.ranges(
-      rows.map { draw($0, wide, top: 0).height }, room: PicturePages.highest - 100)
+    let ranges = PicturePages.ranges(rows.map { draw($0, wide, top: 0).height })
     return ranges.enumerated().map { part, range in
       picture(rows[range], Layout(width, rows), PicturePages.title(title, part: part, of: ranges.count))
     }

@@ -16,7 +16,9 @@ extension FunnelPlot {
 extension FunnelResult {
   /// From 0 to 1.
   fileprivate var overallShare: Double {
-    guard let selected = overall.to.exact, let considered = overall.from.exact, considered > 0 else { return 0 }
+    guard let selected = overall.to.exact, let considered = overall.from.exact, considered > 0 else {
+      return 0
+    }
     return Double(selected) / Double(considered)
   }
 }

@@ -68,9 +68,17 @@ import Testing
   }
 
   @Test func `rows are set out on pages without leaving one out`() {
-    #expect(PicturePages.ranges([300, 300, 300, 300], room: 700) == [0..<2, 2..<4])
-    #expect(PicturePages.ranges([900, 10], room: 700) == [0..<1, 1..<2])
-    #expect(PicturePages.ranges([], room: 700) == [])
+    #expect(PicturePages.ranges(Array(repeating: 50, count: 11)) == [0..<11])
+    // As much in each as in the others, not a full one and a rest.
+    #expect(PicturePages.ranges(Array(repeating: 50, count: 12)) == [0..<6, 6..<12])
+    #expect(
+      PicturePages.ranges(Array(repeating: 50, count: 46)).map(\.count).allSatisfy { (7...8).contains($0) })
+    #expect(PicturePages.ranges([900, 10]) == [0..<1, 1..<2])
+    #expect(PicturePages.ranges([]) == [])
+    for rows in 0...60 {
+      let ranges = PicturePages.ranges((0..<rows).map { Double(40 + $0 % 5 * 20) })
+      #expect(ranges.flatMap { Array($0) } == Array(0..<rows))
+    }
   }
 
   @Test("strokes and marks have a contrast of at least 3 to 1 with what is behind them, in both schemes")
