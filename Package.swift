@@ -71,7 +71,7 @@ let package = Package(
       name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"],
       path: "Sources/EmbedTexts"),
     .target(
-      name: "FuzzEntries", dependencies: ["AuditModel", "Ingestion", "LocatedYAML"],
+      name: "FuzzEntries", dependencies: ["AuditModel", "Ingestion", "LocatedYAML", "TestSupport"],
       path: "Tests/Fuzzing/Entries"),
     .testTarget(
       name: "FuzzingTests", dependencies: ["FuzzEntries", "TestSupport"], path: "Tests/Fuzzing/Tests",

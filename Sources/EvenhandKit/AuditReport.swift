@@ -90,7 +90,9 @@ public struct AuditReport: Sendable {
       statuses.insert(.mustExplain)
     }
     let examined = outcome.evaluation.rules.reduce(0) { $0 + $1.examined }
-    if tally[.cannotTell] > 0 || examined == 0 || outcome.ledger.lacksRecords { statuses.insert(.cannotTell) }
+    if tally[.cannotTell] > 0 || examined == 0 || outcome.ledger.lacksRecords || outcome.ledger.losesRecords {
+      statuses.insert(.cannotTell)
+    }
     return statuses
   }
 

@@ -88,6 +88,93 @@ enum SuggestLayouts {
     return "<Rows>\n\(rows.joined())</Rows>\n"
   }
 
+  /// Whatever is known stands in attributes.
+  static var attributes: String {
+    let posts = (0..<4).map {
+      "<post ref=\"V\($0)\" title=\"\(titles[$0])\" grade=\"\(bands[$0])\" closes=\"2025-05-\($0 + 13)\"/>\n"
+    }
+    let applicants = people.map { person in
+      "<applicant number=\"P\(person.number)\" post=\"V\(person.vacancy)\" name=\"Jo Bloggs\(person.number)\""
+        + " ethnicity=\"\(person.isWhite ? "White" : "Asian")\" shortlisted=\"\(person.isShortlisted ? "Y" : "N")\""
+        + " appointed=\"\(person.isAppointed ? "Y" : "N")\"/>\n"
+    }
+    return
+      "<recruitment>\n<posts>\n\(posts.joined())</posts>\n<applicants>\n\(applicants.joined())</applicants>\n"
+      + "</recruitment>\n"
+  }
+
+  /// Orders for staff as exchange formats of the trade have them: namespaces, identifiers within identifiers, and what
+  /// is not foreseen in pairs of names and values.
+  static var orders: String {
+    let orders = (0..<4).map { vacancy in
+      let people = people.filter { $0.vacancy == vacancy }.map { person in
+        let status =
+          person.isAppointed
+          ? "Appointed" : person.isShortlisted ? "Interview unsuccessful" : "Rejected at sift"
+        return
+          "<s:Candidate><s:CandidateId idOwner=\"board\"><s:IdValue>N\(person.number)</s:IdValue></s:CandidateId>"
+          + "<s:PersonName><s:FormattedName>Jo Bloggs\(person.number)</s:FormattedName></s:PersonName>"
+          + "<s:CandidateStatus>\(status)</s:CandidateStatus>"
+          + "<s:UserArea><x:Answer><x:Question>Ethnic group</x:Question><x:Value>\(person.isWhite ? "White" : "Asian")"
+          + "</x:Value></x:Answer><x:Answer><x:Question>Gender</x:Question><x:Value>"
+          + "\(person.number % 2 == 0 ? "Female" : "Male")</x:Value></x:Answer></s:UserArea></s:Candidate>\n"
+      }
+      return
+        "<s:StaffingPosition><s:PositionHeader><s:PositionId idOwner=\"trust\"><s:IdValue>R\(vacancy)</s:IdValue>"
+        + "</s:PositionId><s:PositionTitle>\(titles[vacancy])</s:PositionTitle><s:Grade>\(bands[vacancy])</s:Grade>"
+        + "</s:PositionHeader><s:Candidates>\(people.joined())</s:Candidates></s:StaffingPosition>\n"
+    }
+    return
+      "<?xml version=\"1.0\"?>\n<e:Envelope xmlns:e=\"urn:example:envelope\" xmlns:s=\"urn:example:staffing\""
+      + " xmlns:x=\"urn:example:extension\"><e:Packet>\n\(orders.joined())</e:Packet></e:Envelope>\n"
+  }
+
+  /// How many of a group of a vacancy came to each stage.
+  private static func reached(_ vacancy: Int, _ isWhite: Bool) -> [(stage: String, count: Int)] {
+    let group = people.filter { $0.vacancy == vacancy && $0.isWhite == isWhite }
+    return [
+      ("Applied", group.count), ("Shortlisted", group.count(where: \.isShortlisted)),
+      ("Appointed", group.count(where: \.isAppointed)),
+    ]
+  }
+
+  /// One row a count, with its stage in a column.
+  static var longCounts: String {
+    var lines = ["Requisition;Stage;Ethnic background;Headcount"]
+    for vacancy in 0..<4 {
+      for isWhite in [true, false] {
+        for (stage, count) in reached(vacancy, isWhite) {
+          lines.append("J\(vacancy);\(stage);\(isWhite ? "White" : "Black or Black British");\(count)")
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// One row a vacancy and stage, one column a category.
+  static var wideCounts: String {
+    var lines = ["Job number,Stage,White,Asian,Black,Not stated"]
+    for vacancy in 0..<4 {
+      for (white, other) in zip(reached(vacancy, true), reached(vacancy, false)) {
+        lines.append(
+          "J\(vacancy),\(white.stage),\(white.count),\(other.count - other.count / 3),\(other.count / 3),2")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Counts in XML, one attribute a stage.
+  static var countsInXML: String {
+    let groups = (0..<4).flatMap { vacancy in
+      [true, false].map { isWhite in
+        let counts = reached(vacancy, isWhite).map { "\($0.stage.lowercased())=\"\($0.count)\"" }
+        return "<group vacancy=\"J\(vacancy)\" ethnicity=\"\(isWhite ? "White" : "Asian")\""
+          + " \(counts.joined(separator: " "))/>\n"
+      }
+    }
+    return "<monitoring><groups>\n\(groups.joined())</groups></monitoring>\n"
+  }
+
   /// Counts by ethnic group and vacancy, one column a stage.
   static var counts: String {
     var lines = ["Job Ref,Ethnic Group,Applicants,Shortlisted,Appointed,% appointed"]

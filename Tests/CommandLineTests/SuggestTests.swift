@@ -112,6 +112,34 @@ import Testing
     #expect(rate(report, "shortlisted", "appointed") == known, "\(profile)")
   }
 
+  @Test func `facts that stand in attributes`() throws {
+    let (profile, report) = try audit([("recruitment.xml", SuggestLayouts.attributes)], answers: [])
+    #expect(
+      profile.contains("xml: {record: \"/recruitment/applicants/applicant\"}")
+        && profile.contains("vacancy: {from: \"@post\", references: vacancies.ref}"), "\(profile)")
+    #expect(profile.contains("closed_on: {from: \"@closes\"") && !profile.contains("Bloggs"), "\(profile)")
+    #expect(rate(report, "shortlisted", "appointed") == known, "\(profile)")
+  }
+
+  @Test func `orders with namespaces, identifiers within identifiers, and answers in pairs`() throws {
+    let (profile, report) = try audit([("orders.xml", SuggestLayouts.orders)], answers: [])
+    #expect(profile.contains("vacancy: {parent: ref}"), "\(profile)")
+    #expect(profile.contains("pick: [\"Ethnic group\"]") && !profile.contains("Bloggs"), "\(profile)")
+    #expect(rate(report, "interviewed", "appointed") == known, "\(profile)")
+  }
+
+  @Test(
+    arguments: [
+      ("long.csv", SuggestLayouts.longCounts), ("wide.csv", SuggestLayouts.wideCounts),
+      ("monitoring.xml", SuggestLayouts.countsInXML),
+    ])
+  func `counts in other layouts`(_ name: String, _ text: String) throws {
+    let (profile, report) = try audit(
+      [(name, text)], answers: [("\"TODO: cumulative, at_stage or current\"", "cumulative")])
+    #expect(rate(report, "shortlisted", "appointed") == known, "\(profile)")
+    #expect(rate(report, "applied", "shortlisted")?.last == known[2], "\(profile)")
+  }
+
   @Test func `counts by ethnic group in rows`() throws {
     let (profile, report) = try audit(
       [("monitoring.csv", SuggestLayouts.counts)],

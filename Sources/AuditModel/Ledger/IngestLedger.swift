@@ -13,6 +13,7 @@ package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparabl
   case draft = "never submitted"
   case notAnApplication = "not an application"
   case withoutCategory = "no category for the count"
+  case withoutStage = "no stage for the count"
   case totalRow = "a total, not a record"
   case repeatedHeader = "the header again"
   case lineOfText = "a title or a footer, not a record"
@@ -23,6 +24,21 @@ package enum SetAsideReason: String, Sendable, Hashable, CaseIterable, Comparabl
 
   /// Whether nothing is wrong with the record: the period leaves it out, or a later export says more of it.
   package var isHarmless: Bool { isOfPeriod || self == .laterExport }
+
+  /// Whether the row was never meant as a record.
+  package var isOfNoRecord: Bool { self == .totalRow || self == .repeatedHeader || self == .lineOfText }
+
+  /// Whether somebody or something is missing from the counts by it.
+  package var isLoss: Bool {
+    switch self {
+    case .keyMissing, .referenceMissing, .referenceUnknown, .duplicateKey, .fieldCount, .noDateForPeriod,
+      .withoutCategory, .withoutStage:
+      true
+    case .outsidePeriod, .notInCohort, .draft, .notAnApplication, .totalRow, .repeatedHeader, .lineOfText,
+      .laterExport:
+      false
+    }
+  }
 
   package static func < (left: SetAsideReason, right: SetAsideReason) -> Bool {
     left.rawValue < right.rawValue
@@ -75,13 +91,16 @@ package struct FileLedger: Sendable {
   /// Whether read = used + set aside.
   package var balances: Bool { read == used + setAside.values.reduce(0, +) }
 
-  /// Whether the file holds fewer records than it announces.
-  package var fallsShort: Bool { announced.map { read < $0 } ?? false }
+  /// What was read but for rows that are no records, such as totals.
+  package var records: Int { setAside.reduce(read) { $0 - ($1.key.isOfNoRecord ? $1.value : 0) } }
 
-  /// Whether the file was read to its end, holds what it announces, no column that matters is misspelt, and of every
+  /// Whether the file holds fewer records than it announces.
+  package var fallsShort: Bool { announced.map { records < $0 } ?? false }
+
+  /// Whether the file was read to its end, holds what it announces, most records are used, no column that matters is misspelt, and of every
   /// column some value could be read.
   package var isWhole: Bool {
-    isComplete && !fallsShort && misspelt.allSatisfy(\.isDoubtful) && unread.isEmpty
+    isComplete && !fallsShort && !losesMost && misspelt.allSatisfy(\.isDoubtful) && unread.isEmpty
   }
 
   /// Whether the file was read to its end, as what a source of the profile is, and holds no record.
@@ -90,6 +109,17 @@ package struct FileLedger: Sendable {
   /// How many records are left out by the period, and how many are set aside because something is wrong with them.
   package var leftOutByPeriod: Int { setAside.reduce(0) { $0 + ($1.key.isOfPeriod ? $1.value : 0) } }
   package var setAsideForCause: Int { setAside.reduce(0) { $0 + ($1.key.isHarmless ? 0 : $1.value) } }
+
+  /// How many records are missing from the counts.
+  package var lost: Int { setAside.reduce(0) { $0 + ($1.key.isLoss ? $1.value : 0) } }
+  /// Whether what is counted may be another thing than what happened. Of records with the key of another one most are
+  /// there twice, and only one in a hundred is too many.
+  package var losesRecords: Bool {
+    let twice = setAside[.duplicateKey] ?? 0
+    return lost > twice || (twice > 0 && twice * 100 >= records)
+  }
+  /// Whether half of the records or more are in no count: the file was hardly read.
+  package var losesMost: Bool { lost > 0 && lost * 2 >= records }
 
   /// Whether it has records and none is used.
   package var isUnused: Bool { read > 0 && used == 0 }
@@ -144,4 +174,6 @@ package struct IngestLedger: Sendable {
   package var balances: Bool { files.allSatisfy(\.balances) }
   /// Whether some file holds no record, or none that is used, where records were to be expected.
   package var lacksRecords: Bool { files.contains { ($0.isEmpty && !$0.mayBeEmpty) || $0.isUnused } }
+  /// Whether of some file so many records are in no count that nothing can be said to be in order.
+  package var losesRecords: Bool { files.contains(where: \.losesRecords) }
 }

@@ -67,7 +67,6 @@ extension PipelineBuilder {
       let isPeriod = state.period != nil
       cells.remove { leavingOut.contains($0) || (isPeriod && $0 < 0) }
       let reached = cells.reached(aggregate.meaning)
-      reportGrowth(reached, aggregate.meaning, own[0].file)
       let twice = combined.add(reached)
       if twice > 0 {
         state.quality.note(
@@ -77,24 +76,6 @@ extension PipelineBuilder {
       }
     }
     return combined
-  }
-
-  /// Notes cells of which more came to a later stage than to an earlier one.
-  private mutating func reportGrowth<Key>(
-    _ cells: CountCells<Key>, _ meaning: AggregateMapping.Meaning, _ file: OpenFile
-  ) {
-    guard meaning != .atStage else { return }
-    let growing = cells.cells.values.count { cell in
-      let known = Stage.allCases.filter { cells.stages.contains($0) && !cell.unknown.contains($0) }
-      return zip(known, known.dropFirst()).contains { earlier, later in
-        cell.counts[Int(later.rawValue)].atLeast > cell.counts[Int(earlier.rawValue)].atMost
-      }
-    }
-    guard growing > 0 else { return }
-    state.quality.note(
-      .warning, "later-exceeds-earlier", file: file.index, subject: "stages",
-      message: "counts of \(file.source.path) have more applications at a later stage than at an earlier one",
-      count: growing, places: [])
   }
 
   mutating func noteDifference(_ vacancy: Int) {

@@ -13,7 +13,7 @@ extension PipelineBuilder {
       for index in readers.counts.indices { readers.counts[index].settle() }
       for index in readers.applications.indices { readers.applications[index].settle(vacancyCount: count) }
     }
-    let orphans = withdrawOrphans()
+    let orphans = withdrawOrphans().union(totalVacancies())
     let unplaced = withdrawByPeriod(orphans)
     resolveScores(orphans: orphans, unplaced: unplaced)
     // Nothing refers to an application any more, and the model needs the room.
@@ -54,6 +54,26 @@ extension PipelineBuilder {
         count: count, places: mentions(of: orphans, in: file))
     }
     return Set(orphans)
+  }
+
+  /// What counts name as vacancies and are totals of them, where nothing else says that there is such a vacancy.
+  private mutating func totalVacancies() -> Set<Int> {
+    withReaders { readers, state in
+      for reader in readers.counts where !reader.totalVacancies.isEmpty {
+        let path = reader.file.source.path
+        state.quality.note(
+          reader.wrongTotals.isEmpty ? .note : .error,
+          reader.wrongTotals.isEmpty ? "total-of-vacancies" : "total-row-differs",
+          file: reader.file.index, subject: "vacancy",
+          message: reader.wrongTotals.isEmpty
+            ? "counts of \(path) are of all its vacancies together: they are held against them and not counted"
+            : "counts of \(path) that by their name are of all its vacancies together are not their sum: some are"
+              + " missing, there twice, or miscounted",
+          count: reader.totalVacancies.count,
+          places: reader.totalVacancies.compactMap { reader.places[$0] }.sorted())
+      }
+      return Set(readers.counts.flatMap(\.totalVacancies)).filter { state.vacancies.definitions[$0] == nil }
+    }
   }
 
   /// Where a file first referred to vacancies that no other file named before.

@@ -19,6 +19,8 @@ package struct PipelineBuilder: Sendable {
     var sources: [SourceMapping] = []
     /// Of XML: the streams whose collection the file has, be it empty.
     var collections: Set<Stream> = []
+    /// Of XML: elements and attributes from which no field is read.
+    var unreadPaths: [String] = []
     var entities: [Entity] { sources.map(\.entity) }
   }
 
@@ -102,6 +104,7 @@ package struct PipelineBuilder: Sendable {
     let source = layout.source
     if let column = layout.ambiguous.first(where: \.isRequired) { throw ambiguous(column, file) }
     for column in layout.ambiguous { note(column, file) }
+    noteUncounted(layout, file)
     let stream =
       layout.lacking.isEmpty ? readers.open(layout, file: files[file].file, period: state.period) : nil
     guard let stream else {
@@ -134,10 +137,12 @@ package struct PipelineBuilder: Sendable {
     if let encoding = summary.encoding { files[file].ledger.encoding = encoding }
     if let failure = summary.failure { fail(file: file, entities: files[file].entities, because: failure) }
     let unused = summary.unusedPaths.map(\.path)
+    files[file].unreadPaths = unused
     files[file].ledger.unused += unused.filter { !files[file].ledger.unused.contains($0) }
     note(summary.remarks, of: files[file].file)
     account(announced, file)
-    for total in summary.totals { check(total, file, records: summary.delivered) }
+    let met = summary.delivered + (summary.setAside[.fieldCount] ?? 0)
+    for total in summary.totals { check(total, file, records: met) }
     checkCategoryTotals(file)
     reportSubtotals(file)
     reportPercentages(file)
@@ -156,8 +161,18 @@ package struct PipelineBuilder: Sendable {
   mutating func reportShort(_ entity: Entity, by missing: Int) {
     broken.insert(entity)
     guard let file = files.indices.first(where: { files[$0].entities.contains(entity) }) else { return }
-    let read = files[file].primaryStreams.reduce(0) { $0 + readers.account($1.source).read }
-    files[file].ledger.announced = max(files[file].ledger.announced ?? 0, read + missing)
+    announce(missing, file)
+  }
+
+  /// Notes that records of a file are missing: what its sources hold is open-ended.
+  mutating func reportShort(file: Int, by missing: Int) {
+    broken.formUnion(files[file].entities)
+    announce(missing, file)
+  }
+
+  private mutating func announce(_ missing: Int, _ file: Int) {
+    let records = files[file].primaryStreams.reduce(0) { $0 + readers.account($1.source).records }
+    files[file].ledger.announced = max(files[file].ledger.announced ?? 0, records + missing)
   }
 
   /// Notes that no value of a column could be read.

@@ -42,6 +42,11 @@ struct FormatWords: Sendable {
         + " encoding, and names and labels in it misread",
       .warning
     ),
+    "two-encodings": (
+      "characters of UTF-8 stand in a file in another encoding, as when pieces of several files are put together or a"
+        + " file says the wrong one of itself: names and labels in it are misread, and one label may be counted as two",
+      .error
+    ),
     "hidden-row": ("rows are hidden in the sheet; they were read like the others", .note),
     "merged-number": (
       "a number stands in a cell that is merged over several rows; it is read in the first of them only",

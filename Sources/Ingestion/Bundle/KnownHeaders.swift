@@ -11,6 +11,7 @@ struct KnownHeaders: Sendable {
         if case .headers(let headers) = field.origin { names.formUnion(headers.map(HeaderName.normalise)) }
       }
       names.formUnion(source.csv?.header?.names ?? [])
+      guard !source.format.isXML else { continue }
       let counts = source.aggregate.map(SourceLayout.countHeaders) ?? []
       names.formUnion(counts.map(HeaderName.normalise))
     }

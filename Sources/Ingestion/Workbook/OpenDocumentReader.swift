@@ -23,6 +23,9 @@ final class OpenDocumentReader: PartReceiver {
   private(set) var isSpreadsheet = false
   /// The text of a cell may be marked up.
   var joinsText: Bool { isInParagraph }
+  private(set) var standIn: [UInt8] = []
+  /// A comment or a drawing at a cell is not in it.
+  var ignoresText: Bool { beside > 0 }
 
   private let path: String
   private let limits: SheetLimits
@@ -35,7 +38,8 @@ final class OpenDocumentReader: PartReceiver {
   private var cells: [Cell] = []
   private var cell = OpenCell()
   private var isInParagraph = false
-  private var annotations = 0
+  /// Comments and drawings that are open.
+  private var beside = 0
 
   /// A cell whose end has not come.
   private struct OpenCell {
@@ -52,7 +56,13 @@ final class OpenDocumentReader: PartReceiver {
     static let spanned = PartName("number-rows-spanned"), visibility = PartName("visibility")
     static let type = PartName("value-type"), value = PartName("value"), date = PartName("date-value")
     static let truth = PartName("boolean-value"), formula = PartName("formula")
+    static let time = PartName("time-value"), spaces = PartName("c")
   }
+  /// What stands at a cell and holds text of its own.
+  private static let besideCells: Set<String> = [
+    "annotation", "shapes", "frame", "custom-shape", "g", "rect", "ellipse", "circle", "line", "connector",
+    "caption", "control",
+  ]
 
   init(path: String, limits: SheetLimits) {
     self.path = path
@@ -60,6 +70,8 @@ final class OpenDocumentReader: PartReceiver {
   }
 
   func begin(_ element: String, _ attributes: PartAttributes) throws(IngestionError) {
+    standIn = isInParagraph && beside == 0 ? characters(element, attributes) : []
+    if OpenDocumentReader.besideCells.contains(element) { beside += 1 }
     switch element {
     case "spreadsheet": isSpreadsheet = true
     case "style": style = attributes[Names.name] ?? ""
@@ -72,22 +84,32 @@ final class OpenDocumentReader: PartReceiver {
       rowRepeats = number(attributes[Names.rows])
       isRowHidden = ["collapse", "filter"].contains(attributes[Names.visibility] ?? "")
     case "table-cell", "covered-table-cell": beginCell(attributes)
-    case "annotation": annotations += 1
-    case "p": isInParagraph = annotations == 0
+    case "p" where beside == 0: isInParagraph = true
     default: break
+    }
+  }
+
+  /// Characters that are written as elements, since XML keeps no white space.
+  private func characters(_ element: String, _ attributes: PartAttributes) -> [UInt8] {
+    switch element {
+    case "line-break": [lineFeed]
+    case "tab": [UInt8(ascii: "\t")]
+    case "s": Array(repeating: UInt8(ascii: " "), count: min(number(attributes[Names.spaces]), 1_000))
+    default: []
     }
   }
 
   func end(_ element: String, text: [UInt8]) throws(IngestionError) {
     switch element {
-    case "p":
+    case "p" where beside == 0:
       if isInParagraph { cell.paragraphs.append(text) }
       isInParagraph = false
-    case "annotation": annotations = max(0, annotations - 1)
     case "table-cell", "covered-table-cell": try endCell()
     case "table-row": try endRow()
     default: break
     }
+    if OpenDocumentReader.besideCells.contains(element) { beside = max(0, beside - 1) }
+    standIn = []
   }
 
   private func beginSheet(_ attributes: PartAttributes) {
@@ -102,7 +124,8 @@ final class OpenDocumentReader: PartReceiver {
   private func beginCell(_ attributes: PartAttributes) {
     cell = OpenCell()
     cell.type = attributes[Names.type] ?? ""
-    cell.value = attributes[Names.date] ?? attributes[Names.truth] ?? attributes[Names.value]
+    cell.value =
+      attributes[Names.date] ?? attributes[Names.time] ?? attributes[Names.truth] ?? attributes[Names.value]
     cell.repeats = number(attributes[Names.columns])
     cell.rows = number(attributes[Names.spanned])
     cell.hasFormula = attributes[Names.formula] != nil
@@ -133,6 +156,7 @@ final class OpenDocumentReader: PartReceiver {
     case ("float", let value?), ("percentage", let value?), ("currency", let value?):
       return (.number, Array(CellNumber(countsFrom1904: false).text(value, .number).utf8))
     case ("date", let value?): return (.text, Array(OpenDocumentReader.day(value).utf8))
+    case ("time", let value?): return (.text, Array((OpenDocumentReader.clock(value) ?? value).utf8))
     case ("boolean", let value?): return (.text, Array(value.uppercased().utf8))
     default:
       let isError = cell.hasFormula && (words.first == UInt8(ascii: "#") || words.starts(with: "Err:".utf8))
@@ -146,6 +170,25 @@ final class OpenDocumentReader: PartReceiver {
     guard parts.count == 2 else { return value }
     let clock = parts[1].prefix { $0 != "." }
     return clock.allSatisfy { $0 == "0" || $0 == ":" } ? String(parts[0]) : "\(parts[0])T\(clock)"
+  }
+
+  /// A length of time such as `PT09H30M00S` as hours, minutes and seconds; fractions of a second are left out.
+  private static func clock(_ value: String) -> String? {
+    guard value.hasPrefix("PT") else { return nil }
+    var parts: [Character: String] = [:]
+    var digits = ""
+    for character in value.dropFirst(2) {
+      guard character.isLetter else {
+        digits.append(character)
+        continue
+      }
+      parts[character] = digits
+      digits = ""
+    }
+    return "HMS".map { unit in
+      let whole = Int((parts[unit] ?? "").prefix { $0 != "." && $0 != "," }) ?? 0
+      return whole < 10 ? "0\(whole)" : String(whole)
+    }.joined(separator: ":")
   }
 
   private func endRow() throws(IngestionError) {

@@ -143,6 +143,7 @@ struct PartPlace: Sendable {
     guard depth <= limits.depth else { return fail(XMLFault("elements lie too deep in one another")) }
     do throws(IngestionError) {
       try receiver.begin(name.localText, attributes)
+      append(receiver.standIn)
     } catch {
       failure = error
     }
@@ -160,8 +161,12 @@ struct PartPlace: Sendable {
   }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard failure == nil else { return }
-    unsafe text.append(contentsOf: bytes)
+    guard failure == nil, !receiver.ignoresText else { return }
+    unsafe append(bytes)
+  }
+
+  private mutating func append(_ bytes: some Collection<UInt8>) {
+    text.append(contentsOf: bytes)
     if text.count > limits.fieldLength {
       fail(XMLFault("a cell holds more than \(limits.fieldLength) bytes of text"))
     }

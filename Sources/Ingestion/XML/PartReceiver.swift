@@ -8,6 +8,15 @@ protocol PartReceiver: AnyObject {
   func end(_ element: String, text: [UInt8]) throws(IngestionError)
   /// Whether the text of further elements belongs to the one that is open: it is handed over when that ends.
   var joinsText: Bool { get }
+  /// What the element that has just begun stands for in the text around it, such as a line break.
+  var standIn: [UInt8] { get }
+  /// Whether text that comes now is none of the cell's.
+  var ignoresText: Bool { get }
+}
+
+extension PartReceiver {
+  var standIn: [UInt8] { [] }
+  var ignoresText: Bool { false }
 }
 
 /// The attributes of an element, by their local names. Good only while the element's beginning is being taken.

@@ -59,8 +59,14 @@ package struct XMLFile: Sendable {
     encoding = Self.encodingWords(sample, declared: probe.declaredEncoding)
     paths = probe.seenPaths
     digest = reader.takeDigest()
-    reading = XMLReading(reader)
+    reading = XMLReading(reader, isNarrow: Self.isNarrow(probe.declaredEncoding))
     self.limits = limits
+  }
+
+  /// Whether an encoding has a byte for each character.
+  private static func isNarrow(_ declared: String?) -> Bool {
+    let name = declared?.lowercased() ?? ""
+    return ["iso-8859-", "windows-125", "latin", "cp125", "us-ascii"].contains { name.hasPrefix($0) }
   }
 
   private static func encodingWords(_ bytes: [UInt8], declared: String?) -> String {

@@ -25,8 +25,13 @@ actor XMLReading {
   /// Whether a digest will want the bytes.
   private var wantsBytes = false
 
-  init(_ reader: ChunkReader) {
+  /// `nil` where the file is in UTF-8 or UTF-16.
+  private var wide: WideCharacters?
+
+  /// - Parameter isNarrow: whether the file says that each of its bytes is a character.
+  init(_ reader: ChunkReader, isNarrow: Bool = false) {
     self.reader = reader
+    wide = isNarrow ? WideCharacters() : nil
   }
 
   /// Sets out what is wanted; the first step follows.
@@ -59,6 +64,7 @@ actor XMLReading {
 
   private func feed(_ chunk: [UInt8]) {
     if parser?.hasFailed == true { return }
+    wide?.take(chunk)
     var rest = chunk[...]
     while !rest.isEmpty {
       let part = rest.prefix(Self.portion)
@@ -82,10 +88,35 @@ actor XMLReading {
     var summary = parser?.summary ?? ReadSummary()
     summary.bytes = reader.position
     summary.failure = summary.failure ?? failure
+    if let remark = wide?.remark { summary.remarks.append(remark) }
     step.summary = summary
     step.isWhole = failure == nil
     parser = nil
     return step
+  }
+}
+
+/// Characters of UTF-8 in a file that says that it is in an encoding of a byte a character.
+private struct WideCharacters: Sendable {
+  private var count = 0
+  private var lines: [Int] = []
+  private var line = 1
+  private var before: UInt8 = 0
+
+  mutating func take(_ chunk: [UInt8]) {
+    for byte in chunk {
+      if byte >= 0x80, Windows1252Decoder.isWide(before, byte) {
+        count += 1
+        if lines.count < 5, lines.last != line { lines.append(line) }
+      } else if byte == lineFeed {
+        line += 1
+      }
+      before = byte
+    }
+  }
+
+  var remark: FormatRemark? {
+    count == 0 ? nil : FormatRemark(kind: "two-encodings", count: count, lines: lines)
   }
 }
 

@@ -7,7 +7,8 @@ extension ReportAnswer {
   static func cautions(_ outcome: AuditOutcome, _ tally: VerdictTally, examined: Int) -> [String] {
     var cautions =
       brokenFiles(outcome) + misspelt(outcome) + unread(outcome) + emptyFiles(outcome) + setAside(outcome)
-      + doubtfulCounts(outcome) + farDates(outcome) + notRead(outcome)
+      + doubtfulCounts(outcome) + farDates(outcome) + contraryDates(outcome) + twoEncodings(outcome)
+      + notRead(outcome)
     if tally[.error] > 0 {
       cautions.append("\(WordedNumber.counted(tally[.error], "check", "checks")) failed and gave no verdict.")
     }
@@ -24,7 +25,11 @@ extension ReportAnswer {
 
   /// What puts the numbers themselves in doubt: totals that do not agree, dates read the wrong way round.
   private static func doubtfulCounts(_ outcome: AuditOutcome) -> [String] {
-    let kinds: Set<String> = ["control-total-differs", "total-row-differs", "other-date-order"]
+    let kinds: Set<String> = [
+      "control-total-differs", "total-row-differs", "other-date-order", "later-exceeds-earlier",
+      "key-of-another",
+      "category-not-counted", "category-twice",
+    ]
     return outcome.quality.filter { $0.weight == .error && kinds.contains($0.kind) }.map { item in
       item.message.prefix(1).uppercased() + item.message.dropFirst() + "."
     }
@@ -45,7 +50,7 @@ extension ReportAnswer {
     }
     let short = files.filter { $0.isComplete && $0.fallsShort }.map { file in
       "'\(outcome.files[file.file].path)' announces \(WordedNumber.counted(file.announced ?? 0, "record", "records")) and holds "
-        + "\(WordedNumber.grouped(file.read)), so this audit is incomplete."
+        + "\(WordedNumber.grouped(file.records)), so this audit is incomplete."
     }
     return broken + short
   }
@@ -91,7 +96,7 @@ extension ReportAnswer {
 }
 
 extension ReportAnswer {
-  /// Files of which nothing is used, and those of which a tenth of the records or more are set aside, with why.
+  /// Files of which nothing is used, and those of which records are missing from the counts, with why.
   private static func setAside(_ outcome: AuditOutcome) -> [String] {
     outcome.ledger.files.filter { $0.read > 0 }.compactMap { file in
       let path = outcome.files[file.file].path
@@ -99,14 +104,35 @@ extension ReportAnswer {
       if file.isUnused, file.leftOutByPeriod > 0, file.setAsideForCause * 10 < file.read {
         return "No record of '\(path)' lies in the period that was asked for: of \(read) none is used."
       }
-      guard file.setAsideForCause * 10 >= file.read else { return nil }
-      let reasons = file.setAside.filter { $0.value > 0 && !$0.key.isHarmless }.sorted { $0.key < $1.key }
+      guard file.losesRecords else { return nil }
+      let reasons = file.setAside.filter { $0.value > 0 && $0.key.isLoss }.sorted { $0.key < $1.key }
         .map { "\(WordedNumber.grouped($0.value)) \($0.key.rawValue)" }
-      let records = WordedNumber.counted(file.read, "record", "records")
-      let verb = file.setAsideForCause == 1 ? "is" : "are"
-      return "\(WordedNumber.grouped(file.setAsideForCause)) of \(records) of '\(path)' \(verb) in no count: "
+      let records = WordedNumber.counted(file.records, "record", "records")
+      let verb = file.lost == 1 ? "is" : "are"
+      return "\(WordedNumber.grouped(file.lost)) of \(records) of '\(path)' \(verb) in no count: "
         + "\(reasons.joined(separator: ", "))."
     }
+  }
+
+  /// Days of stages that cannot have followed one another, in one record of a hundred or more: most often a day that the
+  /// system writes where it has none.
+  private static func contraryDates(_ outcome: AuditOutcome) -> [String] {
+    outcome.ledger.files.compactMap { file in
+      let most = outcome.quality.filter {
+        $0.kind == "dates-contradict" && $0.places.first.map { Int($0.file) } == file.file
+      }
+      .map(\.count).max()
+      guard let most, file.records > 0, most * 100 >= file.records else { return nil }
+      return
+        "In \(WordedNumber.grouped(most)) of \(WordedNumber.counted(file.records, "record", "records")) of "
+        + "'\(outcome.files[file.file].path)' the days of two stages cannot have followed one another: where the "
+        + "system writes a day for none, too many count as having come to a stage."
+    }
+  }
+
+  /// Files of which part was misread, since it is in another encoding than the rest.
+  private static func twoEncodings(_ outcome: AuditOutcome) -> [String] {
+    outcome.quality.filter { $0.kind == "two-encodings" }.map { "\($0.message)." }
   }
 
   /// Dates that lie further ahead than anything is planned: most often a wrong year.

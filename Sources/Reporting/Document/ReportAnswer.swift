@@ -30,7 +30,7 @@ package struct ReportAnswer: Sendable {
     records = (outcome.ledger.read, outcome.ledger.used, outcome.ledger.read - outcome.ledger.used)
     isComplete = outcome.ledger.isComplete
     let examined = outcome.evaluation.rules.reduce(0) { $0 + $1.examined }
-    let isSeen = isComplete && !outcome.ledger.lacksRecords
+    let isSeen = isComplete && !outcome.ledger.lacksRecords && !outcome.ledger.losesRecords
     overall = ReportAnswer.overall(tally, isComplete: isSeen, examined: examined)
     sentence =
       ReportAnswer.sentence(overall, tally, examined: examined) + ReportAnswer.proviso(overall, outcome)

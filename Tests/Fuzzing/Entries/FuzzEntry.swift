@@ -2,6 +2,7 @@
 
 import Foundation
 import Ingestion
+import TestSupport
 
 /// What is fed with any bytes, and what must hold whatever they are.
 public enum FuzzEntry: String, CaseIterable, Sendable {
@@ -13,6 +14,10 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
   case profiles
   /// A workbook that is one XML file.
   case workbooks
+  /// A web page under the name of a workbook.
+  case pages
+  /// The part of an OpenDocument workbook that holds its sheets, in an archive that is sound.
+  case sheets
 
   /// Reads the bytes.
   ///
@@ -21,8 +26,17 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
     switch self {
     case .csv: try await CSVInvariant.hold(bytes)
     case .profiles: try ProfileInvariant.hold(bytes)
-    case .xml, .workbooks: try await BundleInvariant.hold(bytes, extension: self == .xml ? "xml" : "xls")
+    case .xml: try await BundleInvariant.hold(bytes, extension: "xml")
+    case .workbooks, .pages: try await BundleInvariant.hold(bytes, extension: "xls")
+    case .sheets: try await BundleInvariant.hold(FuzzEntry.workbook(of: bytes), extension: "ods")
     }
+  }
+
+  /// Nearly every change of an archive's own bytes is refused by its checksum, and shows nothing of the sheets.
+  private static func workbook(of sheets: [UInt8]) -> [UInt8] {
+    ZipText([
+      ("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8)), ("content.xml", sheets),
+    ]).finished
   }
 
   /// The same for a caller that cannot wait; a violation ends the program.

@@ -165,6 +165,67 @@ import Testing
     }
   }
 
+  /// In XML what is a column elsewhere is an attribute or an element of the record.
+  @Test func `counts in XML give the same numbers as the applications`() async throws {
+    var random = SplitMix64(seed: 6)
+    for round in 0..<10 {
+      let people = Self.people(&random)
+      let expected = Self.numbers(try Self.rows(people, hasKey: true))
+      for (name, text, source) in Self.xml(people) {
+        let folder = try TemporaryFolder([(name: "counts.xml", text: text)])
+        let reading = try await BundleReader.read(
+          BundleRequest(
+            inputs: [folder.path], profile: .given(BundleText.load(Self.profile(source)))))
+        #expect(reading.failures.isEmpty && reading.quality.isEmpty, "\(name) \(reading.quality)")
+        let built = BuiltBundle(
+          pipeline: reading.pipeline, files: reading.files, ledger: reading.ledger, quality: reading.quality)
+        #expect(Self.numbers(built) == expected, "round \(round), \(name)")
+      }
+    }
+  }
+
+  private static func xml(_ people: [Person]) -> [(name: String, text: String, source: String)] {
+    var (single, staged, wide) = ("", "", "")
+    for vacancy in vacancies(people) {
+      for group in groups {
+        let counts = stages.indices.map { count(people, vacancy, group, $0) }
+        for (stage, count) in zip(stages, counts) {
+          single += "<n post=\"\(vacancy)\" group=\"\(group)\" stage=\"\(stage.name)\">\(count)</n>"
+        }
+        staged +=
+          "<g post=\"\(vacancy)\" group=\"\(group)\" in=\"\(counts[0])\"><far><sl>\(counts[1])</sl></far>"
+          + "<out>\(counts[2])</out></g>"
+      }
+      for (index, stage) in stages.enumerated() {
+        let counts = groups.map { count(people, vacancy, $0, index) }
+        wide +=
+          "<s post=\"\(vacancy)\" stage=\"\(stage.name)\"><w>\(counts[0])</w><m>\(counts[1])</m><d>\(counts[2])</d></s>"
+      }
+    }
+    let stage =
+      "stage: {from: '@stage', values: {applied: applied, shortlisted: shortlisted, appointed: accepted}}"
+    let start = "  counts:\n    entity: equality_count\n    xml: {record: /c/"
+    return [
+      (
+        "one count a record", "<c>\(single)</c>",
+        start
+          + "n}\n    aggregate: {counts: cumulative, characteristic: ethnicity}\n    fields: {vacancy: {from: '@post'}, "
+          + "category: {from: '@group', scheme: groups}, \(stage), count: {from: .}}\n"
+      ),
+      (
+        "a place a stage", "<c>\(staged)</c>",
+        start + "g}\n    aggregate: {counts: cumulative, characteristic: ethnicity, "
+          + "stages: {'@in': applied, far/sl: shortlisted, out: accepted}}\n"
+          + "    fields: {vacancy: {from: '@post'}, category: {from: '@group', scheme: groups}}\n"
+      ),
+      (
+        "a place a category", "<c>\(wide)</c>",
+        start + "s}\n    aggregate: {counts: cumulative}\n    fields: {vacancy: {from: '@post'}, \(stage)}\n"
+          + "    melt: {ethnicity: {scheme: groups, columns: {w: White, m: Ethnic minority, d: Prefer not to say}}}\n"
+      ),
+    ]
+  }
+
   /// A report that has no vacancy and one stage: pairs of rows.
   @Test func `pairs of rows give the same numbers as the applications of the organisation`() async throws {
     var random = SplitMix64(seed: 5)

@@ -7,6 +7,29 @@ import Testing
 
 /// What a system says of its own records is held against what was read.
 @Suite struct ControlTotalTests {
+  /// A row of totals below applications: under a key or words its one number can only be that of the records.
+  @Test(
+    arguments: [
+      ("Total,2,,", "", nil, true), ("Total,3,,", "error", 3, false), ("Total,,3,", "error", 3, false),
+      ("Total,1,,", "error", nil, true), ("Total,,,3", "warning", nil, true), ("Total,,2,3", "", nil, true),
+    ] as [(String, String, Int?, Bool)])
+  func `a total of more records than are there makes the file fall short`(
+    _ row: String, _ weight: String, _ announced: Int?, _ isWhole: Bool
+  ) async throws {
+    let profile = BundleText.load(
+      "profile: 1\nname: t\nsystem: t\nsays: t\nsources:\n  a:\n    entity: application\n"
+        + "    fields: {id: {from: App}, vacancy: {from: Post}, ethnicity: {from: Group, scheme: groups}}\n"
+        + "    reached: {shortlisted: {from: Shortlisted}}\n")
+    let text = "App,Post,Group,Shortlisted\nA1,V1,White,yes\nA2,V1,Asian,no\n\(row)\n"
+    let folder = try TemporaryFolder([(name: "a.csv", text: text)])
+    let reading = try await BundleReader.read(
+      BundleRequest(inputs: [folder.path], profile: .given(profile)))
+    let said = reading.quality.filter { $0.kind == "total-row-differs" }
+    #expect(said.map(\.weight.rawValue) == (weight.isEmpty ? [] : [weight]))
+    #expect(reading.ledger.files.map(\.announced) == [announced] && reading.ledger.isComplete == isWhole)
+    #expect(reading.ledger.used == 2)
+  }
+
   private static let applications = """
     id,vacancy_ref,applied_on,shortlisted_on
     1,V1,2025-04-01,2025-05-01

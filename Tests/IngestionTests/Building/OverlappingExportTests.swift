@@ -88,6 +88,33 @@ import Testing
     #expect(same.ledger.files.map(\.setAside) == [[:], [.duplicateKey: 2]])
   }
 
+  @Test func `keys that begin again in another export are told, and nobody is taken for another`()
+    async throws
+  {
+    let first =
+      "id,vacancy,appointed,applied,shortlisted\n1,V1,no,2025-03-03,\n2,V1,yes,2025-03-04,2025-03-20\n"
+    let second = "id,vacancy,appointed,applied,shortlisted\n1,V7,no,2025-06-03,\n2,V8,no,2025-06-04,\n"
+    let reading = try await Self.read([("applications-1.csv", first), ("applications-2.csv", second)])
+    #expect(reading.ledger.files.map(\.setAside) == [[.duplicateKey: 2], [:]])
+    let item = try #require(reading.quality.first { $0.kind == "key-of-another" })
+    #expect(item.weight == .error && item.count == 2 && item.places.map(\.line) == [2, 3])
+    #expect(!reading.quality.contains { $0.kind == "older-export" })
+    #expect(!reading.ledger.isComplete)
+  }
+
+  @Test func `one day far ahead does not make an export the later one`() async throws {
+    func export(_ month: Int, _ appointed: String, last: String) -> String {
+      "id,vacancy,appointed,applied,shortlisted\n"
+        + (0..<150).map { "A\($0),V1,\(appointed),2025-0\(month)-\(10 + $0 % 20),\n" }.joined()
+        + "A999,V1,no,\(last),\n"
+    }
+    let reading = try await Self.read([
+      ("applications-a.csv", export(3, "no", last: "2026-03-01")),
+      ("applications-b.csv", export(6, "yes", last: "2025-06-29")),
+    ])
+    #expect(Self.appointed(reading) == 150)
+  }
+
   @Test func `a key that stands twice within the older export is a fault all the same`() async throws {
     let reading = try await Self.read([
       ("applications-03.csv", Self.march + "A2,V1,no,2025-03-04,\n"), ("applications-04.csv", Self.april),

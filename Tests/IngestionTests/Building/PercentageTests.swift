@@ -262,4 +262,32 @@ import Testing
       try ProfileLoader.load(file: "x.map.yaml", text: text)
     } throws: { "\($0)".contains(problem) }
   }
+
+  // MARK: XML
+
+  /// Shares of counts that are records of XML, by the field that the profile has for them.
+  @Test(
+    arguments: [
+      ("percentage: {from: '@percent'}", "75.0", []),
+      ("percentage: {from: '@percent'}", "70", ["percentage-differs"]),
+      ("", "70", ["percentage-unchecked"]),
+    ])
+  func `percentages in XML are held against their counts, or are said to be not`(
+    _ field: String, _ share: String, _ kinds: [String]
+  ) async throws {
+    let text =
+      "<c><n group=\"White\" percent=\"\(share)\">30</n><n group=\"Asian\" percent=\"10\">4</n>"
+      + "<n group=\"Black\" percent=\"15\">6</n></c>"
+    let profile = BundleText.load(
+      "profile: 1\nname: t\nsystem: t\nsays: t\nsources:\n  n:\n    entity: equality_count\n    xml: {record: /c/n}\n"
+        + "    aggregate: {counts: cumulative, characteristic: ethnicity, stage: applied}\n"
+        + "    fields: {category: {from: '@group', scheme: groups}, count: {from: .}, \(field)}\n")
+    let folder = try TemporaryFolder([(name: "n.xml", text: text)])
+    let reading = try await BundleReader.read(
+      BundleRequest(inputs: [folder.path], profile: .given(profile)))
+    #expect(reading.failures.isEmpty)
+    #expect(reading.quality.map(\.kind) == kinds, "\(reading.quality)")
+    let notes = reading.ledger.files.flatMap(\.notes)
+    #expect(notes.contains { $0.contains("shares of all categories together") } == kinds.isEmpty, "\(notes)")
+  }
 }

@@ -192,6 +192,20 @@ import Testing
     #expect(outcome.remarks.filter { $0.kind == "doubtful-windows-1252" }.flatMap(\.lines) == lines)
   }
 
+  /// Pieces of two files put together, of which the first one is in Windows-1252.
+  @Test(
+    arguments: [
+      ("caf\u{E9}", "café", [3]), ("\u{A3}20", "£30", [3]), ("na\u{EF}ve", "a – dash", [3]),
+      ("naïve", "plain", []),
+    ])
+  func charactersOfUTF8AmongOthersAreSaid(_ first: String, _ second: String, _ lines: [Int]) async throws {
+    let rows = Self.bytes("a,b\n1,\(first)\n", .windows1252) + Array("2,\(second)\n".utf8)
+    let file = try TemporaryFile(rows)
+    let (outcome, _) = try await readAll(file.path)
+    #expect(outcome.failure == nil && outcome.records.count == 2)
+    #expect(outcome.remarks.filter { $0.kind == "two-encodings" }.flatMap(\.lines) == lines)
+  }
+
   @Test func validityOfUTF8IsWhatTheLanguageSays() {
     var seed = SeededGenerator(seed: 3)
     let starts: [UInt8] = [

@@ -40,7 +40,9 @@ struct BuiltInProfileTests {
     for (left, right) in zip(csv.sources, xml.sources) {
       #expect(left.fields.map(\.target) == right.fields.map(\.target))
       #expect(left.events.map(\.stage) == right.events.map(\.stage))
-      #expect(left.fields.map(\.target) == EntitySchema.of(left.entity).fields.map(\.name))
+      // Percentages are found by the names of their columns, and nothing but a check comes of them.
+      let names = EntitySchema.of(left.entity).fields.map(\.name).filter { $0 != "percentage" }
+      #expect(left.fields.map(\.target) == names)
       #expect(left.fields.map(\.empty) == right.fields.map(\.empty))
     }
   }

@@ -132,7 +132,7 @@ struct EthnicityLabelCorpusTests {
   }
 
   static let read = [
-    "groups 28", "la-2013 3", "nhs-2001 109", "nhs-2001-or-groups 135", "nhs-scotland 28", "nhs-wales 33",
+    "groups 29", "la-2013 3", "nhs-2001 109", "nhs-2001-or-groups 136", "nhs-scotland 28", "nhs-wales 33",
     "ons-2011 132", "ons-2021 129", "uk-labels 227",
   ]
 }

@@ -37,6 +37,7 @@ import Testing
       ("Offer withdrawn", .offered, .rejected), ("Offer accepted", .accepted, .appointed),
       ("Declined", nil, nil), ("In post", .started, .appointed),
       ("Interviewed, not appointed", .interviewed, .rejected),
+      ("Unsuccessful - Post Sift", nil, .rejected), ("In post", .started, .appointed),
       ("Zorro", nil, nil),
     ] as [(String, Stage?, Outcome?)])
   func `a status says how far and how it ended, or leaves that to a person`(

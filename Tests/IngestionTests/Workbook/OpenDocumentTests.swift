@@ -72,6 +72,28 @@ import Testing
       "2025-04-01,2025-04-01T09:30:00,2025-04-01\n"
     ),
     (
+      "a time and a length of time",
+      row(
+        "<table:table-cell office:value-type=\"time\" office:time-value=\"PT09H30M00S\"><text:p>9.30 am</text:p></table:table-cell>"
+          + "<table:table-cell office:value-type=\"time\" office:time-value=\"PT36H5M7.25S\"/>"),
+      "09:30:00,36:05:07\n"
+    ),
+    (
+      "characters that are written as elements",
+      row(text("a<text:line-break/>b<text:s/>c<text:s text:c=\"3\"/>d<text:tab/>e")), "a\u{2028}b c   d\te\n"
+    ),
+    (
+      "a link",
+      row(text("see <text:a xlink:href=\"https://example.org\" xmlns:xlink=\"x\">the page</text:a> there")),
+      "see the page there\n"
+    ),
+    (
+      "money is the number behind it",
+      row(
+        "<table:table-cell office:value-type=\"currency\" office:currency=\"GBP\" office:value=\"1200.5\"><text:p>£1,200.50</text:p></table:table-cell>"
+      ), "1200.5\n"
+    ),
+    (
       "a truth",
       row(
         "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>WAHR</text:p></table:table-cell>"
@@ -108,6 +130,18 @@ import Testing
       row(
         "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>secret</text:p></office:annotation>"
           + "<text:p>a</text:p></table:table-cell>"), "a\n"
+    ),
+    (
+      "a comment within the text is no text",
+      row(
+        text("before <office:annotation><text:p>secret<text:line-break/></text:p></office:annotation>after")
+          + text("b")), "before after,b\n"
+    ),
+    (
+      "a drawing at a cell is no text",
+      row(
+        "<table:table-cell><draw:custom-shape xmlns:draw=\"d\"><text:p>press here</text:p></draw:custom-shape>"
+          + "</table:table-cell>" + text("b")), ",b\n"
     ),
   ]
 

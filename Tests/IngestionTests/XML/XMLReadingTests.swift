@@ -208,4 +208,19 @@ struct XMLReadingTests {
     let second = try await file.read([]) { _, _ in }
     #expect(first.failure == nil && second.failure?.kind == "read-twice")
   }
+
+  /// UTF-8 in a file that says that it is in another encoding.
+  @Test(arguments: [("ISO-8859-1", "café £5", [2]), ("windows-1252", "plain", []), ("UTF-8", "café £5", [])])
+  func `an encoding that cannot be the file's own is said`(
+    _ declared: String, _ text: String, _ lines: [Int]
+  ) async throws {
+    let file = try TemporaryFile(
+      Array("<?xml version=\"1.0\" encoding=\"\(declared)\"?>\n<r><a>\(text)</a></r>".utf8))
+    let record = try XMLPath(parsing: "/r/a", namespaces: [:])
+    let summary = try await XMLFile.open(file.path).read([XMLRecordRequest(record: record, columns: [])]) {
+      _, _ in
+    }
+    #expect(summary.failure == nil)
+    #expect(summary.remarks.filter { $0.kind == "two-encodings" }.flatMap(\.lines) == lines)
+  }
 }

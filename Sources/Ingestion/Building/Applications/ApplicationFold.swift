@@ -130,11 +130,16 @@ struct ApplicationFold: Sendable {
       let earlier = keys.insert(
         hashes[record], line: LineSpans.sum(base, lines[record]), vacancy: places[record])
       guard let earlier else { continue }
+      let (first, second) = (
+        spans.place(earlier.line), SourcePlace(file: file.index, line: Int(lines[record]))
+      )
+      let isOfAnother =
+        first.file != second.file && earlier.vacancy != places[record]
+        && max(earlier.vacancy, places[record]) < ApplicationKeys.limit
       places[record] = ApplicationKeys.notNoted
       account.setAside(
-        duplicates.add(
-          first: spans.place(earlier.line),
-          second: SourcePlace(file: file.index, line: Int(lines[record])), days))
+        isOfAnother
+          ? duplicates.add(stranger: second, to: first) : duplicates.add(first: first, second: second, days))
     }
   }
 

@@ -97,6 +97,12 @@ struct CategoryColumn: Sendable {
     return reader.answers[column.number(record)]
   }
 
+  /// The name that the scheme has for the ethnic category of a record; `nil` where it has none.
+  func schemeName(_ record: Int) -> String? {
+    guard case .ethnicity(let name, _) = field.mapping.conversion else { return nil }
+    return EthnicityScheme.named(name)?.label(of: String(decoding: raw(record), as: UTF8.self))
+  }
+
   /// The bytes of the category; empty where there is none.
   func raw(_ record: Int) -> [UInt8] {
     for index in field.columns {

@@ -16,6 +16,22 @@ struct CategoryParts: Sendable {
     var counts: [Stage: Answer<Count>] = [:]
     /// Whether it sums up others itself.
     var isTotal = false
+
+    /// Stages to which fewer came than to a later one.
+    func shrunken(among stages: [Stage]) -> [Stage] {
+      var later = 0
+      var shrunken: [Stage] = []
+      for stage in stages.reversed() {
+        switch counts[stage] {
+        case .known(let count):
+          if count.atMost < later { shrunken.append(stage) }
+          later = max(later, count.atLeast)
+        case nil, .some(.none): if later > 0 { shrunken.append(stage) }
+        default: break
+        }
+      }
+      return shrunken
+    }
   }
 
   /// The lines that a profile names as sums, with what they sum up, as values are compared.
@@ -96,13 +112,30 @@ struct CategoryParts: Sendable {
     }.map(\.stage)
   }
 
-  /// Groups of which several categories are counted that may hold the same people, and where.
+  /// Categories that may hold people who are in another one beside them, and where. Where somebody may be in several,
+  /// none of them is a group apart from the rest, be it the only one of its name: who is white alone, and whom the
+  /// others have in common, no number says.
   var overlaps: [(group: HeldCount.Group, category: CountedCategory, stages: Set<Stage>)] {
     stated.flatMap { group, labels in
-      Dictionary(grouping: labels.values.filter { !$0.isTotal && $0.category.isAnswered }, by: \.category)
-        .filter { $0.value.count > 1 }
+      let answered = labels.values.filter { !$0.isTotal && $0.category.isAnswered }
+      return Dictionary(grouping: answered, by: \.category.unmapped).values
+        .filter { $0.count > 1 }
+        .flatMap { Dictionary(grouping: $0, by: \.category) }
         .map { (group, $0.key, Set($0.value.flatMap(\.counts.keys))) }
     }
+  }
+
+  /// Categories of which fewer are counted at a stage than at a later one, each with the earlier stage. What is not
+  /// counted at a stage counts as nobody.
+  func growth(
+    over stages: [Stage]
+  ) -> [(group: HeldCount.Group, category: CountedCategory, stage: Stage)] {
+    stated.sorted { ($0.key.vacancy, $0.key.characteristic) < ($1.key.vacancy, $1.key.characteristic) }
+      .flatMap { group, labels in
+        labels.sorted { $0.key < $1.key }.filter { !$0.value.isTotal }.flatMap { _, part in
+          part.shrunken(among: stages).map { (group, part.category, $0) }
+        }
+      }
   }
 
   /// Whether the profile names the line as a sum.

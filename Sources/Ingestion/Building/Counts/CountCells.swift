@@ -75,6 +75,8 @@ struct CountCells<Key: CountKey>: Sendable {
     return reached
   }
 
+  mutating func remove(keys leaveOut: (Key) -> Bool) { cells = cells.filter { !leaveOut($0.key) } }
+
   mutating func remove(where leaveOut: (Int) -> Bool) {
     cells = cells.filter { !leaveOut($0.key.vacancy) }
   }

@@ -34,9 +34,20 @@ struct CountColumn: Sendable {
         codes[record] = others[record] + offset
       }
     }
+    noteReading(file, &quality)
     for record in 0..<batch.count {
       guard let fault = faults[Int(codes[record])] else { continue }
       quality.note(fault, of: "count", file: file, place: place(batch.lines[record], file))
+    }
+  }
+
+  /// Notes whether some count of the column could be read, or some could not.
+  private func noteReading(_ file: OpenFile, _ quality: inout QualityLog) {
+    guard let place = field.place else { return }
+    if counts.contains(where: { $0.state == .known }) {
+      quality.columns.note(.read, "count", column: place, file: file.index)
+    } else if let fault = faults.lazy.compactMap(\.self).first {
+      quality.columns.note(.unread(fault), "count", column: place, file: file.index)
     }
   }
 

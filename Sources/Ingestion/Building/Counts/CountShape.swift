@@ -73,6 +73,11 @@ struct CountShape: Sendable {
   /// Whether the columns say which characteristic they count.
   var isMelted: Bool { if case .melted = layout { true } else { false } }
 
+  /// Of columns that each count a category, these.
+  var categories: [CountedCategory] {
+    if case .melted(let parts) = layout { parts.flatMap(\.columns).map(\.category) } else { [] }
+  }
+
   mutating func open(_ batch: RecordBatch, file: OpenFile, quality: inout QualityLog) {
     func opened(_ column: CountColumn) -> CountColumn {
       var column = column

@@ -30,6 +30,22 @@ struct EqualityReader: Sendable {
   private(set) var subtotals = MetRecords()
   private(set) var wrongSubtotals = MetRecords()
   private var parts: CategoryParts
+  /// Categories of which a count has a stage that nobody knows: it may be any.
+  private var unstaged: [(category: CountedCategory, group: HeldCount.Group, stage: Stage?)] = []
+  /// How many records of each vacancy say no route.
+  private var withoutRoute: [Int: Int] = [:]
+  /// Records that turned out to be of all routes together.
+  private(set) var totalRoutes = 0
+  /// Records of a category that another record has under another name.
+  private(set) var twice = MetRecords()
+  private var isSettled = false
+  /// Vacancies that are called as a total is.
+  private var namedTotals: Set<Int> = []
+  /// Those that turned out to be totals of the others, and those that are called so and are not their sum.
+  private(set) var totalVacancies: Set<Int> = []
+  private(set) var wrongTotals: Set<Int> = []
+  /// Cells of which fewer came to a stage than to a later one.
+  private(set) var growing = MetRecords()
   /// Percentages beside the counts.
   private(set) var percentages: PercentageCheck?
   /// Columns of percentages that the profile names and the file does not have.
@@ -74,6 +90,9 @@ struct EqualityReader: Sendable {
 
   private mutating func take(_ record: Int, _ vacancy: Int, _ state: inout BundleState) {
     let place = reader.place(record)
+    if vacancy >= 0, places[vacancy] == nil, TotalVacancies.isTotal(state.vacancies.refs[vacancy]) {
+      namedTotals.insert(vacancy)
+    }
     let characteristic = characteristic(record)
     let measured = Characteristic(rawValue: characteristic)
     if let categories, !categories.isCategory(record, of: measured) {
@@ -82,9 +101,17 @@ struct EqualityReader: Sendable {
       return account.setAside(.totalRow)
     }
     let stage = stage(record)
-    if shape.needsStage, stage == nil { return account.setAside(.keyMissing, line: place.line) }
+    if shape.needsStage, stage == nil { return setAside(withoutStage: record, vacancy, characteristic) }
     if let earlier = earlier(record, vacancy, characteristic, stage, place, &state.counts) {
       return account.setAside(duplicates.add(first: earlier, second: place, state.days))
+    }
+    if let twin = twin(record, vacancy, characteristic, stage, place, &state.counts) {
+      twice.add(place)
+      if let categories {
+        let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: route(record))
+        unstaged.append((categories.category(record, of: measured), group, stage))
+      }
+      return account.setAside(duplicates.add(first: twin, second: place, state.days))
     }
     let count = held(record, vacancy, characteristic, stage, place)
     // What only sums up others need be no category.
@@ -120,8 +147,9 @@ struct EqualityReader: Sendable {
     let (vacancy, isSummed) = (count.group.vacancy, !aggregate.overlaps)
     if vacancy < 0 { account.use() } else { account.use(vacancy: vacancy) }
     if places[vacancy] == nil { places[vacancy] = count.place }
+    if count.group.route.state != .known { withoutRoute[vacancy, default: 0] += 1 }
     if isSummed { addUp(count) }
-    if categories != nil { parts.note(count) } else if !isSummed { parts.note(columns: count) }
+    if categories != nil { parts.note(count) } else { parts.note(columns: count) }
     if let taken = count.percentages { percentages?.add(taken, isCounted: isSummed) }
     guard shape.isMelted || count.measured != nil else {
       others[count.group.characteristic, default: 0] += 1
@@ -132,17 +160,81 @@ struct EqualityReader: Sendable {
 
   /// Settles, when all records are read, which lines sum up others, and what cannot be added up.
   mutating func settle() {
+    guard !isSettled else { return }
+    isSettled = true
     for settled in parts.settle() {
       switch settled {
       case .category(let count): take(count)
       case .total(let count, let unlike): setAside(count, unlike)
       }
     }
+    for (category, group, stage) in unstaged {
+      for stage in stage.map({ [$0] }) ?? recordedStages { leaveOpen(category, stage, group) }
+    }
+    unstaged = []
+    leaveGrowthOpen()
+    withdrawTotals()
+    withdrawTotalRoutes()
     guard aggregate.overlaps else { return }
     for (group, category, stages) in parts.overlaps {
       for stage in stages {
         for unsummed in [category, category.unmapped] { leaveOpen(unsummed, stage, group) }
       }
+    }
+  }
+
+  private var recordedStages: [Stage] {
+    let all = characteristics.values.reduce(counts.stages) { $0.union($1.stages) }
+    return Stage.allCases.filter(all.contains)
+  }
+
+  /// Of those whom a count with an unknown stage counts nobody knows how far they came.
+  private mutating func setAside(withoutStage record: Int, _ vacancy: Int, _ characteristic: String) {
+    account.setAside(.withoutStage, line: reader.place(record).line)
+    let measured = Characteristic(rawValue: characteristic)
+    let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: route(record))
+    let category = categories.map { [$0.category(record, of: measured)] }
+    for category in category ?? shape.categories { unstaged.append((category, group, nil)) }
+  }
+
+  /// Whoever came to a later stage came to each one before: where fewer are counted there, and be it that the count is
+  /// missing, it is not known how many they are.
+  private mutating func leaveGrowthOpen() {
+    guard aggregate.meaning != .current else { return }
+    for (group, category, stage) in parts.growth(over: recordedStages) where category != .unmeasured {
+      leaveOpen(category, stage, group)
+      if let place = places[group.vacancy] { growing.add(place) }
+    }
+  }
+
+  /// Takes out what stands for all vacancies together: it would count everybody twice.
+  private mutating func withdrawTotals() {
+    let totals = TotalVacancies(counts, characteristics, named: namedTotals, places: places)
+    totalVacancies.formUnion(totals.all)
+    wrongTotals.formUnion(totals.wrong)
+    guard !totals.all.isEmpty else { return }
+    for vacancy in totals.all { account.withdraw(vacancy: vacancy, .totalRow) }
+    counts.remove(where: { totals.all.contains($0) })
+    for characteristic in characteristics.keys {
+      characteristics[characteristic]?.remove(where: totals.all.contains)
+    }
+  }
+
+  /// Takes out what counts the applicants of all routes again.
+  private mutating func withdrawTotalRoutes() {
+    let totals = TotalRoutes(counts, characteristics)
+    guard !totals.vacancies.isEmpty else { return }
+    for vacancy in totals.vacancies {
+      let records = withoutRoute[vacancy] ?? 0
+      account.withdraw(vacancy: vacancy, .totalRow, records: records)
+      totalRoutes += records
+    }
+    func isTotal(_ vacancy: Int, _ cell: TallyKey) -> Bool {
+      totals.vacancies.contains(vacancy) && cell.cell.route.state != .known
+    }
+    counts.remove(keys: { isTotal($0.vacancy, $0.cell) })
+    for characteristic in characteristics.keys {
+      characteristics[characteristic]?.remove(keys: { isTotal($0.vacancy, $0.cell) })
     }
   }
 
@@ -226,6 +318,24 @@ struct EqualityReader: Sendable {
   private func stage(_ record: Int) -> Stage? {
     guard reader.has("stage") else { return aggregate.stage }
     return reader.answer("stage", record).viewed { $0.asText.flatMap(Stage.init(name:)) }.knownValue
+  }
+
+  /// Where a category was counted before under another of its names: by its code and by its label.
+  private mutating func twin(
+    _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage?, _ place: SourcePlace,
+    _ keys: inout [UInt64: SourcePlace]
+  ) -> SourcePlace? {
+    guard characteristic == Characteristic.ethnicity.rawValue, let name = categories?.schemeName(record)
+    else {
+      return nil
+    }
+    let scope = vacancy < 0 ? "\(file.index)" : source.name
+    let text =
+      "twin\u{0}\(scope)\u{0}\(vacancy)\u{0}\(stage?.name ?? "")\u{0}\(reader.answer("route", record))\u{0}\(name)"
+    let key = keyHash(Array(text.utf8)[...])
+    if let earlier = keys[key] { return earlier }
+    keys[key] = place
+    return nil
   }
 
   /// Where the same category of the same vacancy, stage and route was counted before.

@@ -3,9 +3,8 @@
 extension SourceLayout {
   /// Every place that the source's fields name, each once, in the profile's order.
   static func places(of source: SourceMapping) -> [XMLPlace] {
-    let fields = source.fields + (source.reached + source.events).map(\.field) + source.implies
     var seen: Set<XMLPlace> = []
-    return fields.flatMap { field -> [XMLPlace] in
+    return source.allFields.flatMap { field -> [XMLPlace] in
       [field.origin, field.heading].flatMap { origin -> [XMLPlace] in
         guard case .places(let places)? = origin else { return [] }
         return places.filter { seen.insert($0).inserted }

@@ -58,6 +58,7 @@ package struct SourceLayout: Sendable {
     }
     bindCounts(find)
     bindPercentages(header)
+    bindPercentageField()
     ambiguous = AmbiguousColumn.all(of: source, in: header)
   }
 
@@ -72,6 +73,8 @@ package struct SourceLayout: Sendable {
         places.firstIndex(of: place).map { (firstColumn + $0, place) }
       }
     }
+    bindCountPlaces(places, firstColumn)
+    bindPercentageField()
   }
 
   private init(_ source: SourceMapping, locate: (FieldOrigin) -> [(Int, XMLPlace?)]) {
@@ -112,8 +115,12 @@ package struct SourceLayout: Sendable {
 
   /// The columns of a batch that hold dates, with what each is read as. Where the form is to be found from the
   /// column, the forms that are most often meant are tried.
+  ///
+  /// The days on which somebody is to start or to be interviewed are planned ahead, and left out where there are others.
   var dateColumns: [(column: Int, mapping: FieldMapping)] {
-    (Array(bound.values) + (reached + events).map(\.field) + implied).flatMap { field in
+    let past = events.filter { ![.started, .interviewScheduled].contains($0.stage) }
+    let events = past.isEmpty ? events : past
+    return (Array(bound.values) + (reached + events).map(\.field) + implied).flatMap { field in
       guard case .date(let forms) = field.mapping.conversion else { return [(Int, FieldMapping)]() }
       let mapping =
         forms.isEmpty ? field.mapping.reading(as: .date([.iso, .dayFirst, .serial])) : field.mapping
@@ -203,6 +210,22 @@ package struct SourceLayout: Sendable {
     }
   }
 
+  /// The counts of an XML record that lie side by side.
+  private mutating func bindCountPlaces(_ places: [XMLPlace], _ firstColumn: Int) {
+    guard let aggregate = source.aggregate else { return }
+    for header in SourceLayout.countHeaders(of: aggregate) {
+      let target = CountPlaces.countTarget(header)
+      guard let counted = source.counts.first(where: { $0.target == target }),
+        case .places(let own) = counted.origin, let place = own.first,
+        let column = places.firstIndex(of: place).map({ firstColumn + $0 })
+      else { continue }
+      let field = FieldMapping(
+        target: "count", origin: .headers([header]), conversion: .integer, empty: .blank, line: counted.line)
+      let index = need(NeededColumn(column: column, place: place, request: .coded))
+      countColumns[header] = BoundField(mapping: field, columns: [index], places: [column])
+    }
+  }
+
   private mutating func bindPercentages(_ header: HeaderTable) {
     guard let aggregate = source.aggregate else { return }
     let counts = countColumns.values.flatMap(\.places) + (bound["count"]?.places ?? [])
@@ -210,6 +233,18 @@ package struct SourceLayout: Sendable {
       aggregate, counts: counts.sorted(), taken: Set(needs.map(\.column)), header
     ) { need(NeededColumn(column: $0, place: nil, request: .coded)) }
     absentPercentages = aggregate.percentages.map(\.header).filter { header.place(of: $0) == .missing }
+  }
+
+  /// Of one count a record: the field that is the same as a percentage.
+  private mutating func bindPercentageField() {
+    guard let field = bound["percentage"], let aggregate = source.aggregate, aggregate.checksPercentages
+    else {
+      return
+    }
+    let counts = bound["count"]?.place
+    percentages += zip(field.places, field.columns).map { place, column in
+      PercentageColumn(place: place, column: column, counts: counts, base: nil, isNamed: true)
+    }
   }
 
   static func countHeaders(of aggregate: AggregateMapping) -> [String] {

@@ -15,6 +15,8 @@ struct DuplicateLog: Sendable {
     }
   }
   private var repeated = Pairs()
+  /// Records of two files with one key that are of different vacancies.
+  private var strangers = Pairs()
   private var older = Pairs()
   /// The last day of the file, and of the first of the later ones.
   private var days: (own: CivilDate, later: CivilDate)?
@@ -32,6 +34,12 @@ struct DuplicateLog: Sendable {
     return .laterExport
   }
 
+  /// Notes that a record has the key of one in another file that is of another vacancy: it is another application.
+  mutating func add(stranger: SourcePlace, to first: SourcePlace) -> SetAsideReason {
+    strangers.add((first, stranger))
+    return .duplicateKey
+  }
+
   /// Reports them; `noun` is what the records are, in the plural.
   func report(_ noun: String, in file: OpenFile, paths: [String], to quality: inout QualityLog) {
     if repeated.count > 0 {
@@ -44,6 +52,15 @@ struct DuplicateLog: Sendable {
         message: "\(noun) of \(file.source.path) repeat a key and are set aside: "
           + lines.joined(separator: ", ") + (repeated.count > lines.count ? ", and more" : ""),
         count: repeated.count, places: repeated.first.map(\.second))
+    }
+    if strangers.count > 0, let pair = strangers.first.first {
+      quality.note(
+        .error, "key-of-another", file: file.index, subject: noun,
+        message:
+          "\(noun) of \(file.source.path) have keys that in \(paths[Int(pair.first.file)]) belong to applications for other"
+          + " vacancies, as where each export numbers its records anew: nobody can tell them apart, and they are in no"
+          + " count; take the key out of the profile, or export all into one file",
+        count: strangers.count, places: strangers.first.map(\.second))
     }
     reportOlder(noun, file, paths, to: &quality)
   }

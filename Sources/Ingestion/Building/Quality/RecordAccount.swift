@@ -15,6 +15,8 @@ struct RecordAccount: Sendable {
   init() {}
 
   var used: Int { usedByVacancy.reduce(usedWithoutVacancy) { $0 + Int($1) } }
+  /// What was read but for rows that are no records.
+  var records: Int { setAside.reduce(read) { $0 - ($1.key.isOfNoRecord ? $1.value : 0) } }
   var balances: Bool { read == used + setAside.values.reduce(0, +) }
 
   mutating func count(read records: Int) { read += records }
@@ -55,6 +57,16 @@ struct RecordAccount: Sendable {
     usedByVacancy[vacancy] = 0
     setAside(reason, records)
     return records
+  }
+
+  /// Takes some of the used records of a vacancy out; those of no vacancy are −1's.
+  mutating func withdraw(vacancy: Int, _ reason: SetAsideReason, records: Int) {
+    if vacancy < 0 {
+      usedWithoutVacancy -= min(records, usedWithoutVacancy)
+    } else {
+      usedByVacancy[vacancy] -= UInt32(min(records, used(vacancy: vacancy)))
+    }
+    setAside(reason, records)
   }
 
   /// Gives the records that were set aside for one reason another.

@@ -91,9 +91,7 @@ extension PipelineBuilder {
     var count = 0
     for file in files {
       for (stream, source) in zip(file.streams, file.sources) where source.entity == entity {
-        let account = readers.account(stream.source)
-        let none: [SetAsideReason] = [.totalRow, .repeatedHeader, .lineOfText]
-        count += account.read - none.reduce(0) { $0 + (account.setAside[$1] ?? 0) }
+        count += readers.account(stream.source).records
       }
     }
     return count

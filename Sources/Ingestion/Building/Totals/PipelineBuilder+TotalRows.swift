@@ -7,22 +7,48 @@ extension PipelineBuilder {
   ///
   /// Each number of a file of counts is held against its column's sum. Of other files only the number of
   /// records is known, which a row with one number may be.
+  ///
+  /// - Parameter records: how many records were met, those with a wrong number of fields among them.
   mutating func check(_ total: TotalRow, _ file: Int, records: Int) {
     let sums = files[file].streams.compactMap { readers.columnSums($0.source) }.first
     if let sums {
       for cell in total.numbers { check(cell, against: sums[cell.column], total, file) }
-    } else if total.numbers.count == 1, let number = total.numbers.first?.number {
-      let path = files[file].file.source.path
+    } else if total.numbers.count == 1, let cell = total.numbers.first {
+      let (path, number) = (files[file].file.source.path, cell.number)
       guard number != records else {
         return remark(
           "its row of totals on line \(total.line) agrees with the \(records.counted("record", "records")) read",
           file: file)
+      }
+      if holdsWords(cell.column, file) {
+        if number > records { reportShort(file: file, by: number - records) }
+        return note(
+          .error, "total-row-differs", file: file, line: total.line,
+          message:
+            "the row of totals of \(path) says \(number), and \(records.counted("record was", "records were")) read:"
+            + " some are missing, there twice, or miscounted")
       }
       note(
         .warning, "total-row-differs", file: file, line: total.line,
         message:
           "the row of totals of \(path) says \(number), and \(records.counted("record was", "records were")) read: if it counts"
           + " them, some are missing or there twice")
+    }
+  }
+
+  /// Whether the profile reads a column as keys or words, so that a number below it can only be that of the records: it
+  /// is no sum, and no count of the cells that hold a day or a yes.
+  private func holdsWords(_ column: Int, _ file: Int) -> Bool {
+    guard let header = files[file].file.source.columns.dropFirst(column).first else { return false }
+    let name = HeaderName.normalise(header)
+    return files[file].sources.flatMap { $0.fields + $0.implies }.contains { field in
+      guard case .headers(let headers) = field.origin,
+        headers.contains(where: { HeaderName.normalise($0) == name })
+      else { return false }
+      switch field.conversion {
+      case .key, .reference, .text, .ethnicity, .category, .values, .grade: return true
+      case .date, .bool, .integer, .decimal: return false
+      }
     }
   }
 
@@ -58,12 +84,34 @@ extension PipelineBuilder {
             + " twice, or miscounted", count: reader.wrongSubtotals.count,
           places: reader.wrongSubtotals.places)
       }
+      if reader.totalRoutes > 0 {
+        note(
+          .note, "total-of-routes", file: file, count: reader.totalRoutes,
+          message: "counts of \(path) without a route are those of all routes together: they are not counted")
+      }
+      if reader.twice.count > 0 {
+        state.quality.note(
+          .error, "category-twice", file: file, subject: "category",
+          message:
+            "counts of \(path) are of a category that stands there under another name too, such as its code and its"
+            + " label: only the first is counted, and how many there are is left open",
+          count: reader.twice.count, places: reader.twice.places)
+      }
+      if reader.growing.count > 0 {
+        state.quality.note(
+          .error, "later-exceeds-earlier", file: file, subject: "stages",
+          message:
+            "counts of \(path) have more applications at a later stage than at an earlier one, or none there: how many"
+            + " came to the earlier one is left open",
+          count: reader.growing.count, places: reader.growing.places)
+      }
       if reader.aggregate.overlaps {
         note(
           .warning, "categories-overlap", file: file,
           message:
-            "a person may stand in several categories of \(path), as the profile says: they are not added up,"
-            + " and what rests on their sum cannot be told")
+            "a person may stand in several categories of \(path), as the profile says: none of them is a group apart"
+            + " from the others, so that they are neither added up nor compared, and what rests on them cannot be told"
+        )
       }
     }
   }

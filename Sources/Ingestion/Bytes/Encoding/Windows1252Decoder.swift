@@ -17,6 +17,9 @@ struct Windows1252Decoder: TextDecoder {
   private var marked = 0
   private var doubtful = 0
   private var doubtfulLines: [Int] = []
+  /// Characters of UTF-8 among the others, which no English text in Windows-1252 has the bytes of.
+  private var wide = 0
+  private var wideLines: [Int] = []
 
   init(at offset: Int, line: Int?) {
     self.offset = offset
@@ -26,6 +29,9 @@ struct Windows1252Decoder: TextDecoder {
   /// Said when at least three places are doubtful, and they are more than a tenth of the bytes outside ASCII:
   /// a Vietnamese or Polish name among English text is no proof.
   var doubts: FormatRemark? {
+    if wide > 0, wide * 4 >= marked || doubtful < 3 {
+      return FormatRemark(kind: "two-encodings", count: wide, lines: wideLines)
+    }
     guard doubtful >= 3, doubtful * 10 > marked else { return nil }
     return FormatRemark(kind: "doubtful-windows-1252", count: doubtful, lines: doubtfulLines)
   }
@@ -49,6 +55,7 @@ struct Windows1252Decoder: TextDecoder {
         append(scalar, to: &text)
         marked += 1
         if isDoubtful(before, byte) { noteDoubt() }
+        if Self.isWide(before, byte) { noteWide() }
       }
       before = byte
       offset += 1
@@ -67,6 +74,22 @@ struct Windows1252Decoder: TextDecoder {
     doubtful += 1
     guard let line, doubtfulLines.count < 5, doubtfulLines.last != line else { return }
     doubtfulLines.append(line)
+  }
+
+  private mutating func noteWide() {
+    wide += 1
+    guard let line, wideLines.count < 5, wideLines.last != line else { return }
+    wideLines.append(line)
+  }
+
+  /// Whether two bytes are a character of UTF-8 that English text has, or begin one: a sign or letter of Latin-1, such
+  /// as £ or é, or a dash or quotation mark. In Windows-1252 they are `Â£`, `Ã©` and `â€`.
+  static func isWide(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0xC2, 0xC3: (0x80...0xBF).contains(second)
+    case 0xE2: second == 0x80
+    default: false
+    }
   }
 
   private static func isMarkedLetter(_ byte: UInt8) -> Bool { byte >= 0xC0 }

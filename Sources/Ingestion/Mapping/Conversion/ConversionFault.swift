@@ -44,7 +44,8 @@ package enum ConversionFault: String, Error, Sendable, Hashable, CaseIterable, C
     case .notUTF8: "text that is not valid in the file's encoding"
     case .notADate: "no date in any of the forms that the profile names, such as defaults: {dates: [dmy]}"
     case .impossibleDate: "a day that is not in the calendar"
-    case .placeholderDate: "a date that stands for no date, such as 1900-01-01"
+    case .placeholderDate:
+      "a date that stands for no date, such as 1900-01-01, 1970-01-01 or any before 1950 or after 2098"
     case .otherDateOrder:
       "a date that has the day and the month the other way round than the profile says; other dates of the column may"
         + " be misread: correct the form in the profile, such as as: [{date: mdy}]"

@@ -8,9 +8,19 @@ internal import AuditModel
 struct DateReading: Sendable {
   let forms: [DateForm]
 
-  /// Days that systems write where they have no date.
-  static let placeholders: Set<CivilDate> = Set(
-    ["1000-01-01", "1900-01-01", "9999-12-31"].compactMap { CivilDate(iso: $0) })
+  /// Days within these years that systems write where they have no date: the first and the last that a clock of 32 bits
+  /// has, seen from Greenwich and from west of it, and the first of the calendar of DOS.
+  private static let placeholders: Set<CivilDate> = Set(
+    ["1969-12-31", "1970-01-01", "1980-01-01", "2038-01-19"].compactMap { CivilDate(iso: $0) })
+
+  /// Days on which people who are recruited today may have done anything. Outside them lie those that databases and
+  /// spreadsheets have for none: 0001-01-01, 1753-01-01, 1899-12-30, 1900-01-01, 2099-12-31, 9999-12-31.
+  private static let (first, last) = (CivilDate(iso: "1950-01-01"), CivilDate(iso: "2098-12-31"))
+
+  /// Whether a day stands for none.
+  static func isPlaceholder(_ date: CivilDate) -> Bool {
+    placeholders.contains(date) || first.map { date < $0 } ?? false || last.map { date > $0 } ?? false
+  }
 
   func convert(_ text: String) -> ConvertedValue {
     var fault = ConversionFault.notADate
@@ -27,7 +37,7 @@ struct DateReading: Sendable {
       guard let date = parts.date else {
         return .unreadable(parts.isOtherWayRound(form) ? .otherDateOrder : .impossibleDate)
       }
-      if DateReading.placeholders.contains(date) { return .unreadable(.placeholderDate) }
+      if DateReading.isPlaceholder(date) { return .unreadable(.placeholderDate) }
       return ConvertedValue(.known(.date(date)))
     }
     return .unreadable(fault)

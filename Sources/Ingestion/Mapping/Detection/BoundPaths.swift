@@ -22,6 +22,7 @@ extension SourceMapping {
           EnclosingRecord(source: $0.source, record: $0.record.bound(to: binding))
         }))
     for index in fields.indices { source.fields[index].bind(to: binding) }
+    for index in counts.indices { source.counts[index].bind(to: binding) }
     for index in implies.indices { source.implies[index].bind(to: binding) }
     for index in reached.indices { source.reached[index].field.bind(to: binding) }
     for index in events.indices { source.events[index].field.bind(to: binding) }

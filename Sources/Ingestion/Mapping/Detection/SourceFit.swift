@@ -55,7 +55,9 @@ struct SourceFit: Sendable {
 
 extension SourceMapping {
   /// Every field that is read from the file.
-  var allFields: [FieldMapping] { fields + reached.map(\.field) + events.map(\.field) + implies }
+  var allFields: [FieldMapping] {
+    fields + reached.map(\.field) + events.map(\.field) + implies + counts
+  }
 }
 
 extension FieldMapping {

@@ -22,6 +22,8 @@ package struct EthnicityScheme: Sendable {
   package let title: String
   package let categories: [EthnicityCategory]
   private let readings: [String: EthnicityReading]
+  /// For each spelling of a category its label.
+  private let labels: [String: String]
   /// Words before a label that are passed over, normalised, each with the space after it.
   private let prefixes: [String]
 
@@ -42,7 +44,13 @@ package struct EthnicityScheme: Sendable {
       for spelling in category.spellings { readings[spelling] = .group(category.group) }
     }
     self.readings = readings
+    labels = Dictionary(
+      categories.flatMap { category in category.spellings.map { ($0, category.label) } },
+      uniquingKeysWith: { first, _ in first })
   }
+
+  /// The scheme's own label of the category that a text names.
+  func label(of text: String) -> String? { labels[ValueName.normalised(text)] }
 
   /// What the label or code says.
   package func reading(of text: String) -> EthnicityReading {

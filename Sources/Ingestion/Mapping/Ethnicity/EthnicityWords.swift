@@ -50,5 +50,7 @@ enum EthnicityWords {
   ]
 
   /// Whether a normalised label is a total of something: "Chinese total" stands beside what it sums up.
-  static func isTotal(_ name: String) -> Bool { name.hasSuffix(" total") || name.hasPrefix("total ") }
+  static func isTotal(_ name: String) -> Bool {
+    name.hasSuffix(" total") || name.hasPrefix("total ") || name == "all known"
+  }
 }

@@ -97,8 +97,10 @@ struct SourceCheck {
         key, "the counts of \(subject) are of the organisation, and have a field 'vacancy'",
         advice: "keep one of them")
     }
-    if isWide, source.format.isXML {
-      log.add(key, "'melt' needs columns, and \(subject) is XML", advice: "map one record a count")
+    if source.format.isXML, !aggregate.percentages.isEmpty {
+      log.add(
+        key, "'percentages' names columns, and \(subject) is XML",
+        advice: "name the percentage of a record that is one count as its field 'percentage'")
     }
     if isWide, !aggregate.stageColumns.isEmpty {
       log.add(key, "\(subject) has both 'melt' and 'stages'", advice: "a column holds a category or a stage")

@@ -44,6 +44,9 @@ struct SourceReading {
   private mutating func source(_ schema: EntitySchema, _ context: inout ProfileContext) -> SourceMapping {
     let (match, format) = place(&context)
     let aggregate = AggregateReading.aggregate(&reader, schema: schema, context: &context)
+    let counts = aggregate.map { aggregate in
+      format.isXML ? CountPlaces.fields(of: aggregate, in: reader.node, context: &context) : []
+    }
     var fieldReading = FieldReading(
       isXML: format.isXML, schema: schema, constantCharacteristic: aggregate?.characteristic,
       enclosing: enclosing)
@@ -53,7 +56,7 @@ struct SourceReading {
       name: name, entity: schema.entity, match: match, format: format, fields: fields,
       reached: stages.reached(&reader, fieldReading, &context),
       events: stages.events(&reader, fieldReading, &context),
-      implies: implied(&fieldReading, schema, &context), aggregate: aggregate,
+      implies: implied(&fieldReading, schema, &context), aggregate: aggregate, counts: counts ?? [],
       repeatsVacancies: repeatsVacancies(schema, &context.log),
       ignored: ignored(&context.log))
     checkKey(schema, fields, &context.log)

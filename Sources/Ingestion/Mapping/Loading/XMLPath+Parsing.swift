@@ -9,9 +9,14 @@ package struct XMLPathFault: Error, Sendable, Hashable {
 }
 
 extension XMLPath {
-  /// Reads a path of the profile language: `a/b`, `/a/b`, `.//b`, `//b`, `*`, `p:*`, `@x`, and one test
-  /// `[@p:x='v']` on the last element. Everything in it can be matched while the file streams past.
+  /// Reads a path of the profile language: `a/b`, `/a/b`, `.//b`, `//b`, `*`, `p:*`, `@x`, `.` for the text of the
+  /// element itself, and one test `[@p:x='v']` on the last element. Everything in it can be matched while the file
+  /// streams past.
   package init(parsing text: String, namespaces: [String: String]) throws(XMLPathFault) {
+    guard text != "." else {
+      self = .itself
+      return
+    }
     var parser = XMLPathParser(text: text, namespaces: namespaces)
     self = try parser.path()
   }

@@ -24,6 +24,8 @@ package struct SourceMapping: Sendable {
   /// Fields of the vacancy that stand on this source's records (target names as for `vacancy`).
   package internal(set) var implies: [FieldMapping]
   package let aggregate: AggregateMapping?
+  /// Of XML: the counts that lie side by side in a record.
+  package internal(set) var counts: [FieldMapping]
   /// Whether several records may tell of one vacancy, each of which is used and must agree with the others; a
   /// report that changes its grain, a row a vacancy and later a row an application, is read so.
   package let repeatsVacancies: Bool
@@ -34,7 +36,8 @@ package struct SourceMapping: Sendable {
   package init(
     name: String, entity: Entity, match: String?, format: SourceFormat, fields: [FieldMapping],
     reached: [StageField] = [], events: [StageField] = [], implies: [FieldMapping] = [],
-    aggregate: AggregateMapping? = nil, repeatsVacancies: Bool = false, ignored: [IgnoredName] = []
+    aggregate: AggregateMapping? = nil, counts: [FieldMapping] = [], repeatsVacancies: Bool = false,
+    ignored: [IgnoredName] = []
   ) {
     self.name = name
     self.entity = entity
@@ -45,6 +48,7 @@ package struct SourceMapping: Sendable {
     self.events = events
     self.implies = implies
     self.aggregate = aggregate
+    self.counts = counts
     self.repeatsVacancies = repeatsVacancies
     self.ignored = ignored
   }

@@ -51,5 +51,7 @@ extension EntitySchema {
       TargetField("stage", .list(.stage), "The stage that was reached.", necessity: .identity),
       TargetField("count", .integer, "How many; a mark such as \"<5\" is a range.", necessity: .column),
       TargetField("route", .list(.route), "How the applicants came, when the counts are apart by route."),
+      TargetField(
+        "percentage", .text, "The count as a percentage: it is held against the counts and never used."),
     ])
 }

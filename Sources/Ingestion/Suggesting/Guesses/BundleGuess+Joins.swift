@@ -50,7 +50,7 @@ extension BundleGuess {
 
   private func join(_ column: ColumnSurvey, _ keys: Set<UInt64>, _ source: Int) -> Join {
     Join(
-      source: source, found: column.distinct.intersection(keys).count, of: column.distinct.count)
+      source: source, found: column.common(with: keys), of: column.distinct.count)
   }
 
   /// The column whose values are keys of the other table.
@@ -61,7 +61,7 @@ extension BundleGuess {
     var best: (column: Int, score: Int)?
     for (index, column) in table.columns.enumerated() where !used.contains(index) && !column.distinct.isEmpty
     {
-      let hits = column.distinct.intersection(keys).count * 100 / column.distinct.count
+      let hits = column.common(with: keys) * 100 / column.distinct.count
       let name = NameWords.score(column.words, names)
       // Small numbers are among any others: there a name must speak as well.
       let isWeak = column.share(.integer) >= 50 && (column.largestInteger ?? 0) < 1000
@@ -83,7 +83,7 @@ extension BundleGuess {
       var hits = 0
       for (other, survey) in tables.enumerated() where other != sources[main].table {
         hits +=
-          survey.columns.map { $0.distinct.intersection(table.columns[index].distinct).count }.max() ?? 0
+          survey.columns.map { $0.common(with: table.columns[index].distinct) }.max() ?? 0
       }
       if hits > best.hits { best = (index, hits) }
     }

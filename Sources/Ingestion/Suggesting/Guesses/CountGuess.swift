@@ -80,6 +80,8 @@ struct CountGuessing: Sendable {
       !counts.columns.contains($0) && self.sum(table.columns[$0]) == sum && sum > 0
     }
     guess.counts = counts
+    guess.stage = best(
+      table, EntitySchema.equalityCount["stage"], except: guess.columns.union(counts.columns).union(numbers))
     addVacancy(table, &guess)
     guess.strength = 400 + 20 * ethnicity.count
     return guess

@@ -29,6 +29,7 @@ enum NameWords {
   static func words(ofPath names: [String]) -> [String] {
     guard let last = names.last else { return [] }
     let own = words(last)
+    if own == ["id", "value"], names.count > 1 { return words(ofPath: Array(names.dropLast())) }
     guard names.count > 1, own.count == 1, let word = own.first else { return own }
     let around = words(ofPath: Array(names.dropLast()))
     if silent.contains(word) { return around }

@@ -47,10 +47,12 @@ struct StatusReading: Sendable {
 }
 
 extension Vocabulary {
-  /// The statuses that words speak of, each with the number of words that do. A word after "not" says nothing.
+  /// The statuses that words speak of, each with the number of words that do. A word after "not" says nothing, and one
+  /// after "post" only what was over.
   func statuses(in words: [String]) -> [(status: Status, length: Int)] {
     var found: [(status: Status, length: Int)] = []
-    for start in words.indices where start == 0 || !["not", "never", "no", "non"].contains(words[start - 1]) {
+    for start in words.indices
+    where start == 0 || !["not", "never", "no", "non", "post"].contains(words[start - 1]) {
       for (phrase, status) in statusesByWord[words[start]] ?? [] where words[start...].starts(with: phrase) {
         found.append((statuses[status], phrase.count))
       }

@@ -28,11 +28,14 @@ struct Vocabulary: Sendable {
   /// The one that comes with the program.
   ///
   /// - Throws: what is wrong with its text, which is a fault of this program.
-  static func shipped() throws(AuthoredIssues) -> Vocabulary {
-    try Vocabulary(
-      file: EmbeddedVocabulary.files.first?.path ?? "vocabulary.yaml",
-      text: EmbeddedVocabulary.files.first?.text ?? "")
-  }
+  static func shipped() throws(AuthoredIssues) -> Vocabulary { try readOnce.get() }
+
+  private static let readOnce = Result<Vocabulary, AuthoredIssues>(
+    catching: { () throws(AuthoredIssues) -> Vocabulary in
+      try Vocabulary(
+        file: EmbeddedVocabulary.files.first?.path ?? "vocabulary.yaml",
+        text: EmbeddedVocabulary.files.first?.text ?? "")
+    })
 
   init(file: String, text: String) throws(AuthoredIssues) {
     let document = try YAMLDocument(file: file, text: text)

@@ -32,7 +32,7 @@ struct ColumnSurvey: Sendable {
   static let mostValues = 300
   private static let mostDistinct = 200_000
   private static let longest = 120
-  private static let mostJudged = 200_000
+  private static let mostJudged = 20_000
 
   init(name: String, words: [String], ownWords: [String] = []) {
     self.name = name
@@ -66,11 +66,15 @@ struct ColumnSurvey: Sendable {
     let text = TextFolding.trimmed(String(decoding: bytes, as: UTF8.self))
     guard !text.isEmpty else { return }
     filled += rows
-    if distinct.count < ColumnSurvey.mostDistinct {
-      distinct.insert(keyHash(Array(text.utf8)[...]))
-    } else if hasAllDistinct, !distinct.contains(keyHash(Array(text.utf8)[...])) {
-      hasAllDistinct = false
+    if distinct.count < ColumnSurvey.mostDistinct || hasAllDistinct {
+      let hash = text.utf8.count == bytes.count ? keyHash(bytes) : keyHash(Array(text.utf8)[...])
+      if distinct.count < ColumnSurvey.mostDistinct {
+        distinct.insert(hash)
+      } else if !distinct.contains(hash) {
+        hasAllDistinct = false
+      }
     }
+    // What values look like a part of them shows; the order of dates only all of them.
     if judged < ColumnSurvey.mostJudged {
       judged += rows
       for trait in ValueTrait.traits(of: text) { traits[trait, default: 0] += rows }
@@ -91,6 +95,11 @@ struct ColumnSurvey: Sendable {
   var isKey: Bool { isKeyOfFile && (parts.isEmpty || parts.allSatisfy(\.self)) }
   private var isKeyOfFile: Bool {
     filled > 0 && filled == records && (!parts.isEmpty || (hasAllDistinct && distinct.count == filled))
+  }
+
+  /// How many distinct values of another column stand in this one too.
+  func common(with keys: Set<UInt64>) -> Int {
+    distinct.count < keys.count ? distinct.count(where: keys.contains) : keys.count(where: distinct.contains)
   }
 
   /// Takes the same column of another file.

@@ -19,11 +19,14 @@ struct XMLRecords: Sendable {
   private(set) var pairs: [Pair] = []
 
   init(_ shape: XMLShape, _ counts: [String: Int], _ vocabulary: Vocabulary) {
-    let elements = shape.containers.filter { $0.elements.count > 1 }
+    let elements = shape.recordLike.filter { $0.elements.count > 1 }
       .sorted { $0.elements.count < $1.elements.count }
     for node in elements {
       let count = counts[node.text] ?? 0
       let outer = tables.lastIndex { node.elements.starts(with: $0.node.elements) }
+      guard shape.containers.contains(node) || isRecordOfAttributes(node, outer, shape, vocabulary) else {
+        continue
+      }
       guard let outer else {
         if count > 1 { tables.append(Table(node: node, count: count)) }
         continue
@@ -45,6 +48,15 @@ struct XMLRecords: Sendable {
     addLeafPairs(shape, counts)
   }
 
+  /// Whether an element without others in it is more than a value with something said of it: it has several attributes,
+  /// or is of another kind than the record around it.
+  private func isRecordOfAttributes(
+    _ node: XMLShape.Node, _ outer: Int?, _ shape: XMLShape, _ vocabulary: Vocabulary
+  ) -> Bool {
+    shape.attributes(of: node) >= 2
+      || (node.holdsText && outer.map { isRecord(node, tables[$0].node, vocabulary) } ?? false)
+  }
+
   /// Of a file with one record the innermost element that holds nearly all of it.
   private static func fullest(_ shape: XMLShape) -> XMLShape.Node? {
     let all = shape.nodes.count { $0.attribute == nil && !shape.containers.contains($0) }
@@ -59,7 +71,9 @@ struct XMLRecords: Sendable {
     guard let own = vocabulary.entity(of: node), let around = vocabulary.entity(of: outer) else {
       return false
     }
-    return own != around && !NameWords.words(XMLShape.names(node, below: 0).last ?? "").isEmpty
+    // What is monitored of a person stands around their answers, and is no count.
+    return own != around && own != .equalityCount
+      && !NameWords.words(XMLShape.names(node, below: 0).last ?? "").isEmpty
       && !node.elements.dropLast().contains(where: { $0 == node.elements.last })
       && vocabulary.isSingular(node)
   }
@@ -98,6 +112,9 @@ struct XMLRecords: Sendable {
   /// Elements that hold text and have an attribute with its name: `<field name="Band">7</field>`.
   private mutating func addLeafPairs(_ shape: XMLShape, _ counts: [String: Int]) {
     for node in shape.nodes where node.attribute == nil && !shape.containers.contains(node) {
+      guard !tables.contains(where: { $0.node == node }), !pairs.contains(where: { $0.node == node }) else {
+        continue
+      }
       guard let table = tables.lastIndex(where: { node.elements.starts(with: $0.node.elements) }),
         node.elements != tables[table].node.elements, (counts[node.text] ?? 0) > tables[table].count
       else { continue }

@@ -9,6 +9,8 @@ struct XMLShape: Sendable {
     let attribute: XMLPath.Name?
     /// As the file itself writes the path.
     let text: String
+    /// Whether it is an element that somewhere holds text.
+    var holdsText = false
   }
   let nodes: [Node]
   /// Elements that hold elements.
@@ -26,7 +28,10 @@ struct XMLShape: Sendable {
         XMLShape.note(elements[depth], parts.indices.contains(depth) ? parts[depth] : "", &prefixes)
         if seen.insert(elements).inserted {
           let text = "/" + parts.prefix(depth + 1).joined(separator: "/")
-          nodes.append(Node(elements: elements, attribute: nil, text: text))
+          let isOwn = depth == path.elements.count - 1 && path.attribute == nil
+          nodes.append(
+            Node(
+              elements: elements, attribute: nil, text: text, holdsText: isOwn && path.occurrences > 0))
         }
       }
       if let attribute = path.attribute {
@@ -79,12 +84,22 @@ struct XMLShape: Sendable {
     }
   }
 
-  /// What stands in an element and in none of others within it.
+  /// How many attributes an element has of its own.
+  func attributes(of node: Node) -> Int {
+    nodes.count { $0.attribute != nil && $0.elements == node.elements }
+  }
+
+  /// Elements that may be records: those that hold elements, and those that say what they have to say in attributes.
+  var recordLike: [Node] {
+    nodes.filter { $0.attribute == nil && (containers.contains($0) || attributes(of: $0) > 0) }
+  }
+
+  /// What stands in an element and in none of others within it; its own text too, where it holds no element.
   func fields(of record: Node, without inner: [Node]) -> [Node] {
     nodes.filter { node in
       let isWithin =
         node.elements.starts(with: record.elements)
-        && (node.elements.count > record.elements.count || node.attribute != nil)
+        && (node.elements.count > record.elements.count || node.attribute != nil || node.holdsText)
       let isContainer = node.attribute == nil && containers.contains(node)
       return isWithin && !isContainer && !inner.contains { node.elements.starts(with: $0.elements) }
     }

@@ -37,11 +37,12 @@ struct XMLSurveying: Sendable {
 
   /// How often each element stands in the file, by its path as the file writes it.
   private func count(_ shape: XMLShape, in file: XMLFile) async throws -> [String: Int] {
-    var counts = [Int](repeating: 0, count: shape.containers.count)
-    let requests = shape.containers.map { XMLRecordRequest(record: shape.path($0), columns: []) }
+    let nodes = shape.recordLike
+    var counts = [Int](repeating: 0, count: nodes.count)
+    let requests = nodes.map { XMLRecordRequest(record: shape.path($0), columns: []) }
     let summary = try await file.read(requests) { counts[$0] += $1.count }
     var byPath = Dictionary(summary.unusedPaths.map { ($0.path, $0.count) }, uniquingKeysWith: +)
-    for (node, count) in zip(shape.containers, counts) { byPath[node.text] = count }
+    for (node, count) in zip(nodes, counts) { byPath[node.text] = count }
     return byPath
   }
 

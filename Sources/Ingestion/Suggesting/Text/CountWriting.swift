@@ -11,8 +11,8 @@ struct CountWriting: Sendable {
   func lines(_ indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines = YAMLText.comment(
-      "counts: cumulative where whoever went further is counted at each stage before; at_stage where each stage is "
-        + "counted by itself; current where everybody is counted where they stand now.\(evidence)",
+      "counts: cumulative where whoever went further is counted at each stage before too; at_stage for reports of one "
+        + "stage each, of all who came there; current where everybody is counted once, where they stand or ended.\(evidence)",
       indent: indent)
     var parts = ["counts: \(YAMLText.question("cumulative, at_stage or current"))"]
     if let characteristic = counts.characteristic { parts.append("characteristic: \(characteristic)") }

@@ -14,6 +14,21 @@ extension PipelineBuilder {
           "\(path(file)) has no column '\(header)', of which the profile says that it holds percentages",
           subject: header)
       }
+      if reader.aggregate.checksPercentages { reportUnreadPercentages(file) }
+    }
+  }
+
+  /// Says of elements and attributes of XML that no field is read from, and that hold percentages by their names, how
+  /// they are checked.
+  private mutating func reportUnreadPercentages(_ file: Int) {
+    for path in files[file].unreadPaths {
+      let last = path.split(separator: "/").last.map(String.init) ?? path
+      guard PercentageName(NameWords.words(last).joined(separator: " ")) != nil else { continue }
+      note(
+        .note, "percentage-unchecked", file,
+        "'\(path)' of \(self.path(file)) seems to hold percentages, which were not checked and are not used: the field"
+          + " 'percentage' of the profile has them held against the counts",
+        subject: path)
     }
   }
 

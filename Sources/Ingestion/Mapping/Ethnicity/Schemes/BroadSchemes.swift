@@ -8,12 +8,13 @@ extension EthnicityScheme {
     name: "groups",
     title: "broad groups (white, ethnic minority; or white, Asian, Black, mixed, other ethnic group)",
     categories: [
-      .whole("White", .white),
+      .whole("White", .white, ["White (all)", "All white"]),
       .whole(
         "Ethnic minority", .ethnicMinority,
         [
           "Ethnic minorities", "All ethnic minorities", "Ethnic minority group", "Ethnic minority groups",
-          "All other ethnic groups", "Global majority",
+          "All other ethnic groups", "Global majority", "Non-White", "BME (all)", "All BME", "BAME (all)",
+          "All BAME",
           "BME", "BAME", "Black and minority ethnic", "Black, Asian and minority ethnic",
         ]),
       .whole(
