@@ -12,10 +12,16 @@ extension FunnelPlot {
     init(_ width: PictureWidth, _ plot: FunnelPlot) {
       self.width = width
       let numbers = plot.drawn.map(\.number) + plot.limits.map(\.number)
-      let most = LinearScale.end(above: Double(numbers.max() ?? 1), atMost: 6)
-      across = LinearScale(0, max(most, 1), from: 46, to: width.units - Layout.labels)
+      let ends = Layout.ends(Double(numbers.min() ?? 0), Double(numbers.max() ?? 1))
+      across = LinearScale(ends.lowerBound, ends.upperBound, from: 46, to: width.units - Layout.labels)
       let highest = LinearScale.end(above: plot.highestShown, atMost: 6)
       up = LinearScale(0, min(max(highest, 0.01), 1), from: width == .wide ? 350 : 290, to: Layout.top)
+    }
+
+    /// From 0, or near the smallest number where all are of much the same size, to the largest.
+    private static func ends(_ least: Double, _ most: Double) -> ClosedRange<Double> {
+      let edge = max((most - least) * 0.05, 1)
+      return (least > most * 0.3 && least - edge > 0 ? least - edge : 0)...most + edge
     }
 
     var height: Double { up.start + 46 }

@@ -114,6 +114,18 @@ import Testing
     #expect(plot.undrawn.map(\.name) == ["Outpatients"])
   }
 
+  @Test func `the numbers begin at 0, but where all are of much the same size`() {
+    func ends(_ numbers: [Int]) -> [Double] {
+      let plot = FunnelPlot(
+        title: "t", unit: "site", numberWords: "n", rateWords: "r", overall: 0.5, limits: [],
+        points: numbers.map { .init(name: "a", part: SamplePictures.part(1, $0), standing: .within) })
+      let scale = FunnelPlot.Layout(.wide, plot).across
+      return [scale.lowest, scale.highest]
+    }
+    #expect(ends([10, 410]) == [0, 430] && ends([60, 120]) == [57, 123])
+    #expect(ends([100]) == [99, 101] && ends([1]) == [0, 2] && ends([]) == [0, 2])
+  }
+
   @Test func `limits above the picture are cut off at its edge`() {
     let layout = FunnelPlot.Layout(.wide, SamplePictures.funnelPlot)
     let curves = SamplePictures.funnelPlot.curves(layout).compactMap { mark in
