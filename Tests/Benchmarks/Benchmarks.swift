@@ -12,6 +12,8 @@ struct Benchmarks {
     try await row("XML to model") { try await IngestionBenchmark.read(.flatXML) }
     let engine = try EngineBenchmark.shipped()
     try await row("rules, 20,000 vacancies with panels") { try engine.evaluate() }
+    let year = try EngineBenchmark.year()
+    try await row("statistics of a year, 3,000 vacancies") { try await year.measures() }
     for count in [25_000, 50_000] {
       let many = try EngineBenchmark.pack(ofRules: 100, vacancies: count)
       try await row("100 rules, \(count) vacancies", runs: 3) { try await many.evaluateSideBySide() }

@@ -8,7 +8,7 @@ import Samples
 /// Runs the shipped packs over vacancies with panels, declarations and tallies.
 struct EngineBenchmark {
   private let packs: [RulePack]
-  private let pipeline: RecruitmentPipeline
+  private var pipeline: RecruitmentPipeline
 
   /// The packs that ship, over 20,000 vacancies.
   static func shipped() throws -> EngineBenchmark {
@@ -19,6 +19,21 @@ struct EngineBenchmark {
   /// A pack of so many rules about vacancies and their panels, over so many vacancies.
   static func pack(ofRules count: Int, vacancies: Int) throws -> EngineBenchmark {
     EngineBenchmark(try RulePackLoader.load(ManyRules.files(count)), vacancies: vacancies)
+  }
+
+  /// A year of a large trust, some 100,000 applications: the measures alone, with their cuts, strata and units.
+  static func year() throws -> EngineBenchmark {
+    let files = EmbeddedRules.files.filter { $0.path.hasPrefix("likelihood/") }
+      .map { PackFile(path: $0.path, text: $0.text) }
+    var year = EngineBenchmark(try RulePackLoader.load(files), vacancies: 3000)
+    var numbers = SeededGenerator(seed: 5)
+    for index in year.pipeline.vacancies.indices {
+      year.pipeline.vacancies[index].site = Fact(.known("Site \(numbers.next(below: 12))"))
+      year.pipeline.vacancies[index].department = Fact(.known("Department \(numbers.next(below: 30))"))
+      year.pipeline.vacancies[index].staffGroup = Fact(.known("Group \(numbers.next(below: 20))"))
+      year.pipeline.vacancies[index].isClinical = Fact(.known(numbers.next(below: 2) == 0))
+    }
+    return year
   }
 
   private init(_ packs: [RulePack], vacancies count: Int) {
@@ -51,6 +66,18 @@ struct EngineBenchmark {
     return "\(evaluation.tally.total) verdicts, \(evaluation.findings.count) findings"
   }
 
+  /// The measures of a year, on all cores.
+  func measures() async throws -> String {
+    let evaluation = try await RuleEngine.evaluateSideBySide(
+      packs: packs, pipeline: pipeline,
+      settings: EvaluationSettings(asOf: CivilDate(days: 20_000), checkpoint: .prePublication))
+    let applications = pipeline.applications.elements.reduce(0) { $0 + ($1.count(.applied)?.atMost ?? 0) }
+    let cuts = evaluation.measures.filter { $0.measure != "rate" }.count
+    let strata = evaluation.measures.flatMap(\.strata).filter { $0.untold == nil }.count
+    let units = evaluation.measures.flatMap(\.funnels).reduce(0) { $0 + $1.units.count }
+    return "\(applications) applications, \(cuts) cuts, \(strata) kinds of strata, \(units) units"
+  }
+
   private static func vacancy(_ index: Int, _ numbers: inout SeededGenerator) -> Vacancy {
     var vacancy = Vacancy(ref: "V-\(index)", place: SourcePlace(file: 0, line: index + 2))
     let band = PayBand.allCases[numbers.next(below: PayBand.allCases.count)]
@@ -79,7 +106,7 @@ struct EngineBenchmark {
     let recorded: StageSet = [StageSet(.applied), StageSet(.shortlisted), StageSet(.accepted)]
     return [Answer<EthnicityGroup>.known(.white), .known(.ethnicMinority), .withheld].map { group in
       var reached = [Count](repeating: .zero, count: Stage.allCases.count)
-      reached[Int(Stage.applied.rawValue)] = Count(20)
+      reached[Int(Stage.applied.rawValue)] = Count(11)
       reached[Int(Stage.shortlisted.rawValue)] = Count(5 + numbers.next(below: 3))
       reached[Int(Stage.accepted.rawValue)] = Count(numbers.next(below: 3))
       return ApplicationTally(

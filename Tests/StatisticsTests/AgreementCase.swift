@@ -21,20 +21,48 @@ struct AgreementCase: Sendable {
   }()
 
   private init?(line: String) {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-      let kind = object["kind"] as? String
+    // Not `JSONSerialization`, whose numbers may be some last digits off.
+    guard let object = try? JSONDecoder().decode([String: Value].self, from: Data(line.utf8)),
+      case .text(let kind)? = object["kind"], case .list(let at)? = object["at"]
     else { return nil }
     self.kind = kind
-    self.numbers = (object["at"] as? [Double]) ?? []
-    self.rows = (object["at"] as? [[Int]]) ?? []
-    var answers: [String: [Double?]] = [:]
-    for (name, values) in object where name != "kind" && name != "at" {
-      answers[name] = (values as? [Any])?.map { value in
-        if let text = value as? String { return text == "-inf" ? -Double.infinity : .infinity }
-        return value as? Double
+    self.numbers = at.compactMap(\.number)
+    self.rows = at.compactMap { row in
+      if case .list(let row) = row { row.compactMap { $0.number.map(Int.init) } } else { nil }
+    }
+    self.answers = object.compactMapValues { value in
+      if case .list(let values) = value { values.map(\.number) } else { nil }
+    }
+  }
+
+  /// A JSON value of a line.
+  private enum Value: Decodable {
+    case number(Double)
+    case text(String)
+    case list([Value])
+    case null
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .null
+      } else if let number = try? container.decode(Double.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .list(try container.decode([Value].self))
       }
     }
-    self.answers = answers
+
+    var number: Double? {
+      switch self {
+      case .number(let number): number
+      case .text("inf"): .infinity
+      case .text("-inf"): -.infinity
+      case .text, .list, .null: nil
+      }
+    }
   }
 }
 

@@ -241,13 +241,14 @@ extension AgreementRow {
       ]
     },
     AgreementRow(
-      name: "Incomplete beta", oracle: "series of positive terms, 340 digits", kind: "beta", answer: "tails", tolerance: 1e-12
+      name: "Incomplete beta", oracle: "mpmath `betainc`", kind: "beta", answer: "tails", tolerance: 1e-12
     ) {
       let distribution = BetaDistribution(a: $0.numbers[0], b: $0.numbers[1])
       return [distribution.lowerTail($0.numbers[2]), distribution.upperTail($0.numbers[2])]
     },
     AgreementRow(
-      name: "Incomplete gamma", oracle: "series of positive terms, 340 digits", kind: "gamma", answer: "tails", tolerance: 1e-12
+      name: "Incomplete gamma", oracle: "series of positive terms, 340 digits", kind: "gamma",
+      answer: "tails", tolerance: 1e-12
     ) {
       let distribution = GammaDistribution(shape: $0.numbers[0])
       return [distribution.lowerTail($0.numbers[1]), distribution.upperTail($0.numbers[1])]

@@ -129,7 +129,7 @@ extension FigureKind {
       "z of the difference with the pooled variance; below 0 when the comparison group's rate is the lower."
     case .chiSquared: "Pearson's statistic with one degree of freedom, without and with Yates's correction."
     case .unknownShare:
-      "People whose group is not known among all, at either stage; they are in neither group of the ratio. A different share at the two stages by more than chance (chi-squared, p under 0.05) means that the ratio leaves out people of one outcome more than of the other."
+      "People whose group is not known among all, at either stage; they are in neither group of the ratio. A different share at the two stages by more than chance (mid-p under 0.05) means that the ratio leaves out people of one outcome more than of the other."
     case .ifUnknown:
       "Two scenarios, and the sharp bounds over every sharing of the unknown between the groups."
     case .power:

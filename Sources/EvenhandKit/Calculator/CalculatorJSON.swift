@@ -16,10 +16,15 @@ extension Calculation {
     var figures: [String: JSONText] = [:]
     for figure in self.figures { figures[figure.kind.rawValue] = JSONText(figure) }
     return .object([
-      "groups": .object(counts), "stages": .object(["from": .text(from.name), "to": .text(to.name)]),
+      "groups": .object(counts), "stages": .object(["from": .text(from.spelling), "to": .text(to.spelling)]),
       "figures": .object(figures),
     ])
   }
+}
+
+extension Stage {
+  /// As reports spell it.
+  fileprivate var spelling: String { self == .accepted ? "appointed" : name }
 }
 
 extension JSONText {
@@ -104,7 +109,8 @@ enum CalculatorBatch {
     }
     var tables: [SelectionTable] = []
     for row in rows {
-      guard case .object(let groups) = row, Set(groups.keys).isSubset(of: ["white", "ethnic_minority"]),
+      guard case .object(let groups) = row,
+        Set(groups.keys).isSubset(of: ["white", "ethnic_minority", "stratum"]),
         let white = try rate(groups, "white"), let minority = try rate(groups, "ethnic_minority")
       else { throw .usage("'strata' is no list of {\"white\": […], \"ethnic_minority\": […]}") }
       tables.append(SelectionTable(reference: white, comparison: minority))

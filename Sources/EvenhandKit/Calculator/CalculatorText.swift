@@ -18,9 +18,11 @@ struct CalculatorText {
 
   private var figures: [ComputedFigure] { calculation.figures }
 
+  /// The ratio, and what the unknown could make of it.
   private var opening: String {
-    let ratio = figures.first { $0.kind == .relativeLikelihood }
-    return wrapped(ratio?.sentence ?? "", indent: 0).joined(separator: "\n")
+    let kinds: [FigureKind] = [.relativeLikelihood, .ifUnknown]
+    let sentences = kinds.compactMap { kind in figures.first { $0.kind == kind }?.sentence }
+    return wrapped(sentences.joined(separator: " "), indent: 0).joined(separator: "\n")
   }
 
   private func section(_ section: FigureKind.Section) -> String? {

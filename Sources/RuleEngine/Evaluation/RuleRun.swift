@@ -90,7 +90,11 @@ struct RuleRun: Sendable {
       var result = cohort.result(
         rule: rule.id, verdict: verdict, others: otherVerdicts(number, besides: verdict),
         turn: isWhole ? turn(of: verdict, cohort) : nil)
-      guard isWhole, let exact = cohort.figures.exact else { return result }
+      // A category against everyone else is one of many: its ratio stands in the table, and no format knows more.
+      guard isWhole, let exact = cohort.figures.exact, !cohort.figures.terms.groups.isAgainstEveryoneElse
+      else {
+        return result
+      }
       result?.figures = ComparisonFigures(exact, cohort.figures.terms).figures
       result?.strata = measure?.strata(cohort.figures) ?? []
       result?.funnels = measure?.funnels(cohort.figures) ?? []

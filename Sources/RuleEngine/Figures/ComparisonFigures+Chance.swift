@@ -33,7 +33,7 @@ extension ComparisonFigures {
   private var toFourFifths: ComputedFigure {
     let values = [FigureValue.count("selections", table.selectionsToFourFifths, or: degenerate)]
     guard reason == nil, let missing = table.selectionsToFourFifths else {
-      return none(.selectionsToFourFifths, values, "number")
+      return none(.selectionsToFourFifths, values, "number of selections")
     }
     return ComputedFigure(
       .selectionsToFourFifths, values,
@@ -52,12 +52,14 @@ extension ComparisonFigures {
       FigureValue.count("moves_to_four_fifths", table.movesToFourFifths, or: degenerate),
     ]
     guard reason == nil, let moves = table.movesToFourFifths else {
-      return none(.oneSelection, values, "answer")
+      return none(.oneSelection, values, "number of moves")
     }
     let turn =
-      table.turnsOnOneSelection == true
-      ? "Had one selection gone the other way, the direction would be the other one too"
-      : "The direction does not hang on a single selection"
+      lessLikely == nil
+      ? "The two rates are the same"
+      : table.turnsOnOneSelection == true
+        ? "Had one selection gone the other way, the direction would be the other one too"
+        : "The direction does not hang on a single selection"
     let flag =
       moves == 0
       ? ""
@@ -76,37 +78,41 @@ extension ComparisonFigures {
         [
           .number("two_sided", midP.twoSided), .number("fewer", midP.fewerInComparison),
           .number("more", midP.moreInComparison),
-        ], midP.twoSided),
+        ], midP.twoSided, "By the mid-p test, if"),
       test(
         .fisher,
         [
           .number("two_sided", fisher.twoSided), .number("fewer", fisher.fewerInComparison),
           .number("more", fisher.moreInComparison),
-        ], fisher.twoSided),
+        ], fisher.twoSided, "By Fisher's exact test, which is wary, if"),
       test(
         .twoStandardDeviations,
         [.number("z", pooled.z, or: degenerate), .number("two_sided", pooled.twoSided)], pooled.twoSided,
-        pooled.z.map { "The rates lie \(FigureWords.decimal($0.magnitude)) standard deviations apart" }),
+        "The rates lie \(FigureWords.decimal((pooled.z ?? 0).magnitude)) standard deviations apart; if",
+        isRough: true),
       test(
         .chiSquared,
         [
           .number("statistic", pearson.statistic, or: degenerate), .number("p", pearson.p),
           .number("yates_statistic", yates.statistic, or: degenerate), .number("yates_p", yates.p),
-        ], pearson.p),
+        ], pearson.p, "By the chi-squared test, if", isRough: true),
     ]
   }
 
-  private func test(_ kind: FigureKind, _ values: [FigureValue], _ p: Double, _ first: String? = nil)
-    -> ComputedFigure
-  {
+  /// - Parameter isRough: whether the test is an approximation that small numbers spoil.
+  private func test(
+    _ kind: FigureKind, _ values: [FigureValue], _ p: Double, _ start: String, isRough: Bool = false
+  ) -> ComputedFigure {
     guard !table.isDegenerate else {
       return ComputedFigure(
         kind, values, "There is nothing to test: \(degenerate). By definition \(FigureWords.p(1)).")
     }
-    let start = first.map { "\($0); if" } ?? "If"
+    let caution =
+      isRough && StratifiedTable([table]).hasSmallStrata
+      ? "; so few people are expected in one of the four cells that the exact tests are to be preferred" : ""
     return ComputedFigure(
       kind, values,
       "\(start) both groups fared alike, a difference at least so large would come about \(FigureWords.chance(p)) "
-        + "(\(FigureWords.p(p))).")
+        + "(\(FigureWords.p(p)))\(caution).")
   }
 }

@@ -42,8 +42,9 @@ extension ComparisonFigures {
       FigureValue.count("needed_comparison", needed?.comparison, or: degenerate),
       FigureValue.count("needed_reference", needed?.reference, or: degenerate),
     ]
-    guard let needed, reason == nil, table.reference.selected > 0 else {
-      return none(.power, values, "number to be said")
+    guard let needed, reason == nil else {
+      let why = reason ?? "none of the \(reference.applicants) was \(terms.to.words)"
+      return ComputedFigure(.power, values, "How many people it would take cannot be computed: \(why).")
     }
     let stands =
       detectable.map {
@@ -76,7 +77,7 @@ extension UnknownShare {
       .number("share_from", from.value, or: "nobody \(terms.from.words)"),
       .count("unknown_to", to.selected), .count("all_to", to.considered),
       .number("share_to", to.value, or: "nobody \(terms.to.words)"),
-      .number("p", test.p), FigureValue("differs", .flag(differs)),
+      .number("p", test.twoSided), FigureValue("differs", .flag(differs)),
     ]
     let what = "The \(terms.groups.characteristic.words) of \(share(from)) \(terms.from.words)"
     let then = to.isEmpty ? "" : " and of \(share(to)) \(terms.to.words)"

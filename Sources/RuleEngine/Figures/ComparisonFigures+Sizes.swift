@@ -135,6 +135,6 @@ extension ComparisonFigures {
 
   /// That a figure does not exist, and why.
   func none(_ kind: FigureKind, _ values: [FigureValue], _ what: String) -> ComputedFigure {
-    ComputedFigure(kind, values, "There is no \(what): \(degenerate).")
+    ComputedFigure(kind, values, "The \(what) cannot be computed: \(degenerate).")
   }
 }

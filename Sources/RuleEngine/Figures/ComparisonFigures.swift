@@ -71,9 +71,9 @@ extension ComparisonFigures {
     let people = "\(rate.selected.grouped) of \(rate.considered.grouped) \(group.applicants(rate.considered))"
     return ComputedFigure(
       kind, values,
-      "\(people) \(terms.from.words) \(rate.selected == 1 ? "was" : "were") \(terms.to.words): \(share), "
-        + "where chance alone would let numbers like these vary between \(FigureWords.percentage(wilson.lower)) and "
-        + "\(FigureWords.percentage(wilson.upper)).")
+      "\(people) \(terms.from.words) \(rate.selected == 1 ? "was" : "were") \(terms.to.words): \(share); rates from "
+        + "\(FigureWords.percentage(wilson.lower)) to \(FigureWords.percentage(wilson.upper)) agree with these counts."
+    )
   }
 
   /// The sentence of the ratio, as reports have it.

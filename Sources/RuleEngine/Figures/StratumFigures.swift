@@ -57,7 +57,7 @@ extension StratumFigures {
     let values =
       [FigureValue.number("estimate", ratio.estimate, or: nothing)]
       + FigureValue.ends("greenland_robins", interval)
-    guard let estimate = ratio.estimate else { return none(.mantelHaenszelRatio, values) }
+    guard let estimate = ratio.estimate, isTelling else { return none(.mantelHaenszelRatio, values) }
     let (reference, other) = (comparison.reference.applicants, comparison.comparison.applicants)
     let path = comparison.path
     let within = "Compared within \(noun.several)"
@@ -116,7 +116,7 @@ extension StratumFigures {
       .number("mid_p", test.midPTwoSided), .number("two_sided", test.twoSided),
       .number("fewer", test.fewerInComparison), .number("more", test.moreInComparison),
     ]
-    guard table.leftOut.strata < table.strata.count else { return none(.exactStratified, values) }
+    guard isTelling else { return none(.exactStratified, values) }
     return ComputedFigure(
       .exactStratified, values,
       "Counted out over every way in which each \(noun.one)'s selections might have fallen, a difference at least so large "
@@ -156,7 +156,7 @@ extension StratumFigures {
       DecimalFraction("1.25").flatMap { table.reversal(lowest: low, highest: $0) }
     }
     let values = [FigureValue("kind", reversal.map { .text($0.name) } ?? .number(.undefined(nothing)))]
-    guard let reversal else { return none(.reversal, values) }
+    guard let reversal, isTelling else { return none(.reversal, values) }
     return ComputedFigure(.reversal, values, sentence(reversal))
   }
 
@@ -166,12 +166,23 @@ extension StratumFigures {
     case .none: "Pooled and compared within \(noun.several), the story is the same."
     case .ofDirection:
       "The two tell opposite stories (Simpson's reversal): pooled, one group is the likelier, and within \(noun.several) "
-        + "the other, because the groups are spread differently over \(noun.several) in which selection is easier or harder."
+        + "the other, because the groups are spread differently over \(noun.several) in which selection is easier or "
+        + "harder" + withinChance
     case .ofRange:
-      "Only one of the two lies within 0.80 to 1.25: much of the difference, or of its absence, comes from how the groups "
-        + "are spread over \(noun.several)."
+      "Only one of the two lies within 0.80 to 1.25: whether the ratio does hangs on whether the groups are compared pooled "
+        + "or within \(noun.several)."
     }
   }
+
+  /// That the story within strata may be chance, where it may.
+  private var withinChance: String {
+    let p = CochranMantelHaenszelTest(table).chiSquared(corrected: false).p
+    return p < 0.05
+      ? "."
+      : "; the difference within \(noun.several) is no larger than chance makes it (\(FigureWords.p(p)))."
+  }
+
+  private var isTelling: Bool { table.leftOut.strata < table.strata.count }
 
   private var nothing: String { "no \(noun.one) shows a difference" }
 

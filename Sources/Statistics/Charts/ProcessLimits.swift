@@ -8,6 +8,13 @@ package struct ProcessLimits: Equatable, Sendable {
   package let lower: [Double]
   /// The upper limit of each point.
   package let upper: [Double]
+
+  /// Limits that are computed elsewhere, one pair for each point.
+  package init(centre: Double, lower: [Double], upper: [Double]) {
+    self.centre = centre
+    self.lower = lower
+    self.upper = upper
+  }
 }
 
 extension ProcessLimits {

@@ -35,7 +35,7 @@ package enum MultipleComparisons {
     var adjusted = pValues
     var lowest = 1.0
     for (rank, index) in ascending(pValues).enumerated().reversed() {
-      lowest = min(lowest, pValues[index] * Double(pValues.count) * factor / Double(rank + 1))
+      lowest = min(lowest, pValues[index] * (Double(pValues.count) * factor / Double(rank + 1)))
       adjusted[index] = lowest
     }
     return adjusted

@@ -25,15 +25,13 @@ extension GammaDistribution {
   package func quantile(upperTail tail: Double) -> Double {
     // The logarithm of a gamma value has a log-concave density.
     let logarithm = LogConcaveTail(
-      start: ElementaryFunctions.logarithm(shape),
+      start: ElementaryFunctions.logarithm(shape), isFalling: tail < 0.5,
       tail: {
         let tails = self.tails(ElementaryFunctions.exponential($0))
         return tail < 0.5 ? tails.upper : tails.lower
       },
-      slope: {
-        let weight =
-          self.shape * SaddlePoint.gammaWeight(a: self.shape, x: ElementaryFunctions.exponential($0))
-        return tail < 0.5 ? -weight : weight
+      weight: {
+        self.shape * SaddlePoint.gammaWeight(a: self.shape, x: ElementaryFunctions.exponential($0))
       }
     ).solve(for: tail < 0.5 ? tail : 1 - tail)
     return ElementaryFunctions.exponential(logarithm)

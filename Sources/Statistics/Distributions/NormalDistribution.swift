@@ -19,7 +19,7 @@ package enum NormalDistribution {
     return LogConcaveTail(
       // The tail is at most exp(-z^2 / 2) / 2, which gives a start at or beyond the answer.
       start: (-2 * ElementaryFunctions.logarithm(min(1, 2 * tail))).squareRoot(),
-      tail: upperTail, slope: { -density(at: $0) }
+      isFalling: true, tail: upperTail, weight: density(at:)
     ).solve(for: tail)
   }
 

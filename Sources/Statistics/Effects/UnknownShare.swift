@@ -8,7 +8,7 @@ package struct UnknownShare: Equatable, Sendable {
   /// The unknown among everybody selected.
   package let to: Rate
   /// The test of whether they are selected like those whose group is known.
-  package let test: ChiSquaredTest
+  package let test: MidPTest
 
   /// The shares of a table and the people who are in neither of its groups.
   package init(_ table: SelectionTable, unknown: Rate) {
@@ -16,9 +16,9 @@ package struct UnknownShare: Equatable, Sendable {
     from = Rate(
       checkedSelected: unknown.considered, considered: known.considered + unknown.considered)
     to = Rate(checkedSelected: unknown.selected, considered: known.selected + unknown.selected)
-    test = .pearson(SelectionTable(reference: known, comparison: unknown))
+    test = MidPTest(SelectionTable(reference: known, comparison: unknown))
   }
 
   /// Whether the shares differ by more than chance, at 0.05.
-  package var differs: Bool { test.p < 0.05 }
+  package var differs: Bool { test.twoSided < 0.05 }
 }

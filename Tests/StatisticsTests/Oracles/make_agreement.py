@@ -270,39 +270,11 @@ def periods():
 
 # Special functions.
 
-def log_gamma(z):
-    """Stirling's series after shifting z up; mpmath's own has come back with 17 digits after other calls."""
-    z, shift = mpf(z), mpf(1)
-    while z < 120:
-        shift *= z
-        z += 1
-    bernoulli = [(1, 6), (-1, 30), (1, 42), (-1, 30), (5, 66), (-691, 2730), (7, 6), (-3617, 510), (43867, 798),
-                 (-174611, 330), (854513, 138), (-236364091, 2730), (8553103, 6)]
-    series = sum(mpf(n) / d / ((2 * k + 2) * (2 * k + 1) * z ** (2 * k + 1)) for k, (n, d) in enumerate(bernoulli))
-    return (z - mpf(1) / 2) * mpmath.log(z) - z + mpmath.log(2 * mp.pi) / 2 + series - mpmath.log(shift)
-
-
-def beta_tails(a, b, x):
-    """I_x(a, b) or its complement, whichever has the smaller argument, by its series of positive terms; the other is
-    what is left to 1, in digits enough for 1e-290."""
-    with mpmath.workdps(340):
-        a, b, x = mpf(a), mpf(b), mpf(x)
-        turned = x > mpf(1) / 2
-        if turned: a, b, x = b, a, 1 - x
-        term = mpmath.exp(a * mpmath.log(x) + b * mpmath.log(1 - x) + log_gamma(a + b) - log_gamma(a + 1) - log_gamma(b))
-        total, n = term, 0
-        while term > total * mpf(10) ** -330:
-            term = term * (a + b + n) / (a + 1 + n) * x
-            total += term
-            n += 1
-        return (1 - total, total) if turned else (total, 1 - total)
-
-
 def binomial_tails(n, p, k):
     """P(Bin(n, p) <= k) and P(> k): terms from k on outward by the ratio of neighbours, in 50 digits."""
     p = mpf(p)
     q = 1 - p
-    term = mpmath.exp(log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1)
+    term = mpmath.exp(mpmath.loggamma(n + 1) - mpmath.loggamma(k + 1) - mpmath.loggamma(n - k + 1)
                       + k * mpmath.log(p) + (n - k) * mpmath.log(q))
     def side(step):
         total, j, w = mpf(0), k, term
@@ -320,7 +292,7 @@ def gamma_tails(a, x):
     """P(a, x) by its series of positive terms, and 1 - P, in digits enough for a difference of 1e-290."""
     with mpmath.workdps(340 if x > a else 50):
         a, x = mpf(a), mpf(x)
-        term = total = mpmath.exp(a * mpmath.log(x) - x - log_gamma(a + 1))
+        term = total = mpmath.exp(a * mpmath.log(x) - x - mpmath.loggamma(a + 1))
         k = 0
         while term > total * mpf(10) ** (5 - mp.dps) or x > a + k:
             k += 1
@@ -344,7 +316,8 @@ def special():
         a, b = [random.choice([0.5, 1, 1.5, random.randint(1, 400), random.uniform(0.5, 60)]) for _ in "ab"]
         m = a / (a + b)
         x = min(1 - 1e-9, max(1e-9, random.choice([random.random(), random.gauss(m, 3 * math.sqrt(m * (1 - m) / (a + b + 1)))])))
-        low, high = beta_tails(a, b, x)
+        low = mpmath.betainc(a, b, 0, mpf(x), regularized=True)
+        high = mpmath.betainc(b, a, 0, 1 - mpf(x), regularized=True)
         if min(low, high) < mpf("1e-290"): return special()
         return line("beta", [a, b, x], {"tails": [low, high]})
     if kind == "gamma":
