@@ -69,10 +69,17 @@ extension Evenhand {
   public static func checkRules(_ names: [String]) throws(EvenhandFault) -> TextAnswer {
     let (sources, files) = try RuleSources(names: names).takingFilesOfPacks()
     let packs = try sources.packs()
+    let failing = packs.filter { !RuleEngine.evaluateExamples($0).results.allSatisfy(\.holds) }
     let lines =
       files.map { "\($0.path): no fault" }
-      + packs.map { "\($0.id) \($0.version): \($0.rules.count.counted("rule", "rules")), no fault" }
-    return TextAnswer(text: lines.joined(separator: "\n"))
+      + packs.map { pack in
+        let rules = pack.rules.count.counted("rule", "rules")
+        return failing.contains { $0.id == pack.id }
+          ? "\(pack.id) \(pack.version): \(rules), of whose examples some fail: 'evenhand rules test' says which"
+          : "\(pack.id) \(pack.version): \(rules), no fault"
+      }
+    return TextAnswer(
+      text: lines.joined(separator: "\n"), status: failing.isEmpty ? .complies : .fault)
   }
 
   /// Runs the examples of packs; of a rule's file, those of the rule.
@@ -104,7 +111,7 @@ extension Evenhand {
 
   static func unknownRule(_ id: String, among known: [String]) -> EvenhandFault {
     let near = suggestion(for: id, among: known, list: "evenhand rules list")
-    return .usage("there is no rule '\(id)'\(near)")
+    return .usage("there is no rule '\(id)'\(near); a pack of your own is named by --rules")
   }
 }
 

@@ -96,6 +96,12 @@ import Testing
       "title: \"\\e[31mIt is open\""
     ),
     ("a direction that is turned round", "title: It is open", "title: It is \u{202E}open"),
+    (
+      "a condition that looks at nothing",
+      "expect: vacancy.closed_on - vacancy.advertised_on >= days(param.days)",
+      "expect: days(param.days) >= days(1)"
+    ),
+    ("an example that does not hold", "vacancy.closed_on: 2025-05-15}", "vacancy.closed_on: 2025-05-10}"),
     ("another pack's id", "id: mine.open", "id: other.open"),
   ]
 

@@ -97,10 +97,10 @@ import Testing
     ]
     let rows = try Self.audit("SampleData/csv", explanations: false)
     let counts = try Self.audit("SampleData/counts", explanations: false)
-    let ofOne = try rows.measureText(without: ["alternatives"]) { measure in
+    let ofOne = try rows.measureText(without: ["alternatives", "comparisons"]) { measure in
       (measure["cut"] as? [String: Any] ?? [:]).keys.allSatisfy { !characteristics.contains($0) }
     }
-    #expect(ofOne == (try counts.measureText(without: ["alternatives"])))
+    #expect(ofOne == (try counts.measureText(without: ["alternatives", "comparisons"])))
     #expect(ofOne.count < rows.measures.count)
     let compared = Set(counts.measures.compactMap { $0["characteristic"] as? String })
     #expect(compared == characteristics)

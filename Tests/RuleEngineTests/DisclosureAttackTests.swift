@@ -106,11 +106,12 @@ import Testing
     for round in 0..<400 {
       let world = World(&random, withLeavers: !round.isMultiple(of: 4))
       // Staff groups are printed as cuts, or as the units of a funnel.
+      let hasUnits = round.isMultiple(of: 3)
       let evaluation = try Self.evaluate(
         world,
-        cuts:
-          "[overall, band,\(round.isMultiple(of: 3) ? "" : " staff_group,") clinical, route, without_international]",
-        funnels: round.isMultiple(of: 3) ? "[staff_group]" : "[]")
+        cuts: hasUnits
+          ? "[overall, clinical]" : "[overall, band, staff_group, clinical, route, without_international]",
+        funnels: hasUnits ? "[staff_group]" : "[]")
       let units = evaluation.measures.flatMap(\.funnels).flatMap { funnel in
         funnel.units.map { (cut: [CutPart(dimension: funnel.by, value: $0.name)], unit: $0) }
       }
@@ -168,7 +169,7 @@ import Testing
       }
     }
     #expect(printed > 3000 && hidden > 1000 && second > 200, "\(printed) \(hidden) \(second)")
-    #expect(unitsSeen > 40, "\(unitsSeen)")
+    #expect(unitsSeen > 20, "\(unitsSeen)")
   }
 
   @Test func `of each band that is hidden every number up to that of all hidden ones is possible`() throws {

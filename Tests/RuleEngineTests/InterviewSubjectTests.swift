@@ -87,7 +87,7 @@ import Testing
     let vacancies = ["A", "B", "C"].map { Fixtures.interviewed($0) }
     let pipeline = RecruitmentPipeline(vacancies: vacancies, periodVacancies: [0, 2])
     let evaluation = try RuleEngine.evaluate(
-      packs: [Fixtures.pack(Fixtures.interviewRule(expect: "false"))], pipeline: pipeline,
+      packs: [Fixtures.pack(Fixtures.interviewRule(expect: "vacancy.ref == \"none\""))], pipeline: pipeline,
       settings: Fixtures.settings())
     #expect(evaluation.findings.map(\.subject.ref) == ["A", "C"])
     #expect(evaluation.tally.total == 2)

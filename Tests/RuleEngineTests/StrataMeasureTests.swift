@@ -64,7 +64,7 @@ import Testing
     // statsmodels 0.15.0, StratifiedTable.riskratio_pooled of the six departments.
     #expect((ratio - 0.944905).magnitude < 1e-6)
     let reversal = try #require(bands.figures.first { $0.kind == .reversal })
-    #expect(reversal.sentence.contains("opposite stories (Simpson's reversal)"))
+    #expect(reversal.sentence.contains("the stories are opposite (Simpson's reversal)"))
     #expect(reversal.values == [FigureValue("kind", .text("direction"))])
     #expect(measure.strata.map(\.by) == ["vacancy", "band", "site"])
     #expect(measure.strata.allSatisfy { $0.untold == nil })

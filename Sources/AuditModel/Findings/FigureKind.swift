@@ -147,7 +147,7 @@ extension FigureKind {
     case .homogeneity:
       "Breslow and Day's test of one odds ratio, with Tarone's correction; a small p says that strata differ. It rests on large strata: where fewer than four fifths of them expect 5 or more in every cell, nothing is concluded from it."
     case .reversal:
-      "Pooled and Mantel-Haenszel ratio on different sides of 1, or only one of them within 0.80 to 1.25."
+      "Pooled and Mantel-Haenszel ratio on different sides of 1, or only one of them within the range that is judged by (0.80 to 1.25 unless a rule sets another)."
     case .clusteredInterval:
       "Normal on the logarithm with a variance clustered by vacancy (Liang and Zeger), beside Katz's, which takes every application for one by itself."
     case .dispersion:

@@ -69,7 +69,7 @@ struct RuleSkeleton {
     # Leave 'when' out for a rule that applies to all.
     # when: vacancy.band >= 7
     expect: vacancy.closed_on - vacancy.advertised_on >= days(14)
-    """, "The vacancy {vacancy.ref} was open for less than 14 days.",
+    """, "The vacancy {vacancy.ref} closed fewer than 14 days after it was advertised.",
     complies: "{vacancy.advertised_on: 2025-05-01, vacancy.closed_on: 2025-05-15}",
     explained: "{vacancy.ref: V-1, vacancy.advertised_on: 2025-05-01, vacancy.closed_on: 2025-05-14}",
     untold: "{vacancy.advertised_on: 2025-05-01}")

@@ -20,6 +20,7 @@ package struct MeasuresSheet: Sendable {
     "reference_from", "reference_to", "comparison_from", "comparison_to", "neither_from", "neither_to",
     "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level", "lower", "upper",
     "if_all_unknown_reference", "if_all_unknown_comparison", "lowest_possible", "highest_possible", "tests",
+    "comparisons", "benjamini_hochberg",
     "verdict", "not_as_shipped", "sentence",
   ]
 
@@ -41,7 +42,10 @@ package struct MeasuresSheet: Sendable {
       number(measure.ifUnknown?.highest),
     ]
     return start + groups.flatMap { [count($0.from), count($0.to)] } + figures + [
-      .text(tests.joined(separator: "; ")), .text(measure.knownVerdict?.rawValue ?? ""),
+      .text(tests.joined(separator: "; ")),
+      measure.comparisons.map { .integer($0.number) } ?? .text(""),
+      measure.comparisons.map { .number(JSONWriter.digits($0.benjaminiHochberg)) } ?? .text(""),
+      .text(measure.knownVerdict?.rawValue ?? ""),
       .text(document.rule(measure.rule)?.departureWords ?? ""), .text(measure.wholeSentence),
     ]
   }

@@ -50,7 +50,9 @@ extension MeasureResult {
   /// there is none.
   var wholeSentence: String {
     guard !sentence.isEmpty else { return "" }
-    let provisos = [turn, untold?.sentence].compactMap(\.self) + alternatives.compactMap(\.difference)
+    let provisos =
+      [turn, untold?.sentence].compactMap(\.self) + alternatives.compactMap(\.difference)
+      + strata.flatMap(\.provisos)
     return ([sentence.sentence] + provisos).joined(separator: " ")
   }
 

@@ -3,6 +3,20 @@
 internal import AuditModel
 
 extension StrataResult {
+  /// What a reader of the pooled ratio must know: that the comparison within the strata turns its story round, and that
+  /// applications which hang together change what its interval says.
+  var provisos: [String] {
+    figures.filter { figure in
+      figure.values.contains { value in
+        switch (figure.kind, value.content) {
+        case (.reversal, .text(let kind)): kind != "none"
+        case (.clusteredInterval, .flag(let changes)): changes
+        default: false
+        }
+      }
+    }.map(\.sentence)
+  }
+
   /// "vacancies", "bands", "staff groups".
   var several: String { StrataResult.several(by) }
 

@@ -68,7 +68,7 @@ extension FunnelPlot {
       ],
       caption: drawn.isEmpty
         ? "There is no \(unit) with one number and one rate that could be drawn."
-        : "Each mark is a \(unit). The line across is the rate of all together, the dashed lines are the limits that "
+        : "Each mark is a \(unit). The line across is the rate of those shown together, the dashed lines are the limits that "
           + "chance alone passes once in twenty times (95%), the dotted ones twice in a thousand (99.8%). Rings lie within the "
           + "limits; triangles are beyond the 95% limit and point away from the average; diamonds are beyond the 99.8% limit. "
           + (drawn.contains { $0.point.standing.isUntold }
@@ -76,8 +76,15 @@ extension FunnelPlot {
           + "The fewer people, the wider the limits. The table below has the same figures.")
     return PicturedTable(
       title: title, lead: notes, figure: figure,
-      head: [unit.firstUppercased, numberWords, rateWords, "Against the limits"], numbers: [1, 2],
-      rows: points.map { [$0.name, $0.part.whole.words, $0.part.words, words($0).firstUppercased] })
+      head: [
+        unit.firstUppercased, numberWords, rateWords, "95% limits", "99.8% limits", "Against the limits",
+      ], numbers: [1, 2, 3, 4],
+      rows: points.map { point in
+        [
+          point.name, point.part.whole.words, point.part.words, point.allowed?.inner ?? "–",
+          point.allowed?.outer ?? "–", words(point).firstUppercased,
+        ]
+      })
   }
 }
 

@@ -43,6 +43,7 @@ extension FunnelPlot.Point {
       }
     self.init(
       name: unit.name,
-      part: DrawnPart(.shown(Count(unit.selected)), of: .shown(Count(unit.considered))), standing: standing)
+      part: DrawnPart(.shown(Count(unit.selected)), of: .shown(Count(unit.considered))), standing: standing,
+      allowed: (inner: FunnelUnit.limits(unit.warning), outer: FunnelUnit.limits(unit.action)))
   }
 }

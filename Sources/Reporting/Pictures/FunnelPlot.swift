@@ -25,11 +25,16 @@ package struct FunnelPlot: Sendable {
     package let name: String
     package let part: DrawnPart
     package let standing: Standing
+    /// How many may be selected within the 95% and the 99.8% limits at its number, such as "18 to 36".
+    package let allowed: (inner: String, outer: String)?
 
-    package init(name: String, part: DrawnPart, standing: Standing) {
+    package init(
+      name: String, part: DrawnPart, standing: Standing, allowed: (inner: String, outer: String)? = nil
+    ) {
       self.name = name
       self.part = part
       self.standing = standing
+      self.allowed = allowed
     }
   }
 
@@ -114,7 +119,7 @@ package struct FunnelPlot: Sendable {
     let number = WordedNumber.counted(drawn.count, unit, "\(unit)s")
     let begin =
       "\(number) by \(numberWords.firstLowercased), with \(rateWords.firstLowercased). "
-      + "The rate of all together is \(DrawnPart.percent(overall)). "
+      + "The rate of those shown together is \(DrawnPart.percent(overall)). "
     guard !outside.isEmpty else { return begin + "None lies outside the limits." }
     return begin + "Outside the limits: " + outside.map(sentence).joined(separator: "; ") + "."
   }

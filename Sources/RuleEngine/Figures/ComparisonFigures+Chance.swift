@@ -8,8 +8,9 @@ extension ComparisonFigures {
 
   private var shortfall: ComputedFigure {
     let values = [
-      FigureValue.number("against_pooled_rate", table.shortfall, or: degenerate),
-      FigureValue.number("against_reference_rate", table.shortfallAgainstReferenceRate, or: degenerate),
+      FigureValue.number("against_pooled_rate", reason == nil ? table.shortfall : nil, or: degenerate),
+      FigureValue.number(
+        "against_reference_rate", reason == nil ? table.shortfallAgainstReferenceRate : nil, or: degenerate),
     ]
     guard reason == nil, let shortfall = table.shortfall, let against = table.shortfallAgainstReferenceRate
     else {
@@ -31,7 +32,9 @@ extension ComparisonFigures {
   }
 
   private var toFourFifths: ComputedFigure {
-    let values = [FigureValue.count("selections", table.selectionsToFourFifths, or: degenerate)]
+    let values = [
+      FigureValue.count("selections", reason == nil ? table.selectionsToFourFifths : nil, or: degenerate)
+    ]
     guard reason == nil, let missing = table.selectionsToFourFifths else {
       return none(.selectionsToFourFifths, values, "number of selections")
     }
@@ -49,7 +52,8 @@ extension ComparisonFigures {
       FigureValue(
         "turns_direction",
         table.turnsOnOneSelection.map { .flag($0) } ?? .number(.undefined("no selection can move"))),
-      FigureValue.count("moves_to_four_fifths", table.movesToFourFifths, or: degenerate),
+      FigureValue.count(
+        "moves_to_four_fifths", reason == nil ? table.movesToFourFifths : nil, or: degenerate),
     ]
     guard reason == nil, let moves = table.movesToFourFifths else {
       return none(.oneSelection, values, "number of moves")

@@ -41,7 +41,7 @@ extension ComparisonFigures {
     guard let fraction = ratio.fraction, !fraction.isInfinite else {
       return ComputedFigure(
         .impactRatio, values,
-        "None of the \(reference.applicants) was \(terms.to.words), so that the other group's rate is any number of times theirs."
+        "None of the \(reference.applicants) was \(terms.to.words), so that no number tells how many times theirs the other rate is."
       )
     }
     let fifths = [DecimalFraction(mantissa: 8, decimalPlaces: 1)].compactMap(\.self)
@@ -60,7 +60,8 @@ extension ComparisonFigures {
     guard let difference = table.riskDifference, let newcombe else {
       return none(.riskDifference, values, "difference")
     }
-    let ends = "from \(signedPoints(newcombe.lower)) to \(signedPoints(newcombe.upper))"
+    let texts = FigureWords.hundredths(newcombe.lower, newcombe.upper)
+    let ends = "from \(signed(texts.low)) to \(signed(texts.high)) percentage points"
     guard let (group, other) = lessLikely else {
       return ComputedFigure(
         .riskDifference, values, "The two rates are the same; differences \(ends) agree with these counts.")
@@ -71,9 +72,8 @@ extension ComparisonFigures {
         + "for \(comparison.applicants), differences \(ends) agree with these counts.")
   }
 
-  private func signedPoints(_ difference: Double) -> String {
-    let text = FigureWords.decimal(difference * 100, places: 1)
-    return text.hasPrefix("-") || text == "0.0" ? text : "+\(text)"
+  private func signed(_ text: String) -> String {
+    text.hasPrefix("-") || !text.contains { ("1"..."9").contains($0) } ? text : "+\(text)"
   }
 
   private var odds: ComputedFigure {
@@ -86,7 +86,7 @@ extension ComparisonFigures {
     return ComputedFigure(
       .oddsRatio, values,
       odds.isInfinite
-        ? "The odds of \(comparison.applicants) \(path) are any number of times those of \(reference.applicants)."
+        ? "All of the \(comparison.applicants) or none of the \(reference.applicants) were \(terms.to.words), so that no number tells how many times the odds of the others theirs are."
         : "The odds of \(comparison.applicants) \(path) are \(RatioText.decimal(odds)) times those of "
           + "\(reference.applicants).")
   }

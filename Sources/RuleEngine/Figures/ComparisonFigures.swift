@@ -64,16 +64,17 @@ extension ComparisonFigures {
       [
         .count("selected", rate.selected), .count("considered", rate.considered),
         .number("rate", rate.value, or: nobody),
-      ] + FigureValue.ends("wilson", wilson) + FigureValue.ends("clopper_pearson", exact)
+      ] + FigureValue.ends("wilson", wilson, or: nobody)
+      + FigureValue.ends("clopper_pearson", exact, or: nobody)
     guard let wilson, let share = RatioText.percentage(rate.selected, of: rate.considered) else {
       return ComputedFigure(kind, values, "There were \(nobody), so that there is no rate.")
     }
     let people = "\(rate.selected.grouped) of \(rate.considered.grouped) \(group.applicants(rate.considered))"
+    let ends = FigureWords.hundredths(wilson.lower, wilson.upper)
     return ComputedFigure(
       kind, values,
       "\(people) \(terms.from.words) \(rate.selected == 1 ? "was" : "were") \(terms.to.words): \(share); rates from "
-        + "\(FigureWords.percentage(wilson.lower)) to \(FigureWords.percentage(wilson.upper)) agree with these counts."
-    )
+        + "\(ends.low)% to \(ends.high)% agree with these counts.")
   }
 
   /// The sentence of the ratio, as reports have it.

@@ -61,10 +61,32 @@ enum FigureWords {
     return places
   }
 
-  /// "from 1.34 to 1.57".
+  /// A ratio that no fraction gives: to two decimal places, or to as many more as it takes not to seem to be at or beyond
+  /// one of the edges, 1 among them.
+  static func ratio(_ number: Double, edges: [DecimalFraction]) -> String {
+    let limits = edges.compactMap { Double("\($0)") } + [1]
+    func side(_ value: Double, _ edge: Double) -> Int { value < edge ? -1 : value == edge ? 0 : 1 }
+    for places in 2..<9 {
+      let text = decimal(number, places: places)
+      if let shown = Double(text), limits.allSatisfy({ side(shown, $0) == side(number, $0) }) { return text }
+    }
+    return decimal(number)
+  }
+
+  /// "from 1.34 to 1.57", "of 0.53 or more".
   static func interval(_ interval: ConfidenceInterval) -> String {
-    "from \(RatioText.decimal(interval.lower)) to "
-      + (interval.upper.isFinite ? RatioText.decimal(interval.upper) : "no bound")
+    let lower = RatioText.decimal(interval.lower)
+    return interval.upper.isFinite
+      ? "from \(lower) to \(RatioText.decimal(interval.upper))" : "of \(lower) or more"
+  }
+
+  /// Two numbers of hundredths with one decimal place, or with as many more as it takes to tell them apart.
+  static func hundredths(_ low: Double, _ high: Double) -> (low: String, high: String) {
+    for places in 1..<7 {
+      let texts = (low: decimal(low * 100, places: places), high: decimal(high * 100, places: places))
+      if texts.low != texts.high || low == high { return texts }
+    }
+    return (decimal(low * 100, places: 7), decimal(high * 100, places: 7))
   }
 }
 
@@ -80,10 +102,13 @@ extension FigureValue {
   }
 
   /// `PREFIX_lower` and `PREFIX_upper`.
-  static func ends(_ prefix: String, _ interval: ConfidenceInterval?) -> [FigureValue] {
+  static func ends(
+    _ prefix: String, _ interval: ConfidenceInterval?,
+    or reason: String = "the interval needs somebody selected in each group"
+  ) -> [FigureValue] {
     [
-      .number("\(prefix)_lower", interval?.lower, or: "the interval needs somebody selected"),
-      .number("\(prefix)_upper", interval?.upper, or: "the interval needs somebody selected"),
+      .number("\(prefix)_lower", interval?.lower, or: reason),
+      .number("\(prefix)_upper", interval?.upper, or: reason),
     ]
   }
 }

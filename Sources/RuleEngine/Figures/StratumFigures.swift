@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import AuditModel
+internal import Expressions
 package import Statistics
 
 /// The statistics of one comparison within strata, each with its sentence.
@@ -69,12 +70,12 @@ extension StratumFigures {
       sentence = "\(within), none of the \(reference) was \(terms.to.words)."
     case .below:
       sentence =
-        "\(within), \(other) were \(RatioText.decimal(1 / estimate)) times as likely as \(reference) \(path), a relative "
-        + "likelihood of \(RatioText.decimal(estimate))\(ends)."
+        "\(within), \(other) were \(FigureWords.ratio(1 / estimate, edges: [])) times as likely as \(reference) \(path), a relative "
+        + "likelihood of \(FigureWords.ratio(estimate, edges: judged))\(ends)."
     default:
       sentence =
         estimate.isFinite
-        ? "\(within), \(reference) were \(RatioText.decimal(estimate)) times as likely as \(other) \(path)\(ends)."
+        ? "\(within), \(reference) were \(FigureWords.ratio(estimate, edges: judged)) times as likely as \(other) \(path)\(ends)."
         : "\(within), none of the \(other) was \(terms.to.words)."
     }
     return ComputedFigure(.mantelHaenszelRatio, values, sentence)
@@ -86,7 +87,7 @@ extension StratumFigures {
       [FigureValue.number("estimate", odds.estimate, or: nothing)]
       + FigureValue.ends("robins_breslow_greenland", odds.interval())
     guard let estimate = odds.estimate else { return none(.mantelHaenszelOdds, values) }
-    let number = estimate.isFinite ? RatioText.decimal(estimate) : "any number of"
+    let number = estimate.isFinite ? RatioText.decimal(estimate) : "infinitely many"
     return ComputedFigure(
       .mantelHaenszelOdds, values,
       "Compared within \(noun.several), the odds of \(comparison.comparison.applicants) \(comparison.path) were \(number) "
@@ -152,12 +153,22 @@ extension StratumFigures {
   }
 
   private var reversal: ComputedFigure {
-    let reversal = DecimalFraction("0.80").flatMap { low in
-      DecimalFraction("1.25").flatMap { table.reversal(lowest: low, highest: $0) }
-    }
+    let reversal = range.flatMap { table.reversal(lowest: $0.lowest, highest: $0.highest) }
     let values = [FigureValue("kind", reversal.map { .text($0.name) } ?? .number(.undefined(nothing)))]
     guard let reversal, isTelling else { return none(.reversal, values) }
     return ComputedFigure(.reversal, values, sentence(reversal))
+  }
+
+  /// The edges that the rule judges by, else 0.80 and 1.25.
+  private var range: (lowest: DecimalFraction, highest: DecimalFraction)? {
+    let even = Fraction(1)
+    let edges = terms.edges.compactMap { edge in Fraction(edge).map { (edge: edge, fraction: $0) } }
+    let below = edges.filter { $0.fraction < even }.min { $0.fraction < $1.fraction }?.edge
+    let above = edges.filter { even < $0.fraction }.max { $0.fraction < $1.fraction }?.edge
+    guard let lowest = below ?? DecimalFraction("0.80"), let highest = above ?? DecimalFraction("1.25") else {
+      return nil
+    }
+    return (lowest, highest)
   }
 
   /// What pooling does to the story.
@@ -165,14 +176,20 @@ extension StratumFigures {
     switch reversal {
     case .none: "Pooled and compared within \(noun.several), the story is the same."
     case .ofDirection:
-      "The two tell opposite stories (Simpson's reversal): pooled, one group is the likelier, and within \(noun.several) "
-        + "the other, because the groups are spread differently over \(noun.several) in which selection is easier or "
-        + "harder" + withinChance
+      "Pooled and compared within \(noun.several), the stories are opposite (Simpson's reversal): pooled, one group is the "
+        + "likelier, and within \(noun.several) the other, because the groups are spread differently over "
+        + "\(noun.several) in which selection is easier or harder" + withinChance
     case .ofRange:
-      "Only one of the two lies within 0.80 to 1.25: whether the ratio does hangs on whether the groups are compared pooled "
-        + "or within \(noun.several)."
+      "Of the pooled ratio and the one within \(noun.several), only one lies within \(edges): whether the groups fare evenly "
+        + "hangs on how they are compared."
     }
   }
+
+  /// The edges as a list.
+  private var judged: [DecimalFraction] { range.map { [$0.lowest, $0.highest] } ?? [] }
+
+  /// "0.80 to 1.25".
+  private var edges: String { range.map { "\($0.lowest) to \($0.highest)" } ?? "" }
 
   /// That the story within strata may be chance, where it may.
   private var withinChance: String {

@@ -23,6 +23,13 @@ extension RuleDraft {
     let schema = FactSchema.schema(for: subjectKind, parameters: all, hasWording: wording != nil)
     let compiledWhen = when.map { compile($0, schema, log: &log) }
     let compiledExpect = compile(expect, schema, log: &log)
+    for (node, condition) in [(when, compiledWhen ?? nil), (expect, compiledExpect)] {
+      guard let node, let condition, condition.paths.allSatisfy({ $0.hasPrefix("param.") }) else { continue }
+      // It would say the same of everything, and so pass what nobody looked at.
+      log.add(
+        node, "the condition names no fact, so that it is the same whatever is recorded",
+        advice: "name what it looks at; 'evenhand rules fields' lists the facts")
+    }
     let template = compileMessage(schema, log: &log)
     checkMeasureParameters(log: &log)
     checkWording(lexicons, lent: lent, [compiledWhen ?? nil, compiledExpect], log: &log)

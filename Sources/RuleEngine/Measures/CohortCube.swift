@@ -30,7 +30,9 @@ struct CohortCube: Sendable {
     plan = DisclosurePlan()
     let stages = DisclosurePlan.stages(tallies, parts, vacancies: vacancies.count, cutting.measures)
     plan = cutting.plans.plan(stages) {
-      DisclosurePlan(stages, parts, measures: cutting.measures, tables: cutting.tables(self, vacancies))
+      DisclosurePlan(
+        stages, parts, measures: cutting.measures, tables: cutting.tables(self, vacancies),
+        last: cutting.units)
     }
   }
 
@@ -108,7 +110,8 @@ private struct CubeOrder: Sendable {
           guard case .own(let declaration)? = rule.measure else { return nil }
           return MeasureTerms(declaration, pack.parameters(of: rule))
         }
-      }, dimensions: CutDimension.allCases.filter { cuts.contains($0) && $0.characteristic == nil })
+      }, dimensions: CutDimension.allCases.filter { cuts.contains($0) && $0.characteristic == nil },
+      units: cuts.subtracting(declarations.flatMap(\.cuts)))
     let wanted = Set(declarations.map(\.characteristic) + cuts.compactMap(\.characteristic))
     tables = pipeline.characteristics.filter { wanted.contains($0.characteristic) }
   }
@@ -125,6 +128,8 @@ struct CutOrder: Sendable {
   let measures: [MeasureTerms]
   /// Those by which any of them is cut, but for characteristics of the applicants.
   let dimensions: [CutDimension]
+  /// Those of them that only strata and units of funnels are told apart by.
+  let units: Set<CutDimension>
   let plans = DisclosurePlans()
 
   /// The cuts of all of them: for each way of placing grades, and with readverts either way where that differs.

@@ -9,7 +9,8 @@ internal import Synchronization
 ///
 /// It is made once for all measures of a run, whatever groups they compare, so that one of them cannot tell what
 /// another hides. Cuts by the vacancy and by the route are looked at together, one after the other: the whole first, then
-/// the larger before the smaller, and other ways of counting behind the first; each is shown unless it would give the
+/// the larger before the smaller, other ways of counting behind the first, and the units of funnels behind those; each is
+/// shown unless it would give the
 /// counts of one vacancy beside those that are shown before it. What is hidden at an earlier stage comes last.
 struct DisclosurePlan: Sendable {
   private struct Row: Hashable {
@@ -26,7 +27,11 @@ struct DisclosurePlan: Sendable {
   ///   - stages: of each stage at which something is shown, who came to it.
   ///   - measures: the terms of each measure of the run.
   ///   - tables: the cuts that are made, for each way of placing grades, and with readverts either way.
-  init(_ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable]) {
+  ///   - last: the dimensions whose cuts give way to all others: units of funnels beside what is judged.
+  init(
+    _ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable],
+    last: Set<CutDimension>
+  ) {
     let bases = Set(measures.flatMap(\.populations))
     let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
     let others = Set(measures.flatMap { terms in settings.flatMap { terms.turning($0).populations } })
@@ -46,13 +51,13 @@ struct DisclosurePlan: Sendable {
         }
       }
       let first = rows(bases)
-      hide(first, cells, countsLeavers: true) { _ in false }
+      hide(first, cells, countsLeavers: true) { last.contains($0.cut.dimension) ? 2 : 0 }
       let names = Set(hidden.filter { $0.population.stage == stage }.map(\.cut))
       let second = rows(others).filter { !names.contains($0.row.cut) }
       guard !second.isEmpty else { continue }
       let isOther = Set(second.map(\.row))
       hide(first.filter { !hidden.contains($0.row) } + second, cells, countsLeavers: false) {
-        isOther.contains($0)
+        last.contains($0.cut.dimension) ? 2 : isOther.contains($0) ? 1 : 0
       }
     }
   }
@@ -66,10 +71,12 @@ struct DisclosurePlan: Sendable {
 
   /// Hides each row beside which the rows before it would tell of one vacancy.
   ///
-  /// - Parameter countsLeavers: whether those who left are protected by themselves too.
+  /// - Parameters:
+  ///   - countsLeavers: whether those who left are protected by themselves too.
+  ///   - turn: rows of a later turn give way to those of an earlier one.
   private mutating func hide(
     _ rows: [(row: Row, cells: [Int])], _ cells: [StageCells.Cell], countsLeavers: Bool,
-    isOther: (Row) -> Bool
+    turn: (Row) -> Int
   ) {
     let targets = DisclosurePlan.targets(cells, countsLeavers: countsLeavers)
     guard !targets.isEmpty else { return }
@@ -79,7 +86,7 @@ struct DisclosurePlan: Sendable {
       return (
         row: row, cells: inside,
         rank: (
-          isOther(row) ? 1 : 0, row.cut == .overall ? 0 : 1, names.contains(row.cut) ? 1 : 0, -size,
+          turn(row), row.cut == .overall ? 0 : 1, names.contains(row.cut) ? 1 : 0, -size,
           DisclosurePlan.order(row)
         )
       )
