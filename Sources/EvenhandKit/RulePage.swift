@@ -14,6 +14,9 @@ struct RulePage {
     lines += entry("Looks at", "each \(rule.subjectKind.rawValue)")
     lines += entry("Runs at", rule.checkpoints.map(\.rawValue).joined(separator: ", "))
     lines += entry("Pack", "\(pack.id) \(pack.version)")
+    if let off = rule.switchedOff {
+      lines += section("Switched off", ["\(off.reason) (approved by \(off.approver))"])
+    }
     lines += section("Guidance", guidance)
     if let why = rule.rationale { lines += section("Why", [why]) }
     lines += section("Condition", condition)
@@ -23,7 +26,7 @@ struct RulePage {
       lines += section(
         "Explanation", ["By the \(explain.by), approved by the \(explain.approve), within \(explain.within)"])
     }
-    lines += parameters
+    lines += parameters + facts + examples
     return lines.joined(separator: "\n")
   }
 
@@ -57,10 +60,29 @@ struct RulePage {
     guard !rule.parameters.isEmpty else { return [] }
     let lines = rule.parameters.flatMap { parameter in
       let kind = ([parameter.type.name] + [parameter.limits.words].compactMap(\.self)).joined(separator: ", ")
-      return ["\(parameter.name) = \(parameter.value.text) (\(kind))"]
+      let shipped = parameter.value == parameter.shipped ? "" : "; as shipped \(parameter.shipped.text)"
+      return ["\(parameter.name) = \(parameter.value.text) (\(kind)\(shipped))"]
         + ["  \(parameter.says)"]
     }
     return section("Parameters", lines + ["Change one with --set \(rule.id).NAME=VALUE"])
+  }
+
+  private var description: RuleDescription { RuleDescription(rule, in: pack) }
+
+  private var facts: [String] {
+    let facts = description.facts
+    guard !facts.isEmpty else { return [] }
+    return section("Facts it reads", facts.flatMap { [$0.path, "  \($0.documentation)"] })
+  }
+
+  private var examples: [String] {
+    section(
+      "Examples",
+      description.examples.flatMap { example in
+        let given = example.given.map { "\($0.path): \($0.value)" }.joined(separator: "; ")
+        return ["\(example.verdict)\(example.because.map { ": \($0)" } ?? "")"]
+          + ["  given \(given.isEmpty ? "nothing" : given)"]
+      })
   }
 
   private func entry(_ name: String, _ value: String) -> [String] { [name.padded(to: 12) + value] }

@@ -122,12 +122,20 @@ import Testing
     let list = try Program.run(["rules", "list"])
     #expect(list.status == 0 && list.output.contains("panel.ethnic-minority-representation"))
     let show = try Program.run(["rules", "show", "panel.ethnic-minority-representation"])
-    for part in ["Guidance", "expect", "Parameters", "from_band = 7", "What would mend it"] {
+    for part in [
+      "Guidance", "expect", "Parameters", "from_band = 7 (band", "What would mend it", "Facts it reads",
+      "panel.interview.representative\n", "Examples", "cannot tell", "given ",
+    ] {
       #expect(show.output.contains(part), "\(part)")
     }
     for line in show.output.split(separator: "\n") where !line.contains("http") {
       #expect(line.count <= 80, "\(line)")
     }
+    let tailored = try Program.run([
+      "rules", "show", "panel.ethnic-minority-representation", "--set",
+      "panel.ethnic-minority-representation.from_band=8a",
+    ])
+    #expect(tailored.output.contains("from_band = 8a (band; as shipped 7)"), "\(tailored.output)")
     #expect(try Program.run(["rules", "check", "Rules"]).status == 0)
     let test = try Program.run(["rules", "test", "Rules/panel", "Rules/likelihood"])
     #expect(test.status == 0 && test.output.contains(", 0 branches without an example"), "\(test.output)")

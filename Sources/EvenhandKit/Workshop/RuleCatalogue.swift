@@ -84,7 +84,9 @@ extension RuleCatalogue.Entry {
         + (lexicon.map { ": \($0.title). \($0.says)" } ?? "")
     }
     parameters = rule.parameters.map { parameter in
-      .init("\(parameter.name) = \(parameter.value.text)", parameter.says)
+      let shipped = parameter.value == parameter.shipped ? "" : "; as shipped \(parameter.shipped.text)"
+      return .init(
+        "\(parameter.name) = \(parameter.value.text) (\(parameter.type.name)\(shipped))", parameter.says)
     }
     let description = RuleDescription(rule, in: pack)
     facts = description.facts.map { .init($0.path, $0.documentation) }

@@ -25,6 +25,8 @@ struct MisnamedFile: Sendable {
       kind: "file-misnamed", path: path,
       problem:
         "\(file.name) has the columns of \(sources.joined(separator: ", and of ")); under its name it is not read",
-      advice: "Rename it, or join it to the file that is read, or move it out of the folder")
+      advice:
+        "Rename it, or move it out of the folder; several files of one source are read by a profile whose "
+        + "'match' fits them all, such as \(entities.first?.rawValue ?? "records")*.csv")
   }
 }
