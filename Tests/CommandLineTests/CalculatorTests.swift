@@ -98,6 +98,15 @@ import Testing
     #expect(try measure(["--strata", commas]).output == measure(["--strata", turned]).output)
   }
 
+  @Test func `more people than can be counted out are answered at once, without the exact test`() throws {
+    let scratch = try Scratch()
+    let rows = "A,4000000,900000,2000000,400000\nB,3000000,500000,1000000,150000\n"
+    let header = "stratum,white_from,white_to,ethnic_minority_from,ethnic_minority_to\n"
+    let answer = try measure(["--strata", try scratch.write("s.csv", header + rows)])
+    #expect(
+      answer.status == 0 && answer.output.contains("10,000,000 people are too many"), "\(answer.output)")
+  }
+
   @Test func `strata that add up to other counts than those given are refused`() throws {
     let file = try Scratch()
     let path = try file.write("s.csv", Self.berkeley)

@@ -111,7 +111,19 @@ extension StratumFigures {
         + "(\(FigureWords.p(plain.p))).")
   }
 
+  /// Counting out more people than these would take minutes, and says no more than the test before it.
+  private static let mostCountedOut = 5_000_000
+
   private var exact: ComputedFigure {
+    let people = table.pooled.considered
+    guard people <= StratumFigures.mostCountedOut else {
+      let reason = "\(people.grouped) people are too many to be counted out"
+      let names = ["mid_p", "two_sided", "fewer", "more"]
+      return ComputedFigure(
+        .exactStratified, names.map { .number($0, nil, or: reason) },
+        "There is no exact test here: \(reason), and with so many the Cochran-Mantel-Haenszel test is as good."
+      )
+    }
     let test = ExactStratifiedTest(table)
     let values: [FigureValue] = [
       .number("mid_p", test.midPTwoSided), .number("two_sided", test.twoSided),

@@ -15,7 +15,10 @@ extension SelectionTable {
     while mean(logOdds: high) < Double(comparison.selected) { high *= 2 }
     while true {
       let middle = low + (high - low) / 2
-      guard middle > low, middle < high else { return ElementaryFunctions.exponential(middle) }
+      // The logarithm's error is the ratio's relative one; even odds would be halved towards 0 a thousand times.
+      guard high - low > 0x1p-52, middle > low, middle < high else {
+        return ElementaryFunctions.exponential(middle)
+      }
       if mean(logOdds: middle) < Double(comparison.selected) { low = middle } else { high = middle }
     }
   }
