@@ -25,6 +25,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var cuts: CutOptions
   @OptionGroup var time: TimeOptions
 
   @Option(
@@ -92,6 +93,7 @@ struct AuditCommand: AsyncParsableCommand {
     request.encoding = input.encoding
     request.rules = rules.rules
     request.settings = rules.set
+    request.cuts = cuts.by
     request.explanations = explanations
     request.lock = lock
     request.isStrict = strict

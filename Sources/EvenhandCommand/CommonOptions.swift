@@ -41,6 +41,16 @@ struct RuleOptions: ParsableArguments {
   var set: [String] = []
 }
 
+/// By what the measures are cut beside what their rules declare.
+struct CutOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Cuts every measure so too; two or three with commas between are taken at once, such as band,sex. May be repeated.",
+      valueName: "cut,cut"),
+    completion: Completions.cuts)
+  var by: [String] = []
+}
+
 /// What the audit is for, and the days that it looks at.
 struct TimeOptions: ParsableArguments {
   @Option(help: "Only what falls in this period, such as 2025-04-01..2026-03-31.")

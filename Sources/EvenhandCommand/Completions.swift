@@ -18,11 +18,16 @@ enum Completions {
   static let parameter = CompletionKind.custom { _, _, _ in
     Evenhand.ruleParameters.flatMap { rule, names in names.map { "\(rule).\($0)=" } }
   }
-  /// A further format after the last comma, of those that are not there yet.
   static let formats = CompletionKind.custom { _, _, prefix in
+    further(ReportFormat.allCases.map(\.rawValue), after: prefix)
+  }
+  static let cuts = CompletionKind.custom { _, _, prefix in further(Evenhand.cutNames, after: prefix) }
+
+  /// A further name after the last comma, of those that are not there yet.
+  private static func further(_ names: [String], after prefix: String) -> [String] {
     let chosen = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast().map(String.init)
     let start = chosen.map { "\($0)," }.joined()
-    return ReportFormat.allCases.map(\.rawValue).filter { !chosen.contains($0) }.map { start + $0 }
+    return names.filter { !chosen.contains($0) }.map { start + $0 }
   }
 
   /// Folders, and files with one of the endings, in the folder that the prefix names.

@@ -25,6 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var cuts: CutOptions
     @OptionGroup var time: TimeOptions
 
     @Option(
@@ -46,6 +47,7 @@ struct ExplainCommand: AsyncParsableCommand {
       request.encoding = input.encoding
       request.rules = rules.rules
       request.settings = rules.set
+      request.cuts = cuts.by
       request.explanations = explanations
       request.checkpoint = checkpoint.rawValue
       request.period = time.period

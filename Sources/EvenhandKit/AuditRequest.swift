@@ -13,6 +13,9 @@ public struct AuditRequest: Sendable {
   public var rules: [String] = []
   /// `rule.parameter=value`
   public var settings: [String] = []
+  /// By what every measure is cut beside what its rule declares: each one of `Evenhand.cutNames`, or two or three with
+  /// commas between that are taken at once, such as `band,sex`.
+  public var cuts: [String] = []
   /// A lock, which refuses packs that changed.
   public var lock: String?
   /// The explanation register, `.csv` or `.yaml`.

@@ -17,37 +17,46 @@ extension Evenhand {
     _ request: AuditRequest, onProgress: (@Sendable (AuditProgress) -> Void)? = nil
   ) async throws -> AuditReport {
     let terms = try AuditTerms(request)
-    // A fault of a pack or the register ends the reading, which goes on beside.
-    async let read = read(request, terms, onProgress)
-    let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
+    // What the rules measure decides what applications are told apart by while they are read.
+    let packs = try packs(request)
     if let lock = request.lock { try PackLock(path: lock).hold(packs) }
+    // A fault of the register ends the reading, which goes on beside.
+    async let read = read(request, terms, apart: ToldApart(RulePack.tables(of: packs)), onProgress)
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
     let (reading, remarks) = try await read
     let evaluation = try await RuleEngine.evaluateSideBySide(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(
-        asOf: terms.asOf, checkpoint: terms.checkpoint, period: terms.period, trace: request.wantsTraces))
+        asOf: terms.asOf, checkpoint: terms.checkpoint, period: terms.period, trace: request.wantsTraces,
+        asked: try AskedCuts(asking: request.cuts)))
     let explained = explain(
       evaluation, with: register?.entries, packs, of: reading.pipeline, asOf: terms.asOf)
     let outcome = AuditOutcome(
-      run: run(request, terms, reading, packs, register), files: reading.files, ledger: reading.ledger,
+      run: run(request, terms, reading, packs, register, untold: evaluation.untold), files: reading.files, ledger: reading.ledger,
       quality: reading.quality, contents: contents(of: reading.pipeline), evaluation: explained.evaluation,
       explanations: explained.results)
     return try AuditReport(
-      outcome, failures: reading.failures.map(\.description), remarks: remarks, failOn: terms.failOn,
+      outcome, failures: reading.failures.map(\.description), remarks: remarks + evaluation.untold.map(\.sentence), failOn: terms.failOn,
       isStrict: request.isStrict)
+  }
+
+  /// The packs of a run, with the cuts that are asked for.
+  static func packs(_ request: AuditRequest) throws(EvenhandFault) -> [RulePack] {
+    try RuleSources(names: request.rules).packs(settings: request.settings)
+      .cut(by: try AskedCuts(asking: request.cuts))
   }
 
   /// What was read, and what is wrong with profiles that were not tried.
   static func read(
-    _ request: AuditRequest, _ terms: AuditTerms, _ onProgress: (@Sendable (AuditProgress) -> Void)?,
-    wantsFieldLog: Bool = false
+    _ request: AuditRequest, _ terms: AuditTerms, apart: ToldApart = ToldApart(),
+    _ onProgress: (@Sendable (AuditProgress) -> Void)?, wantsFieldLog: Bool = false
   ) async throws -> (BundleReading, remarks: [String]) {
     let profiles = ProfileSources(name: request.profile)
     var bundle = BundleRequest(
       inputs: request.inputs, profile: try profiles.selection(), period: terms.period,
       encoding: try EncodingName(request.encoding).given, makeDigest: { ContentSHA256() })
     bundle.wantsFieldLog = wantsFieldLog
+    bundle.apart = apart
     if let onProgress {
       bundle.progress = {
         onProgress(AuditProgress(path: $0.path, bytesRead: $0.bytes, bytesInAll: $0.total))
@@ -87,7 +96,7 @@ extension Evenhand {
 
   private static func run(
     _ request: AuditRequest, _ terms: AuditTerms, _ reading: BundleReading, _ packs: [RulePack],
-    _ register: ReadRegister?
+    _ register: ReadRegister?, untold: [UntoldCut]
   ) -> RunDescription {
     RunDescription(
       toolVersion: version, asOf: terms.asOf, period: terms.period, span: reading.pipeline.span,
@@ -95,7 +104,7 @@ extension Evenhand {
       profileSHA256: ContentSHA256.of(Array((reading.profile?.text ?? "").utf8)),
       profileReason: reading.profile?.reason ?? "", register: register?.entries.file,
       registerSHA256: register?.sha256, packs: packs.map(\.summary),
-      settings: CountingSettings.list(terms.period, packs, reading.pipeline))
+      settings: CountingSettings.list(terms.period, packs, reading.pipeline) + CutSettings.list(request.cuts, untold))
   }
 
   private static func contents(of pipeline: RecruitmentPipeline) -> [(name: String, count: Int)] {

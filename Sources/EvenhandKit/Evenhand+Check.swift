@@ -17,7 +17,8 @@ extension Evenhand {
   public static func check(_ request: AuditRequest) async throws -> TextAnswer {
     let terms = try AuditTerms(request)
     let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
-    let (reading, remarks) = try await read(request, terms, nil, wantsFieldLog: true)
+    let (reading, remarks) = try await read(
+      request, terms, apart: ToldApart(RulePack.tables(of: packs)), nil, wantsFieldLog: true)
     let evaluation = try await RuleEngine.evaluateSideBySide(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(asOf: terms.asOf, checkpoint: terms.checkpoint, period: terms.period))

@@ -21,9 +21,9 @@ extension Evenhand {
       )
     }
     let terms = try AuditTerms(request)
-    let packs = try RuleSources(names: request.rules).packs(settings: request.settings)
+    let packs = try packs(request)
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
-    let (reading, _) = try await read(request, terms, nil)
+    let (reading, _) = try await read(request, terms, apart: ToldApart(RulePack.tables(of: packs)), nil)
     let evaluation = try RuleEngine.evaluate(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(asOf: terms.asOf, checkpoint: terms.checkpoint, period: terms.period))

@@ -12,7 +12,7 @@ extension ModelCensus {
       kinds[index].count += tally.applied
       add(tally.cell.group.state, tally.applied, words(Characteristic.ethnicity.rawValue), to: index)
     }
-    for characteristic in Characteristic.allCases where characteristic != .ethnicity {
+    for characteristic in Characteristic.ofSources where characteristic != .ethnicity {
       let table = tables.first { $0.characteristic == characteristic }
       addCharacteristic(words(characteristic.rawValue), table, to: index)
     }

@@ -348,7 +348,18 @@ import Testing
         + "religion, sex)"
     ),
     ("sex", "[overall, sex]", "[]", "the groups are of 'sex', which cannot cut them too"),
-    ("sex", "[overall, disability]", "[]", "groups of 'sex' cannot be cut by 'disability'"),
+    ("sex", "[overall, [band, sex]]", "[]", "the groups are of 'sex', which cannot cut them too"),
+    ("sex", "[overall, [band, band]]", "[]", "one way of cutting stands twice"),
+    ("sex", "[overall, [band, site, route, age_band]]", "[]", "no more than three ways of cutting can be taken at once"),
+    ("sex", "[overall, [band, overall]]", "[]", "'overall' is everything, and cuts nothing"),
+    ("sex", "[overall, [route, without_international]]", "[]", "'route' and 'without_international' are both of the route"),
+    (
+      "sex", "[overall, [band, stie]]", "[]",
+      "'stie' is no cut (expected age_band, band, clinical, department, disability, ethnic_category, ethnicity, month, "
+        + "orientation, overall, religion, route, sex, site, staff_group, without_international, year)"
+    ),
+    ("sex", "[overall, []]", "[]", "a cut names nothing"),
+    ("sex", "[overall, [band, site], [band, site]]", "[]", "the cut 'band,site' stands twice"),
     ("ethnicity", "[overall, ethnicity]", "[]", "the groups are of 'ethnicity', which cannot cut them too"),
     (
       "religion", "[overall]", "[rates]",

@@ -54,7 +54,7 @@ import Testing
     [(shape: SampleShape, dimensions: Set<String>, characteristics: Set<Characteristic>)] = [
       (
         .counts, ["band", "staff_group", "clinical", "route", "without_international"],
-        Set(Characteristic.allCases)
+        Set(Characteristic.ofSources)
       ),
       (.flatCSV, ["band", "sex", "disability"], [.ethnicity]),
       (.flatXML, ["band", "sex", "disability"], [.ethnicity]),

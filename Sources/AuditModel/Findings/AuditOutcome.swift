@@ -47,21 +47,40 @@ package struct Evaluation: Sendable {
   package var findings: [Finding]
   package var blanket: [BlanketFinding]
   package var measures: [MeasureResult]
+  /// Cuts of which nothing is told, ordered by rule.
+  package var untold: [UntoldCut]
 
   package init(
     rules: [RuleSummary] = [], findings: [Finding] = [], blanket: [BlanketFinding] = [],
-    measures: [MeasureResult] = []
+    measures: [MeasureResult] = [], untold: [UntoldCut] = []
   ) {
     self.rules = rules
     self.findings = findings
     self.blanket = blanket
     self.measures = measures
+    self.untold = untold
   }
 
   /// The verdicts of all rules together.
   package var tally: VerdictTally {
     rules.reduce(into: VerdictTally()) { $0 += $1.tally }
   }
+}
+
+/// A way of cutting a measure by which there is nothing to tell.
+package struct UntoldCut: Sendable, Hashable {
+  package let rule: String
+  /// "band and sex"
+  package let by: String
+  package let reason: String
+
+  package init(rule: String, by: String, reason: String) {
+    self.rule = rule
+    self.by = by
+    self.reason = reason
+  }
+
+  package var sentence: String { "'\(rule)' has no cut by \(by): \(reason)" }
 }
 
 /// A whole audit: what goes into a report.

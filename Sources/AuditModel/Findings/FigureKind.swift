@@ -31,6 +31,7 @@ package enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case reversal
   case clusteredInterval = "clustered_interval"
   case dispersion
+  case periodChange = "period_change"
 }
 
 extension FigureKind {
@@ -43,6 +44,7 @@ extension FigureKind {
     case unknown = "Those whose group is not known"
     case numbers = "Whether the numbers suffice"
     case strata = "Within strata"
+    case time = "Over time"
   }
 
   package var section: Section {
@@ -58,6 +60,7 @@ extension FigureKind {
     case .strata, .mantelHaenszelRatio, .mantelHaenszelOdds, .cochranMantelHaenszel, .exactStratified,
       .homogeneity, .reversal, .clusteredInterval, .dispersion:
       .strata
+    case .periodChange: .time
     }
   }
 
@@ -93,6 +96,7 @@ extension FigureKind {
     case .reversal: "Simpson's reversal"
     case .clusteredInterval: "Interval that lets applications hang together"
     case .dispersion: "Over-dispersion"
+    case .periodChange: "Change between periods"
     }
   }
 
@@ -152,6 +156,8 @@ extension FigureKind {
       "Normal on the logarithm with a variance clustered by vacancy (Liang and Zeger), beside Katz's, which takes every application for one by itself."
     case .dispersion:
       "Chi-squared of the units' rates over its degrees of freedom; above 1 by more than chance (p under 0.05), so many units lie outside their limits that what sets them apart is no single unit's doing."
+    case .periodChange:
+      "The later relative likelihood over the earlier, with a normal interval on the logarithm whose variance is the sum of Katz's two."
     }
   }
 }

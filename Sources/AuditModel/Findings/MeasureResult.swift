@@ -124,6 +124,10 @@ package struct MeasureResult: Sendable {
   package var strata: [StrataResult] = []
   /// The units of the whole, each against the limits of chance; of the whole only.
   package var funnels: [FunnelResult] = []
+  /// The whole from month to month; of the whole only.
+  package var runs: [RunResult] = []
+  /// The whole year by year; of the whole only.
+  package var years: YearsResult?
   /// Its p-value among those of all cuts; `nil` where it is compared alone or not at all.
   package var comparisons: ComparedCut?
 

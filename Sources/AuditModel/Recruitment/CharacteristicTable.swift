@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How many applications of each category of one characteristic, other than ethnicity, reached each stage: by
-/// vacancy, ethnicity group, route, leaving and category.
+/// vacancy, ethnicity group, route, leaving and category; or of each combination of categories of several of them.
 ///
 /// It holds the same applications as the tallies of the pipeline, cut once more. There are several times as many
 /// cells, so that they are held in flat arrays. Equality counts of the characteristic fill it too, with the
@@ -13,7 +13,7 @@ package struct CharacteristicTable: Sendable {
     package let vacancy: Int32
     /// Index into the table's `cells`.
     package let cell: UInt16
-    /// A known category is one of the table's `categories`.
+    /// A known category is one of the table's `categories`; of several characteristics, one of its `combinations`.
     package let category: CategoryCode
     package let recorded: StageSet
 
@@ -25,10 +25,13 @@ package struct CharacteristicTable: Sendable {
     }
   }
 
-  package let characteristic: Characteristic
-  /// The known categories that were read, in the order in which they are told; records that were set aside may
-  /// have been all of one.
-  package let categories: [ApplicantGroup]
+  /// In a fixed order.
+  package let characteristics: [Characteristic]
+  /// By characteristic: the known categories that were read, in the order in which they are told; records that were set
+  /// aside may have been all of one.
+  private let categoryLists: [[ApplicantGroup]]
+  /// What each category of an entry stands for, by characteristic, where there are several; else none.
+  package let combinations: [[CategoryCode]]
   /// What sets entries of a vacancy apart beside the category.
   package private(set) var cells: [TallyCell] = []
   package private(set) var entries: [Entry] = []
@@ -42,9 +45,29 @@ package struct CharacteristicTable: Sendable {
 
   private static let elsewhere = UInt32.max
 
+  /// The one characteristic, or the first.
+  package var characteristic: Characteristic { characteristics[0] }
+
+  /// Of the one characteristic, or of the first.
+  package var categories: [ApplicantGroup] { categoryLists[0] }
+
+  /// Of one of the characteristics.
+  package func categories(at place: Int) -> [ApplicantGroup] { categoryLists[place] }
+
   package init(_ characteristic: Characteristic, categories: [ApplicantGroup], stages: StageSet) {
-    self.characteristic = characteristic
-    self.categories = categories
+    self.init([(characteristic, categories)], combinations: [], stages: stages)
+  }
+
+  /// A table of the combinations of several characteristics.
+  ///
+  /// - Parameter parts: the characteristics, at least one, each with its categories.
+  package init(
+    _ parts: [(characteristic: Characteristic, categories: [ApplicantGroup])],
+    combinations: [[CategoryCode]], stages: StageSet
+  ) {
+    characteristics = parts.map(\.characteristic)
+    categoryLists = parts.map(\.categories)
+    self.combinations = combinations
     self.stages = Stage.allCases.filter { stages.contains($0) }
     var slots = [Int8](repeating: -1, count: Stage.allCases.count)
     for (slot, stage) in self.stages.enumerated() { slots[Int(stage.rawValue)] = Int8(slot) }
@@ -85,7 +108,7 @@ package struct CharacteristicTable: Sendable {
       ? unusual[place] ?? .zero : Count(Int(counts[place]))
   }
 
-  /// The category of an entry, or why there is none.
+  /// The category of an entry of a table of one characteristic, or why there is none.
   package func category(_ entry: Int) -> Answer<ApplicantGroup> {
     let code = entries[entry].category
     switch code.state {

@@ -26,6 +26,9 @@ package struct RecruitmentPipeline: Sendable {
   package var periodVacancies: Set<Int>?
   /// The applications by other characteristics, of those that something records; as complete as they are.
   package var characteristics: [CharacteristicTable]
+  /// The applications by several characteristics at once, of those that were asked for and that one file records
+  /// together; counts are in none of them.
+  package var crossed: [CharacteristicTable] = []
   /// Whether some file has a column, or counts, of ethnicity; where none has, nobody was left out by mistake.
   package var recordsEthnicity = true
   /// Whether it is one post that somebody types in to have it checked: what is not said is not recorded, and nobody

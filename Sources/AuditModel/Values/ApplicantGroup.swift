@@ -51,6 +51,11 @@ extension ApplicantGroup {
   /// Whoever's category is known and another one.
   package static let everyoneElse = ApplicantGroup("everyone_else", before: "other", short: "everyone else")
 
+  /// An ethnic category, by its label in a scheme: "Asian or Asian British: Indian".
+  package static func ethnicCategory(_ label: String) -> ApplicantGroup {
+    ApplicantGroup(label, before: label, title: label)
+  }
+
   /// The religions of the census of England and Wales, with those that staff records list beside them.
   package static let religions = [
     ApplicantGroup("no_religion", after: "of no religion"),

@@ -2,16 +2,34 @@
 
 /// A characteristic by which applicants are grouped.
 ///
-/// Ethnicity is reduced to two groups; each of the others has categories of its own.
-package enum Characteristic: String, Sendable, Hashable, CaseIterable {
+/// Ethnicity is reduced to two groups, and its categories are told apart where that is asked for; each of the others
+/// has categories of its own.
+package enum Characteristic: String, Sendable, Hashable {
   case ethnicity, sex, disability
   case ageBand = "age_band"
   case religion, orientation
+  /// The categories behind the two groups of ethnicity, as the source's scheme has them.
+  case ethnicCategory = "ethnic_category"
+
+  /// Those of which a source has a column or counts.
+  package static let ofSources: [Characteristic] = [
+    .ethnicity, .sex, .disability, .ageBand, .religion, .orientation,
+  ]
+
+  /// Those other than ethnicity by which applications are told apart, in a fixed order.
+  package static let others: [Characteristic] = ofSources.filter { $0 != .ethnicity } + [.ethnicCategory]
+
+  /// One of which a source may have a column or counts; `nil` for any other name.
+  package init?(ofSource name: String) {
+    guard let known = Characteristic.ofSources.first(where: { $0.rawValue == name }) else { return nil }
+    self = known
+  }
 
   /// The words that complete "whose … is not known".
   package var words: String {
     switch self {
     case .ethnicity: "ethnicity"
+    case .ethnicCategory: "ethnic category"
     case .sex: "sex"
     case .disability: "disability status"
     case .ageBand: "age"
@@ -20,13 +38,13 @@ package enum Characteristic: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The categories, in the order in which they are told; age has no closed list.
+  /// The categories, in the order in which they are told; ages and ethnic categories have no closed list.
   package var categories: [ApplicantGroup] {
     switch self {
     case .ethnicity: [.white, .ethnicMinority]
     case .sex: [.female, .male, .anotherSex]
     case .disability: [.disabled, .notDisabled]
-    case .ageBand: []
+    case .ageBand, .ethnicCategory: []
     case .religion: ApplicantGroup.religions
     case .orientation: [.heterosexual, .lgbPlus, .undecided]
     }
@@ -40,12 +58,14 @@ extension Characteristic {
   }
 
   /// The categories, each once, in the order in which they are told: that of the closed list, ages from the
-  /// youngest.
+  /// youngest, ethnic categories by their labels.
   package func ordered(_ groups: some Sequence<ApplicantGroup>) -> [ApplicantGroup] {
-    guard self != .ageBand else {
-      return Set(groups.compactMap { AgeBand(name: $0.name) }).sorted().map(\.group)
+    switch self {
+    case .ageBand: return Set(groups.compactMap { AgeBand(name: $0.name) }).sorted().map(\.group)
+    case .ethnicCategory: return Set(groups).sorted { $0.name < $1.name }
+    case .ethnicity, .sex, .disability, .religion, .orientation:
+      let found = Set(groups)
+      return categories.filter(found.contains)
     }
-    let found = Set(groups)
-    return categories.filter(found.contains)
   }
 }

@@ -23,7 +23,7 @@ struct BundleReaders: Sendable {
   init() {}
 
   /// Begins a source; `nil` when the file lacks what its records cannot do without.
-  mutating func open(_ layout: SourceLayout, file: OpenFile, period: ReportingPeriod?) -> SourceStream? {
+  mutating func open(_ layout: SourceLayout, file: OpenFile, _ state: BundleState) -> SourceStream? {
     switch layout.source.entity {
     case .vacancy:
       VacancyReader(layout, file: file).map { .vacancies(BundleReaders.add($0, to: &vacancies)) }
@@ -39,12 +39,12 @@ struct BundleReaders: Sendable {
       }
     case .panelMember: PanelReader(layout, file: file).map { .panels(BundleReaders.add($0, to: &panels)) }
     case .application:
-      ApplicationFold(layout, file: file, period: period).map {
+      ApplicationFold(layout, file: file, period: state.period, apart: state.apart).map {
         .applications(BundleReaders.add($0, to: &applications))
       }
     case .score: ScoreFold(layout, file: file).map { .scores(BundleReaders.add($0, to: &scores)) }
     case .equalityCount:
-      EqualityReader(layout, file: file).map { .counts(BundleReaders.add($0, to: &counts)) }
+      EqualityReader(layout, file: file, apart: state.apart).map { .counts(BundleReaders.add($0, to: &counts)) }
     case .controlTotal:
       ControlTotalReader(layout, file: file).map { .totals(BundleReaders.add($0, to: &totals)) }
     }

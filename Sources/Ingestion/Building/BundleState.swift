@@ -5,6 +5,8 @@ import AuditModel
 /// What the sources of a bundle share while they are read.
 struct BundleState: Sendable {
   let period: ReportingPeriod?
+  /// What applications are told apart by beyond what is always told.
+  let apart: ToldApart
   var vacancies = VacancyRegistry()
   var applications = ApplicationKeys()
   var spans = LineSpans()
@@ -17,5 +19,8 @@ struct BundleState: Sendable {
   /// How far in time each file goes, where several are of one source.
   var days = ExportDays()
 
-  init(period: ReportingPeriod?) { self.period = period }
+  init(period: ReportingPeriod?, apart: ToldApart = ToldApart()) {
+    self.period = period
+    self.apart = apart
+  }
 }

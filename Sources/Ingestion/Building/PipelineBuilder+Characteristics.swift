@@ -11,7 +11,7 @@ import AuditModel
 extension PipelineBuilder {
   /// One for each characteristic that a file records.
   mutating func characteristics(_ order: VacancyOrder, leavingOut: Set<Int>) -> [CharacteristicTable] {
-    Characteristic.allCases.filter { $0 != .ethnicity }.compactMap { table(of: $0, order, leavingOut) }
+    Characteristic.others.compactMap { table(of: $0, order, leavingOut) }
   }
 
   private mutating func table(
@@ -58,7 +58,7 @@ extension PipelineBuilder {
   }
 
   /// Of each file of applications, about which stages its rows say something.
-  private var recordings: [StageRecording] {
+  var recordings: [StageRecording] {
     let bySource = Dictionary(grouping: readers.applications, by: \.layout.source.name)
     return readers.applications.map { StageRecording($0, siblings: bySource[$0.layout.source.name] ?? []) }
   }

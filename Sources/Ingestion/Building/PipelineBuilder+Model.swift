@@ -20,6 +20,8 @@ extension PipelineBuilder {
     pipeline.panels = recorded(.panelMember) { panels }
     let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
     pipeline.applications = applications(order, leavingOut: leftOut)
+    // Several at once first: the room of each by itself is given up as it is done.
+    pipeline.crossed = crossed(order, leavingOut: leftOut)
     pipeline.characteristics = characteristics(order, leavingOut: leftOut)
     pipeline.recordsEthnicity = recordsEthnicity
     pipeline.scores = recorded(.score) { scores(order) }

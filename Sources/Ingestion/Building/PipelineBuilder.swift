@@ -31,9 +31,9 @@ package struct PipelineBuilder: Sendable {
   /// Entities of which some file broke off, fell short, or could not be opened.
   private(set) var broken: Set<Entity> = []
 
-  package init(profile: MappingProfile, period: ReportingPeriod? = nil) {
+  package init(profile: MappingProfile, period: ReportingPeriod? = nil, apart: ToldApart = ToldApart()) {
     self.profile = profile
-    state = BundleState(period: period)
+    state = BundleState(period: period, apart: apart)
   }
 
   /// Enters a file in the run's list, in the order of the report.
@@ -106,7 +106,7 @@ package struct PipelineBuilder: Sendable {
     for column in layout.ambiguous { note(column, file) }
     noteUncounted(layout, file)
     let stream =
-      layout.lacking.isEmpty ? readers.open(layout, file: files[file].file, period: state.period) : nil
+      layout.lacking.isEmpty ? readers.open(layout, file: files[file].file, state) : nil
     guard let stream else {
       throw layout.ambiguous.first.map { ambiguous($0, file) } ?? columnsMissing(layout, file)
     }

@@ -21,6 +21,8 @@ package struct BundleRequest: Sendable {
   package var inputs: [String]
   package var profile: ProfileSelection
   package var period: ReportingPeriod?
+  /// What applications are told apart by beyond what is always told.
+  package var apart = ToldApart()
   /// The encoding of every CSV file, where somebody says it; it goes before what the profile says.
   package var encoding: GivenEncoding?
   /// Makes the digest of one file; without it the ledger has no digests.

@@ -101,12 +101,8 @@ enum WordedNumber {
 
   /// "31 March 2026".
   static func day(_ date: CivilDate) -> String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December",
-    ]
     let (year, month, day) = date.parts
-    return "\(day) \(months[month - 1]) \(year)"
+    return "\(day) \(CalendarMonth.names[month - 1]) \(year)"
   }
 
   /// A p-value: four decimals, or "below 0.0001".

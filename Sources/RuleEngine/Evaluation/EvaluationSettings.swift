@@ -12,14 +12,18 @@ package struct EvaluationSettings: Sendable {
   package var period: ReportingPeriod?
   /// Whether each finding carries the tree of its expressions.
   package var trace: Bool
+  /// Cuts that somebody asked for, of which it is said when nothing comes of them.
+  package var asked: AskedCuts
 
   package init(
-    asOf: CivilDate, checkpoint: Checkpoint, period: ReportingPeriod? = nil, trace: Bool = false
+    asOf: CivilDate, checkpoint: Checkpoint, period: ReportingPeriod? = nil, trace: Bool = false,
+    asked: AskedCuts = AskedCuts()
   ) {
     self.asOf = asOf
     self.checkpoint = checkpoint
     self.period = period
     self.trace = trace
+    self.asked = asked
   }
 }
 

@@ -81,12 +81,8 @@ extension Value {
 extension CivilDate {
   /// "1 April 2025".
   var words: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December",
-    ]
     let (year, month, day) = parts
-    return "\(day) \(months[month - 1]) \(year)"
+    return "\(day) \(CalendarMonth.names[month - 1]) \(year)"
   }
 }
 

@@ -64,6 +64,7 @@ extension Evaluation {
     findings += other.findings
     blanket += other.blanket
     measures += other.measures
+    untold += other.untold
   }
 }
 

@@ -78,7 +78,15 @@ struct RuleRun: Sendable {
     let blanket = BlanketFindings(outcomes.listed, of: self) { isRecorded($0, columns) }
     return Evaluation(
       rules: [summary(outcomes.tally)], findings: findings(blanket.single), blanket: blanket.findings,
-      measures: measures)
+      measures: measures, untold: untold)
+  }
+
+  /// The cuts of a measure of its own of which nothing is told.
+  private var untold: [UntoldCut] {
+    guard case .own? = rule.measure, takesPart else { return [] }
+    return measure?.untold(cohorts, asked: settings.asked).map {
+      UntoldCut(rule: rule.id, by: $0.crossing.words, reason: $0.reason)
+    } ?? []
   }
 
   /// The figures of a rule that has a measure of its own.
@@ -98,6 +106,8 @@ struct RuleRun: Sendable {
       result?.figures = ComparisonFigures(exact, cohort.figures.terms).figures
       result?.strata = measure?.strata(cohort.figures) ?? []
       result?.funnels = measure?.funnels(cohort.figures) ?? []
+      result?.runs = measure?.runs(cohort.figures) ?? []
+      result?.years = measure?.years(cohort.figures)
       return result
     }
     return results.compared + (measure?.rates(rule: rule.id) ?? [])

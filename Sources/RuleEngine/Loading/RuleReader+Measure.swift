@@ -37,6 +37,7 @@ extension RuleReader {
     let cuts = readCuts(&keys)
     let strata = readStrata(&keys)
     let funnels = readFunnels(&keys)
+    let over = readSpans(&keys)
     let also = keys.optionalTexts("also", log: &log) ?? []
     let alsoNode = keys.optional("also") ?? node
     let kindNode = keys.optional("kind") ?? node
@@ -57,7 +58,7 @@ extension RuleReader {
     check(cuts, keys.optional("cuts") ?? node, against: groups)
     return RelativeLikelihoodDeclaration(
       characteristic: groups, from: from.stage, to: to.stage, countsAppointed: to.isAppointed, cuts: cuts,
-      reportsRates: also.contains("rates"), strata: strata, funnels: funnels)
+      reportsRates: also.contains("rates"), strata: strata, funnels: funnels, over: over)
   }
 
   /// Within what the comparison is made too.
@@ -70,6 +71,13 @@ extension RuleReader {
     let units = CutDimension.allCases.filter(\.isOfVacancy)
     return readNames("funnels", &keys, known: units.map(\.rawValue), what: "unit of a funnel") { name in
       units.first { $0.rawValue == name }
+    }
+  }
+
+  /// Over what the whole is followed.
+  private mutating func readSpans(_ keys: inout MappingReader) -> [CutDimension] {
+    readNames("over", &keys, known: CutDimension.spans.map(\.rawValue), what: "span of time") { name in
+      CutDimension.spans.first { $0.rawValue == name }
     }
   }
 
@@ -103,44 +111,55 @@ extension RuleReader {
   /// By what the groups are formed; ethnicity when the rule does not say.
   private mutating func readGroups(_ keys: inout MappingReader) -> Characteristic {
     guard let node = keys.optional("groups") else { return .ethnicity }
-    if let groups = node.scalar.flatMap(Characteristic.init(rawValue:)) { return groups }
+    if let groups = node.scalar.flatMap(Characteristic.init(ofSource:)) { return groups }
     let name = node.scalar ?? "this"
     log.addUnknown(
       node, "'\(name)' is nothing by which groups are formed", name,
-      known: Characteristic.allCases.map(\.rawValue))
+      known: Characteristic.ofSources.map(\.rawValue))
     return .ethnicity
   }
 
-  /// Applicants are cut by ethnicity and one other characteristic at once, and no further.
-  private mutating func check(_ cuts: [CutDimension], _ node: YAMLNode, against groups: Characteristic) {
-    for cut in cuts {
-      guard let characteristic = cut.characteristic else { continue }
-      if characteristic == groups {
-        log.add(
-          node, "the groups are of '\(cut.rawValue)', which cannot cut them too", advice: "leave it out")
-      } else if groups != .ethnicity, characteristic != .ethnicity {
-        log.add(
-          node, "groups of '\(groups.rawValue)' cannot be cut by '\(cut.rawValue)'",
-          advice: "only ethnicity is counted together with another characteristic")
-      }
+  /// What forms the groups cannot cut them too.
+  private mutating func check(_ cuts: [Crossing], _ node: YAMLNode, against groups: Characteristic) {
+    for cut in cuts where cut.characteristics.contains(groups) {
+      log.add(
+        node, "the groups are of '\(groups.rawValue)', which cannot cut them too", advice: "leave it out")
     }
   }
 
-  private mutating func readCuts(_ keys: inout MappingReader) -> [CutDimension]? {
+  private mutating func readCuts(_ keys: inout MappingReader) -> [Crossing]? {
     guard let node = keys.required("cuts", log: &log) else { return nil }
-    var cuts: [CutDimension] = []
+    var cuts: [Crossing] = []
     for word in node.sequence ?? [node] {
-      guard let name = word.scalar, let cut = CutDimension(rawValue: name) else {
-        log.addUnknown(
-          word, "'\(word.scalar ?? "this")' is no cut", word.scalar ?? "",
-          known: CutDimension.allCases.map(\.rawValue))
-        continue
-      }
-      if cuts.contains(cut) { log.add(word, "the cut '\(name)' stands twice") }
+      guard let cut = readCut(word) else { continue }
+      if cuts.contains(cut) { log.add(word, "the cut '\(cut.name)' stands twice") }
       cuts.append(cut)
     }
     if !cuts.contains(.overall) { log.add(node, "the cuts lack 'overall'", advice: "put it first") }
     return cuts
+  }
+
+  /// One way of cutting, or a list of two or three that are taken at once.
+  private mutating func readCut(_ node: YAMLNode) -> Crossing? {
+    var dimensions: [CutDimension] = []
+    for word in node.sequence ?? [node] {
+      guard let name = word.scalar, let dimension = CutDimension(rawValue: name) else {
+        log.addUnknown(
+          word, "'\(word.scalar ?? "this")' is no cut", word.scalar ?? "",
+          known: CutDimension.allCases.map(\.rawValue))
+        return nil
+      }
+      dimensions.append(dimension)
+    }
+    if dimensions.isEmpty {
+      log.add(node, "a cut names nothing", advice: "write one, or a list of two or three")
+      return nil
+    }
+    if let fault = Crossing.fault(dimensions) {
+      log.add(node, fault)
+      return nil
+    }
+    return Crossing(dimensions)
   }
 
   private mutating func readMinimum(

@@ -7,24 +7,34 @@ internal import AuditModel
 struct CohortCube: Sendable {
   /// Everything, apart only by what the applications themselves decide.
   let whole: CohortFace
-  /// By dimension that the vacancy decides; one that nothing records is not there.
-  private let faces: [CutDimension: CohortFace]
+  /// The characteristics by which its applications are told apart.
+  let groups: CubeGroups
+  /// By the dimensions of a line that the vacancy decides; one that nothing records is not there.
+  private let faces: [[CutDimension]: CohortFace]
   /// The same with readverts in the part of the vacancy that was advertised first, where that is another part.
-  private let joinedFaces: [CutDimension: CohortFace]
+  private let joinedFaces: [[CutDimension]: CohortFace]
+
+  /// Lines of several dimensions that vacancies are in so many parts of that no cut is made along them.
+  let refused: Set<[CutDimension]>
 
   /// Which cuts are not shown.
   private(set) var plan: DisclosurePlan
 
   /// - Parameters:
-  ///   - parts: along each dimension by which something is cut and that the vacancy decides; one that nothing records
+  ///   - parts: along each line by which something is cut and that the vacancy decides; one that nothing records
   ///     is not there.
   ///   - cutting: what the measures of the run ask for.
-  init(_ tallies: some TallyColumns, _ parts: CubeParts, _ vacancies: [Vacancy], _ cutting: CutOrder) {
+  init(
+    _ tallies: some TallyColumns, _ groups: CubeGroups, _ parts: CubeParts, _ vacancies: [Vacancy],
+    _ cutting: CutOrder
+  ) {
     let faces = parts.own.mapValues { CohortFace(tallies, $0, parts.readverts) }
-    let smallest = CutDimension.allCases.compactMap { faces[$0] }.min { $0.entries.count < $1.entries.count }
+    let smallest = parts.lines.compactMap { faces[$0] }.min { $0.entries.count < $1.entries.count }
     whole =
       smallest.map(CohortFace.init(joining:))
-      ?? CohortFace(tallies, VacancyParts([], along: .overall), parts.readverts)
+      ?? CohortFace(tallies, VacancyParts([], along: []), parts.readverts)
+    self.groups = groups
+    refused = parts.refused
     self.faces = faces
     joinedFaces = parts.joined.mapValues { CohortFace(tallies, $0, parts.readverts) }
     plan = DisclosurePlan()
@@ -36,20 +46,35 @@ struct CohortCube: Sendable {
     }
   }
 
-  /// The sums along a dimension that the vacancy decides; `nil` when nothing records it.
-  func face(_ dimension: CutDimension, joinsReadverts: Bool) -> CohortFace? {
-    (joinsReadverts ? joinedFaces[dimension] : nil) ?? faces[dimension]
+  /// The sums along a line that the vacancy decides; of everything without dimensions, and `nil` when nothing records
+  /// one of them.
+  func face(_ line: [CutDimension], joinsReadverts: Bool) -> CohortFace? {
+    line.isEmpty ? whole : (joinsReadverts ? joinedFaces[line] : nil) ?? faces[line]
   }
 
   /// Whether a readvert is in another part than the vacancy that was advertised first, so that joining them changes
   /// a cut.
   var joinsDiffer: Bool { !joinedFaces.isEmpty }
 
-  /// Those of the categories that some application is of; records that were set aside may have been all of one.
-  func used(_ categories: [ApplicantGroup]) -> [ApplicantGroup] {
-    let positions = Set(whole.entries.map { $0.kind.group(.category).rawValue })
-    return categories.indices.filter { positions.contains(GroupPosition(category: $0).rawValue) }
-      .map { categories[$0] }
+  /// In which group of a characteristic applications of a kind are.
+  func group(_ kind: CohortKind, _ characteristic: Characteristic) -> GroupPosition {
+    groups.group(kind, characteristic)
+  }
+
+  /// The parts that a characteristic of the applicants makes; `nil` where nobody's is known.
+  func axis(_ dimension: CutDimension, of characteristic: Characteristic) -> CutAxis? {
+    let categories = groups.categories(of: characteristic)
+    var isUsed = [Bool](repeating: false, count: GroupPosition.count(categories: categories.count))
+    for entry in whole.entries { isUsed[group(entry.kind, characteristic).rawValue] = true }
+    return CutAxis(dimension, of: characteristic, categories, isUsed: isUsed)
+  }
+
+  /// Those of the categories of a characteristic that some application is of; records that were set aside may have been
+  /// all of one.
+  func used(_ characteristic: Characteristic) -> [ApplicantGroup] {
+    let positions = Set(whole.entries.map { group($0.kind, characteristic).rawValue })
+    return groups.categories(of: characteristic).enumerated()
+      .filter { positions.contains(GroupPosition(category: $0.offset).rawValue) }.map(\.element)
   }
 
   var isEmpty: Bool { whole.entries.isEmpty }
@@ -59,15 +84,16 @@ struct CohortCube: Sendable {
 struct CohortCubes: Sendable {
   /// Of the tallies of the pipeline, whose groups are of ethnicity.
   let ethnicity: CohortCube
-  private let others: [Characteristic: CohortCube]
+  /// By the characteristics other than ethnicity that are told apart.
+  private let others: [[Characteristic]: CohortCube]
 
   init(_ pipeline: RecruitmentPipeline, for packs: [RulePack]) {
     let order = CubeOrder(pipeline, packs)
     ethnicity = order.ethnicity()
-    others = Dictionary(uniqueKeysWithValues: order.tables.map { ($0.characteristic, order.cube($0)) })
+    others = Dictionary(uniqueKeysWithValues: order.tables.map { ($0.characteristics, order.cube($0)) })
   }
 
-  private init(ethnicity: CohortCube, others: [Characteristic: CohortCube]) {
+  private init(ethnicity: CohortCube, others: [[Characteristic]: CohortCube]) {
     self.ethnicity = ethnicity
     self.others = others
   }
@@ -77,16 +103,24 @@ struct CohortCubes: Sendable {
     _ pipeline: RecruitmentPipeline, for packs: [RulePack]
   ) async -> CohortCubes {
     let order = CubeOrder(pipeline, packs)
-    return await withTaskGroup(of: (Characteristic, CohortCube).self) { group in
-      for table in order.tables { group.addTask { (table.characteristic, order.cube(table)) } }
+    return await withTaskGroup(of: ([Characteristic], CohortCube).self) { group in
+      for table in order.tables { group.addTask { (table.characteristics, order.cube(table)) } }
       let ethnicity = order.ethnicity()
       return CohortCubes(
         ethnicity: ethnicity, others: await group.reduce(into: [:]) { $0[$1.0] = $1.1 })
     }
   }
 
-  /// Of the table of a characteristic other than ethnicity; `nil` when nothing records it.
-  func other(_ characteristic: Characteristic) -> CohortCube? { others[characteristic] }
+  /// Why there is no cut by several things at once.
+  func reason(against crossing: Crossing) -> String {
+    ethnicity.refused.contains(crossing.ofVacancy) ? Crossing.tooMany : "nothing records it"
+  }
+
+  /// The cube that tells these apart, beside ethnicity; `nil` when nothing records them together.
+  func telling(_ characteristics: some Sequence<Characteristic>) -> CohortCube? {
+    let others = Characteristic.others(among: characteristics)
+    return others.isEmpty ? ethnicity : self.others[others]
+  }
 }
 
 /// Which cubes are wanted, and along which lines.
@@ -101,8 +135,8 @@ private struct CubeOrder: Sendable {
   init(_ pipeline: RecruitmentPipeline, _ packs: [RulePack]) {
     let declarations = packs.flatMap(\.declarations)
     tallies = EthnicityTallies(tallies: declarations.isEmpty ? [] : pipeline.applications.elements)
-    let cuts = Set(declarations.flatMap(\.dimensions))
-    parts = CubeParts(pipeline.vacancies, cuts.filter(\.isOfVacancy))
+    let crossings = declarations.flatMap(\.crossings).uniqued
+    parts = CubeParts(pipeline.vacancies, crossings.map(\.ofVacancy).uniqued.filter { !$0.isEmpty })
     vacancies = pipeline.vacancies
     cutting = CutOrder(
       measures: packs.flatMap { pack in
@@ -110,26 +144,48 @@ private struct CubeOrder: Sendable {
           guard case .own(let declaration)? = rule.measure else { return nil }
           return MeasureTerms(declaration, pack.parameters(of: rule))
         }
-      }, dimensions: CutDimension.allCases.filter { cuts.contains($0) && $0.characteristic == nil },
-      units: cuts.subtracting(declarations.flatMap(\.cuts)))
-    let wanted = Set(declarations.map(\.characteristic) + cuts.compactMap(\.characteristic))
-    tables = pipeline.characteristics.filter { wanted.contains($0.characteristic) }
+      }, crossings: CubeOrder.ordered(crossings.map(\.withoutCharacteristics)),
+      units: Set(crossings).subtracting(declarations.flatMap(\.cuts)))
+    let wanted = Set(declarations.flatMap(\.tables))
+    tables = (pipeline.characteristics + pipeline.crossed).filter { wanted.contains($0.characteristics) }
   }
 
-  func ethnicity() -> CohortCube { CohortCube(tallies, parts, vacancies, cutting) }
+  /// Each once: first those by one dimension in a fixed order, then the others as they are asked for.
+  private static func ordered(_ crossings: [Crossing]) -> [Crossing] {
+    let single = Set(crossings.compactMap(\.single))
+    return CutDimension.allCases.filter { single.contains($0) }.map { Crossing($0) }
+      + crossings.filter { $0.single == nil }.uniqued
+  }
+
+  func ethnicity() -> CohortCube { CohortCube(tallies, .ethnicity, parts, vacancies, cutting) }
 
   func cube(_ table: CharacteristicTable) -> CohortCube {
-    CohortCube(CharacteristicTallies(table), parts, vacancies, cutting)
+    CohortCube(CharacteristicTallies(table), CubeGroups(table), parts, vacancies, cutting)
+  }
+}
+
+extension RelativeLikelihoodDeclaration {
+  /// The characteristics other than ethnicity that have to be told apart together: of the groups, and of each cut.
+  var tables: [[Characteristic]] {
+    crossings.map { Characteristic.others(among: $0.characteristics + [characteristic]) }.uniqued
+  }
+}
+
+extension Characteristic {
+  /// Those other than ethnicity, each once, in a fixed order.
+  static func others(among characteristics: some Sequence<Characteristic>) -> [Characteristic] {
+    let found = Set(characteristics)
+    return others.filter { found.contains($0) }
   }
 }
 
 /// What the measures of a run ask for.
 struct CutOrder: Sendable {
   let measures: [MeasureTerms]
-  /// Those by which any of them is cut, but for characteristics of the applicants.
-  let dimensions: [CutDimension]
+  /// Those by which any of them is cut, without the characteristics of the applicants.
+  let crossings: [Crossing]
   /// Those of them that only strata and units of funnels are told apart by.
-  let units: Set<CutDimension>
+  let units: Set<Crossing>
   let plans = DisclosurePlans()
 
   /// The cuts of all of them: for each way of placing grades, and with readverts either way where that differs.
@@ -137,26 +193,36 @@ struct CutOrder: Sendable {
     let placements = Set(measures.map(\.placements)).sorted { $0.text < $1.text }
     return placements.flatMap { placements in
       [false, true].map {
-        CutTable(cube, vacancies, dimensions, placements: placements, joinsReadverts: $0)
+        CutTable(cube, vacancies, crossings, placements: placements, joinsReadverts: $0)
       }
     }
   }
 }
 
-/// The parts that vacancies are in, along each dimension by which something is cut and that the vacancy decides.
+/// The parts that vacancies are in, along each line by which something is cut and that the vacancy decides.
 struct CubeParts: Sendable {
-  private(set) var own: [CutDimension: VacancyParts] = [:]
+  /// By the dimensions of a line.
+  private(set) var own: [[CutDimension]: VacancyParts] = [:]
   /// With readverts in the part of the vacancy that was advertised first, where that is another part.
-  private(set) var joined: [CutDimension: VacancyParts] = [:]
+  private(set) var joined: [[CutDimension]: VacancyParts] = [:]
+  /// Those that something records, in the order asked for.
+  private(set) var lines: [[CutDimension]] = []
+  /// Those of several dimensions that vacancies are in too many parts of.
+  private(set) var refused: Set<[CutDimension]> = []
   let readverts: Readverts
 
-  init(_ vacancies: [Vacancy], _ dimensions: Set<CutDimension>) {
+  init(_ vacancies: [Vacancy], _ lines: [[CutDimension]]) {
     readverts = Readverts(vacancies)
-    for dimension in dimensions {
-      let parts = VacancyParts(vacancies, along: dimension)
+    for line in lines {
+      let parts = VacancyParts(vacancies, along: line)
       guard !parts.vacancies.isEmpty else { continue }
-      own[dimension] = parts
-      if let parts = parts.joining(readverts) { joined[dimension] = parts }
+      guard line.count == 1 || parts.vacancies.count <= Crossing.mostParts else {
+        refused.insert(line)
+        continue
+      }
+      self.lines.append(line)
+      own[line] = parts
+      if let parts = parts.joining(readverts) { joined[line] = parts }
     }
   }
 }

@@ -33,31 +33,18 @@ struct CohortMeasure {
       return [unusable("the period takes only those \(cohortStage.words), whatever became of the others")]
     }
     let characteristic = declaration.characteristic
-    guard characteristic != .ethnicity else {
-      guard !cubes.ethnicity.isEmpty || pipeline.characteristics.isEmpty else {
-        return [notRecorded(characteristic)]
-      }
-      guard cubes.ethnicity.isEmpty || pipeline.recordsEthnicity else {
+    guard let cube = measured else { return [notRecorded(characteristic)] }
+    if characteristic == .ethnicity {
+      guard !cube.isEmpty || pipeline.characteristics.isEmpty else { return [notRecorded(characteristic)] }
+      guard cube.isEmpty || pipeline.recordsEthnicity else {
         return [unusable("ethnicity is not recorded: no file of applications has a column of it")]
       }
-      let categories = characteristic.categories
-      let compared = comparisons(categories)
-      return cases(cubes.ethnicity, of: .ethnicity, categories, compared)
-        + declaration.cuts.flatMap { dimension in
-          dimension.characteristic.flatMap(pipeline.table).map {
-            cases(of: $0, by: dimension, categories, compared)
-          }
-            ?? []
-        }
     }
-    guard let table = pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
-      return [notRecorded(characteristic)]
-    }
-    let compared = comparisons(cube.used(table.categories))
+    let compared = comparisons(cube)
     guard !compared.isEmpty else { return [unusable("nobody's \(characteristic.words) is known")] }
-    let byEthnicity = declaration.cuts.contains(.ethnicity)
-    return cases(cube, of: .category, table.categories, compared)
-      + (byEthnicity ? cases(of: table, by: .ethnicity, table.categories, compared) : [])
+    let ofApplicants = declaration.cuts.filter { !$0.characteristics.isEmpty }
+    return cases(cube, declaration.cuts.filter { $0.characteristics.isEmpty }, compared)
+      + ofApplicants.flatMap { cases(by: $0, compared) }
   }
 
   private func notRecorded(_ characteristic: Characteristic) -> CohortCase {
@@ -65,77 +52,116 @@ struct CohortMeasure {
   }
 
   /// The groups that are compared: two, or each category with everyone else.
-  private func comparisons(_ categories: [ApplicantGroup]) -> [GroupComparison] {
+  private func comparisons(_ cube: CohortCube) -> [GroupComparison] {
     if let pair = GroupComparison.pair(of: declaration.characteristic) { return [pair] }
-    return categories.map { .everyoneElse(against: $0, declaration.characteristic) }
+    return cube.used(declaration.characteristic).map { .everyoneElse(against: $0, declaration.characteristic) }
   }
 
-  /// The cuts that the vacancy or the route makes.
+  /// The cuts that vacancies and routes make.
   private func cases(
-    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup],
-    _ compared: [GroupComparison]
+    _ cube: CohortCube, _ crossings: [Crossing], _ compared: [GroupComparison]
   ) -> [CohortCase] {
-    func sums(joined: Bool) -> CutSums {
-      let table = CutTable(
-        cube, index.vacancies, declaration.cuts.filter { $0.characteristic == nil },
-        placements: terms.placements, joinsReadverts: joined)
-      return CutSums(
-        cuts: table.cuts, plan: cube.plan,
-        sums: table.sums([terms.from, terms.to], of: side, categories: categories.count))
-    }
     let joins = terms.ways.joinsReadverts
-    let first = sums(joined: joins)
-    return cases(first, otherJoined: cube.joinsDiffer ? sums(joined: !joins) : nil, categories, compared)
+    let first = sums(cube, crossings, declaration.characteristic, joined: joins)
+    let other =
+      cube.joinsDiffer ? sums(cube, crossings, declaration.characteristic, joined: !joins) : nil
+    return cases(first, otherJoined: other, compared)
   }
 
-  /// The cuts that a characteristic of the applicants makes.
-  ///
-  /// - Parameter categories: those of the characteristic that is measured.
-  private func cases(
-    of table: CharacteristicTable, by dimension: CutDimension, _ categories: [ApplicantGroup],
-    _ compared: [GroupComparison]
-  ) -> [CohortCase] {
-    guard let cube = cubes.other(table.characteristic) else { return [] }
-    let cuts =
-      dimension == .ethnicity
-      ? CharacteristicCuts(
-        dimension, cube, dividing: .ethnicity, categories: Characteristic.ethnicity.categories)
-      : CharacteristicCuts(dimension, cube, dividing: .category, categories: table.categories)
-    let sums = cuts.sums([terms.from, terms.to], categories: categories.count)
+  /// The cuts that characteristics of the applicants make, alone or with what vacancies and routes do.
+  private func cases(by crossing: Crossing, _ compared: [GroupComparison]) -> [CohortCase] {
+    let characteristic = declaration.characteristic
+    guard let cube = cubes.telling(crossing.characteristics + [characteristic]) else { return [] }
+    if characteristic == .ethnicity, crossing.contains(.ethnicCategory) {
+      return cases(ofCategories: cube, crossing)
+    }
     return cases(
-      CutSums(cuts: cuts.cuts, plan: DisclosurePlan(), sums: sums), otherJoined: nil, categories, compared,
-      apart: "\(declaration.characteristic.words) together with")
+      sums(cube, [crossing], characteristic, joined: terms.ways.joinsReadverts), otherJoined: nil, compared,
+      apart: "\(characteristic.words) together with")
+  }
+
+  /// Each ethnic category that is not White against all that are, within the cuts that the rest of the crossing makes.
+  private func cases(ofCategories cube: CohortCube, _ crossing: Crossing) -> [CohortCase] {
+    let rest = Crossing(crossing.dimensions.filter { $0 != .ethnicCategory })
+    let sums = sums(cube, [rest], .ethnicCategory, joined: terms.ways.joinsReadverts)
+    let categories = EthnicCategories(cube)
+    let apart = "\(declaration.characteristic.words) together with"
+    return sums.cuts.indices.flatMap { number in
+      categories.comparisons.compactMap { groups -> CohortCase? in
+        let positions = categories.positions(groups)
+        var terms = terms
+        terms.groups = groups
+        let first = figures(sums, number, positions, terms, apart)
+        let isNobody = first.counts.anyFault == nil && first.counts.comparison.from.atMost == 0
+        if isNobody, rest != .overall { return nil }
+        return CohortCase(
+          cut: sums.cuts[number].ofEthnicCategory(groups.comparison, in: crossing), whole: sums.cuts[number],
+          figures: first,
+          others: others(first, terms, sums.cuts[number]) { figures(sums, number, positions, $0, apart) },
+          isOfEthnicCategory: true)
+      }
+    }
+  }
+
+  /// The same cut with each setting the other way that changes its counts.
+  ///
+  /// - Parameter turned: its figures under other terms; `nil` where they are the same.
+  private func others(
+    _ first: MeasureFigures, _ terms: MeasureTerms, _ cut: CohortCut, _ turned: (MeasureTerms) -> MeasureFigures?
+  ) -> [OtherCounting] {
+    // A cut by several things at once is told in one way: the disclosure plan knows no other.
+    guard cut.crossing.withoutCharacteristics.single != nil else { return [] }
+    return CountingSetting.allCases.compactMap { setting in
+      let other = terms.turning(setting)
+      guard let figures = turned(other), figures.counts.differ(from: first.counts) else { return nil }
+      return OtherCounting(setting: setting, figures: figures)
+    }
+  }
+
+  private func sums(
+    _ cube: CohortCube, _ crossings: [Crossing], _ characteristic: Characteristic, joined: Bool
+  ) -> CutSums {
+    let table = CutTable(
+      cube, index.vacancies, crossings, placements: terms.placements, joinsReadverts: joined)
+    let categories = cube.groups.categories(of: characteristic)
+    return CutSums(
+      cuts: table.cuts, categories: categories, plan: cube.plan,
+      sums: table.sums([terms.from, terms.to], of: characteristic, categories: categories.count))
   }
 
   /// - Parameters:
   ///   - otherJoined: the sums with readverts the other way; `nil` where that is the same.
   ///   - apart: the start of what is said when the counts of a cut leave the groups unsaid.
   private func cases(
-    _ sums: CutSums, otherJoined: CutSums?, _ categories: [ApplicantGroup], _ compared: [GroupComparison],
-    apart: String? = nil
+    _ sums: CutSums, otherJoined: CutSums?, _ compared: [GroupComparison], apart: String? = nil
   ) -> [CohortCase] {
     sums.cuts.indices.flatMap { number in
       compared.map { groups in
-        let positions = ComparedPositions(groups, categories)
+        let positions = ComparedPositions(groups, sums.categories)
         var terms = terms
         terms.groups = groups
-        let first = figures(sums, number, positions, terms, apart)
-        let others = CountingSetting.allCases.compactMap { setting -> OtherCounting? in
-          let other = terms.turning(setting)
-          let turned =
-            setting == .readverts
-            ? otherJoined.flatMap { joined in
-              joined.number(of: sums.cuts[number]).map { figures(joined, $0, positions, other, apart) }
-            } : figures(sums, number, positions, other, apart)
-          guard let turned, turned.counts.differ(from: first.counts) else { return nil }
-          return OtherCounting(setting: setting, figures: turned)
-        }
         let cut = sums.cuts[number]
+        let first = figures(sums, number, positions, terms, apart)
+        let others = others(first, terms, cut) { other in
+          guard other.ways.joinsReadverts != terms.ways.joinsReadverts else {
+            return figures(sums, number, positions, other, apart)
+          }
+          return otherJoined.flatMap { joined in
+            joined.number(of: cut).map { figures(joined, $0, positions, other, apart) }
+          }
+        }
         return CohortCase(
           cut: groups.isAgainstEveryoneElse ? cut.holding(groups.comparison) : cut, whole: cut,
           figures: first, others: others)
       }
     }
+  }
+
+  /// The cuts by several things at once, and those that are asked for, of which there is none; with why.
+  func untold(_ cases: [CohortCase], asked: AskedCuts) -> [(crossing: Crossing, reason: String)] {
+    let told = Set(cases.map(\.cut.crossing))
+    let expected = declaration.cuts.filter { $0.single == nil || asked.crossings.contains($0) }
+    return expected.filter { !told.contains($0) }.map { ($0, cubes.reason(against: $0)) }
   }
 
   private func unusable(_ fault: String) -> CohortCase {
@@ -153,20 +179,9 @@ struct CohortMeasure {
   func rates(rule: String) -> [MeasureResult] {
     guard declaration.reportsRates else { return [] }
     guard isComplete else { return [] }
-    let characteristic = declaration.characteristic
-    guard characteristic != .ethnicity else {
-      return rates(cubes.ethnicity, of: .ethnicity, characteristic.categories, rule)
-    }
-    guard let table = index.pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
-      return []
-    }
-    return rates(cube, of: .category, table.categories, rule)
-  }
-
-  private func rates(
-    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup], _ rule: String
-  ) -> [MeasureResult] {
-    StageRates(cube, of: side, categories, terms, from: cohortStage)?.results(rule: rule) ?? []
+    guard let cube = measured else { return [] }
+    let categories = cube.groups.categories(of: declaration.characteristic)
+    return StageRates(cube, categories, terms, from: cohortStage)?.results(rule: rule) ?? []
   }
 
   /// The comparison of the whole within strata, when the measure declares any.
@@ -190,44 +205,45 @@ struct CohortMeasure {
     }
   }
 
+  /// The whole from month to month, when the measure declares it.
+  func runs(_ whole: MeasureFigures) -> [RunResult] {
+    guard declaration.over.contains(.month), isComplete, whole.counts.anyFault == nil else { return [] }
+    return MeasureRuns(terms: whole.terms, units: units(.month, whole.terms)).results
+  }
+
+  /// The whole year by year, when the measure declares it.
+  func years(_ whole: MeasureFigures) -> YearsResult? {
+    guard declaration.over.contains(.year), isComplete, whole.counts.anyFault == nil else { return nil }
+    return MeasureYears(terms: whole.terms, units: units(.year, whole.terms)).result
+  }
+
   /// The cuts along a dimension that the vacancy decides, with their figures.
   private func units(
     _ dimension: CutDimension, _ terms: MeasureTerms
   ) -> [(cut: CohortCut, figures: MeasureFigures)] {
-    guard let measured = measured else { return [] }
-    let table = CutTable(
-      measured.cube, index.vacancies, [dimension], placements: terms.placements,
-      joinsReadverts: terms.ways.joinsReadverts)
-    let sums = CutSums(
-      cuts: table.cuts, plan: measured.cube.plan,
-      sums: table.sums(
-        [terms.from, terms.to], of: measured.side, categories: measured.categories.count))
-    let positions = ComparedPositions(terms.groups, measured.categories)
-    return table.cuts.indices.map { number in
-      (cut: table.cuts[number], figures: figures(sums, number, positions, terms, nil))
+    guard let cube = measured else { return [] }
+    let sums = sums(
+      cube, [Crossing(dimension)], declaration.characteristic, joined: terms.ways.joinsReadverts)
+    let positions = ComparedPositions(terms.groups, sums.categories)
+    return sums.cuts.indices.map { number in
+      (cut: sums.cuts[number], figures: figures(sums, number, positions, terms, nil))
     }
   }
 
-  /// The cube of the measured characteristic, and its categories.
-  private var measured: (cube: CohortCube, side: CohortKind.Side, categories: [ApplicantGroup])? {
-    let characteristic = declaration.characteristic
-    if characteristic == .ethnicity { return (cubes.ethnicity, .ethnicity, characteristic.categories) }
-    guard let table = index.pipeline.table(of: characteristic), let cube = cubes.other(characteristic) else {
-      return nil
-    }
-    return (cube, .category, table.categories)
-  }
+  /// The cube of the measured characteristic; `nil` when nothing records it.
+  private var measured: CohortCube? { cubes.telling([declaration.characteristic]) }
 
   private func vacancyTables(_ terms: MeasureTerms) -> VacancyTables? {
     guard let measured else { return nil }
-    let positions = ComparedPositions(terms.groups, measured.categories)
+    let characteristic = declaration.characteristic
+    let positions = ComparedPositions(terms.groups, measured.groups.categories(of: characteristic))
     let readverts = Readverts(index.vacancies)
-    if measured.side == .ethnicity {
+    if characteristic == .ethnicity {
       return VacancyTables(
         EthnicityTallies(tallies: index.pipeline.applications.elements), of: .ethnicity, positions, terms,
         vacancies: index.vacancies.count, readverts: readverts)
     }
-    return index.pipeline.table(of: declaration.characteristic).map { table in
+    return index.pipeline.table(of: characteristic).map { table in
       VacancyTables(
         CharacteristicTallies(table), of: .category, positions, terms, vacancies: index.vacancies.count,
         readverts: readverts)
@@ -240,13 +256,14 @@ struct CohortMeasure {
     let cut = sums.cuts[number]
     var counts = sums.sums.counts(
       cut: number, from: terms.from, to: terms.to, compared, terms.ways, isComplete: isComplete,
-      takesUnknownRoutes: cut.takesUnknownRoutes || (terms.ways.leavesOutInternal && cut.dimension != .route))
+      takesUnknownRoutes: cut.takesUnknownRoutes
+        || (terms.ways.leavesOutInternal && !cut.crossing.contains(.route)))
     let isHidden = terms.populations.map { sums.plan.hides(cut, $0) }
     if counts.fault == nil, isHidden[0] { counts.fault = DisclosurePlan.wouldGiveAnother }
     if counts.anyFault == nil, isHidden[1] { counts.endFault = DisclosurePlan.wouldGiveAnother }
     if let apart, counts.fault == nil, counts.leavesGroupsUnsaid {
       counts = CohortCounts()
-      counts.fault = "\(apart) \(cut.dimension.words) is not recorded"
+      counts.fault = "\(apart) \(cut.crossing.characteristicWords) is not recorded"
     }
     return MeasureFigures(counts, terms)
   }
@@ -255,6 +272,8 @@ struct CohortMeasure {
 /// The sums of some cuts.
 private struct CutSums {
   let cuts: [CohortCut]
+  /// Of the characteristic that is measured.
+  let categories: [ApplicantGroup]
   let plan: DisclosurePlan
   let sums: StageSums
 

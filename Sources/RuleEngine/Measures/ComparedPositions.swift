@@ -24,4 +24,8 @@ struct ComparedPositions {
     }
     (reference, comparison, neither) = parts
   }
+
+  init(reference: [GroupPosition], comparison: [GroupPosition], neither: [GroupPosition]) {
+    (self.reference, self.comparison, self.neither) = (reference, comparison, neither)
+  }
 }

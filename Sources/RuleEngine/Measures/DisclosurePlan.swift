@@ -9,13 +9,18 @@ internal import Synchronization
 ///
 /// It is made once for all measures of a run, whatever groups they compare, so that one of them cannot tell what
 /// another hides. Cuts by the vacancy and by the route are looked at together, one after the other: the whole first, then
-/// the larger before the smaller, other ways of counting behind the first, and the units of funnels behind those; each is
-/// shown unless it would give the
-/// counts of one vacancy beside those that are shown before it. What is hidden at an earlier stage comes last.
+/// the larger before the smaller, cuts by several things at once behind those by one, other ways of counting behind these,
+/// and the units of funnels last; each is shown unless it would give the counts of one vacancy beside those that are
+/// shown before it. A cut by a characteristic of the applicants is hidden with the cut that it divides. What is hidden at an earlier stage comes last.
 struct DisclosurePlan: Sendable {
   private struct Row: Hashable {
     let population: CountedPopulation
     let cut: CohortCut
+  }
+
+  /// Which cuts give way to which.
+  private enum Turn: Int {
+    case first, crossing, otherWay, unit
   }
 
   private var hidden: Set<Row> = []
@@ -27,10 +32,10 @@ struct DisclosurePlan: Sendable {
   ///   - stages: of each stage at which something is shown, who came to it.
   ///   - measures: the terms of each measure of the run.
   ///   - tables: the cuts that are made, for each way of placing grades, and with readverts either way.
-  ///   - last: the dimensions whose cuts give way to all others: units of funnels beside what is judged.
+  ///   - last: what gives way to all other cuts: units of funnels beside what is judged.
   init(
     _ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable],
-    last: Set<CutDimension>
+    last: Set<Crossing>
   ) {
     let bases = Set(measures.flatMap(\.populations))
     let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
@@ -50,14 +55,18 @@ struct DisclosurePlan: Sendable {
           }
         }
       }
+      func turn(_ row: Row) -> Turn {
+        last.contains(row.cut.crossing) ? .unit : row.cut.crossing.single == nil ? .crossing : .first
+      }
       let first = rows(bases)
-      hide(first, cells, countsLeavers: true) { last.contains($0.cut.dimension) ? 2 : 0 }
+      hide(first, cells, countsLeavers: true, turn)
       let names = Set(hidden.filter { $0.population.stage == stage }.map(\.cut))
-      let second = rows(others).filter { !names.contains($0.row.cut) }
+      // No other way of counting is told of a cut by several things at once.
+      let second = rows(others).filter { !names.contains($0.row.cut) && $0.row.cut.crossing.single != nil }
       guard !second.isEmpty else { continue }
       let isOther = Set(second.map(\.row))
       hide(first.filter { !hidden.contains($0.row) } + second, cells, countsLeavers: false) {
-        last.contains($0.cut.dimension) ? 2 : isOther.contains($0) ? 1 : 0
+        turn($0) == .first && isOther.contains($0) ? .otherWay : turn($0)
       }
     }
   }
@@ -66,7 +75,7 @@ struct DisclosurePlan: Sendable {
     "beside the cuts that are shown it would give the counts of one vacancy, which are not shown"
 
   func hides(_ cut: CohortCut, _ population: CountedPopulation) -> Bool {
-    hidden.contains(Row(population: population, cut: cut))
+    hidden.contains(Row(population: population, cut: cut.withoutCharacteristics))
   }
 
   /// Hides each row beside which the rows before it would tell of one vacancy.
@@ -76,7 +85,7 @@ struct DisclosurePlan: Sendable {
   ///   - turn: rows of a later turn give way to those of an earlier one.
   private mutating func hide(
     _ rows: [(row: Row, cells: [Int])], _ cells: [StageCells.Cell], countsLeavers: Bool,
-    turn: (Row) -> Int
+    _ turn: (Row) -> Turn
   ) {
     let targets = DisclosurePlan.targets(cells, countsLeavers: countsLeavers)
     guard !targets.isEmpty else { return }
@@ -86,7 +95,7 @@ struct DisclosurePlan: Sendable {
       return (
         row: row, cells: inside,
         rank: (
-          turn(row), row.cut == .overall ? 0 : 1, names.contains(row.cut) ? 1 : 0, -size,
+          turn(row).rawValue, row.cut == .overall ? 0 : 1, names.contains(row.cut) ? 1 : 0, -size,
           DisclosurePlan.order(row)
         )
       )
@@ -101,8 +110,8 @@ struct DisclosurePlan: Sendable {
     }
     left.removeAll { hidden.contains($0.row) }
     let largest = targets.map { $0.cells.count + $0.others.count }.max() ?? 0
+    var sums = PrintedSums(left.map(\.cells), cells: cells.count, largest: largest)
     while true {
-      let sums = PrintedSums(left.map(\.cells), cells: cells.count, largest: largest)
       var first: Int?
       for target in targets {
         // Only what comes before the first that was found is of interest.
@@ -111,6 +120,7 @@ struct DisclosurePlan: Sendable {
       }
       guard let first else { return }
       hidden.insert(left.remove(at: first - 1).row)
+      sums.remove(at: first - 1)
     }
   }
 
@@ -144,7 +154,7 @@ struct DisclosurePlan: Sendable {
   /// A fixed order of rows, whatever the order in which sets have them.
   private static func order(_ row: Row) -> String {
     let parts = CountedPart.all.map { row.population.counts($0) ? "1" : "0" }.joined()
-    return "\(row.cut.dimension.rawValue) \(row.cut.value) \(parts) \(row.population.joinsReadverts)"
+    return "\(row.cut.crossing.name) \(row.cut.values.joined(separator: " ")) \(parts) \(row.population.joinsReadverts)"
   }
 }
 

@@ -12,9 +12,9 @@ struct MeasureFunnel {
 
   /// `nil` with fewer than two units to show.
   var result: FunnelResult? {
-    let known = units.filter { $0.cut.value != CohortCut.unknownValue }
+    let known = units.filter(\.cut.isKnown)
     let rates = known.compactMap { unit in
-      unit.figures.exact.map { (name: unit.cut.value, rate: $0.comparison) }
+      unit.figures.exact.map { (name: unit.cut.value(of: dimension), rate: $0.comparison) }
     }
     let peopled = rates.filter { !$0.rate.isEmpty }
     guard peopled.count > 1 else { return nil }

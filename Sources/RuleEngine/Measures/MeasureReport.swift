@@ -20,13 +20,15 @@ struct CohortCase: Sendable {
   let figures: MeasureFigures
   /// With one setting the other way, for each that changes the counts.
   let others: [OtherCounting]
+  /// Whether one ethnic category is held against White, out of the cut that has them all.
+  var isOfEthnicCategory = false
 }
 
 extension [CohortCase] {
   /// One for each cut, whatever groups are compared in it: for rules that look at none of them.
   var onePerCut: [CohortCase] {
     var cases: [CohortCase] = []
-    for cohort in self where cases.last?.whole != cohort.whole {
+    for cohort in self where !cohort.isOfEthnicCategory && cases.last?.whole != cohort.whole {
       cases.append(
         CohortCase(
           cut: cohort.whole, whole: cohort.whole, figures: cohort.figures, others: cohort.others))

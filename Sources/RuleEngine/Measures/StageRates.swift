@@ -21,12 +21,14 @@ struct StageRates {
   ///   - categories: those of the characteristic that is measured.
   ///   - first: the stage that all of them have come to; rates from before it would say nothing.
   init?(
-    _ cube: CohortCube, of side: CohortKind.Side, _ categories: [ApplicantGroup], _ terms: MeasureTerms,
-    from first: Stage?
+    _ cube: CohortCube, _ categories: [ApplicantGroup], _ terms: MeasureTerms, from first: Stage?
   ) {
     guard !cube.isEmpty else { return nil }
     var sums = StageSums(StageRates.stages, cuts: 1, categories: categories.count)
-    for number in cube.whole.entries.indices { sums.add(cube.whole, number, of: side, toCut: 0) }
+    for (number, entry) in cube.whole.entries.enumerated() {
+      let group = cube.group(entry.kind, terms.groups.characteristic)
+      sums.add(cube.whole, number, group: group, toCut: 0)
+    }
     self.sums = sums
     compared = ComparedPositions(terms.groups, categories)
     self.terms = terms

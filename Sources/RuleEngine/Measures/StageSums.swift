@@ -33,13 +33,13 @@ struct StageSums: Sendable {
     vacancies = Array(repeating: VacancySpread(), count: parts * stages.count)
   }
 
-  /// - Parameter side: the characteristic that is measured.
-  mutating func add(_ face: CohortFace, _ number: Int, of side: CohortKind.Side, toCut cut: Int) {
+  /// - Parameter group: of the characteristic that is measured.
+  mutating func add(_ face: CohortFace, _ number: Int, group: GroupPosition, toCut cut: Int) {
     let entry = face.entries[number]
     recorded[cut].formIntersection(entry.recorded)
     let part = place(cut, entry.kind.part)
     isEmpty[part] = false
-    let start = (part * groups + entry.kind.group(side).rawValue) * stages.count
+    let start = (part * groups + group.rawValue) * stages.count
     let isRouteless = entry.kind.route == .unknown
     for (place, stage) in stages.enumerated() {
       let sum = face.sum(number, stage)

@@ -9,17 +9,44 @@ struct VacancyParts: Sendable {
   /// For each part the first vacancy that is in it.
   private(set) var vacancies: [Int] = []
 
-  /// - Parameter dimension: one that the vacancy decides; along any other, nothing is known of a vacancy.
-  init(_ all: [Vacancy], along dimension: CutDimension) {
+  /// - Parameter dimensions: those that the vacancy decides; vacancies that are alike in all of them are one part.
+  ///   Where none of them is known, neither is the part.
+  init(_ all: [Vacancy], along dimensions: [CutDimension]) {
+    guard let first = dimensions.first else { return }
+    add(all, along: first)
+    for dimension in dimensions.dropFirst() {
+      var other = VacancyParts()
+      other.add(all, along: dimension)
+      divide(by: other)
+    }
+  }
+
+  private init() {}
+
+  private mutating func add(_ all: [Vacancy], along dimension: CutDimension) {
     switch dimension {
     case .band: add(all) { $0.grade.value }
     case .staffGroup: add(all) { $0.staffGroup.value }
     case .clinical: add(all) { $0.isClinical.value }
     case .site: add(all) { $0.site.value }
     case .department: add(all) { $0.department.value }
+    case .month: add(all) { $0.closedOn.value.map { CalendarMonth($0) } }
+    case .year: add(all) { $0.closedOn.value.map { FinancialYear($0) } }
     case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
-      .orientation:
+      .orientation, .ethnicCategory:
       break
+    }
+  }
+
+  /// Divides the parts by those of another dimension.
+  private mutating func divide(by other: VacancyParts) {
+    var numbers: [SIMD2<Int32>: Int32] = [SIMD2(-1, -1): -1]
+    vacancies = []
+    for vacancy in parts.indices {
+      let key = SIMD2(parts[vacancy], Int32(other.part(of: vacancy)))
+      let part = numbers[key] ?? Int32(vacancies.count)
+      if numbers.updateValue(part, forKey: key) == nil { vacancies.append(vacancy) }
+      parts[vacancy] = part
     }
   }
 

@@ -18,7 +18,8 @@ struct RelativeLikelihoodDeclaration: Sendable, Hashable {
   var to: Stage
   /// Whether `to` was written `appointed`, so that the parameter `appointed_stage` decides.
   var countsAppointed: Bool
-  var cuts: [CutDimension]
+  /// Everything, and what else the data are cut by.
+  var cuts: [Crossing]
   /// Whether the rates from stage to stage are reported too.
   var reportsRates: Bool
   /// Names of the parameters with the minimum numbers.
@@ -28,12 +29,19 @@ struct RelativeLikelihoodDeclaration: Sendable, Hashable {
   var strata: [StratumKind] = []
   /// The kinds of unit that are held against the limits of chance.
   var funnels: [CutDimension] = []
+  /// The spans of time over which the whole is followed: months, years.
+  var over: [CutDimension] = []
 
-  /// The dimensions along which anything of the measure is told apart.
-  var dimensions: [CutDimension] {
-    cuts + funnels
-      + strata.compactMap { if case .dimension(let dimension) = $0 { dimension } else { nil } }
+  /// Along what anything of the measure is told apart.
+  var crossings: [Crossing] {
+    cuts + (funnels + over).map { Crossing($0) }
+      + strata.compactMap { if case .dimension(let dimension) = $0 { Crossing(dimension) } else { nil } }
   }
+}
+
+extension CutDimension {
+  /// Those by which the whole can be followed over time.
+  static let spans: [CutDimension] = [.month, .year]
 }
 
 /// Within what a comparison is made.
@@ -63,7 +71,11 @@ enum CutDimension: String, Sendable, Hashable, CaseIterable {
   case clinical, route
   case withoutInternational = "without_international"
   case site, department
+  /// The month and the year, from April to March, in which the vacancy closed.
+  case month, year
   case ethnicity, sex, disability
   case ageBand = "age_band"
   case religion, orientation
+  /// The categories behind the two groups of ethnicity.
+  case ethnicCategory = "ethnic_category"
 }

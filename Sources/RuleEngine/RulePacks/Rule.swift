@@ -39,7 +39,7 @@ package struct Rule: Sendable {
   let when: Expression?
   let expect: Expression
   let message: MessageTemplate
-  let measure: MeasureDeclaration?
+  var measure: MeasureDeclaration?
   /// Which texts it looks at with which lexicon; `nil` for a rule that looks at none.
   package let wording: WordingTerms?
   let examples: [RuleExample]

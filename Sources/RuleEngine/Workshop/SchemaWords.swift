@@ -9,7 +9,7 @@ package enum SchemaWords {
   package static let subjects = FactSchema.subjectKinds.map(\.rawValue)
   package static let parameters = ParameterType.names
   package static let stages = Stage.allCases.map(\.name) + ["appointed"]
-  package static let characteristics = Characteristic.allCases.map(\.rawValue)
+  package static let characteristics = Characteristic.ofSources.map(\.rawValue)
   package static let cuts = CutDimension.allCases.map(\.rawValue)
   package static let strata = StratumKind.names
   package static let units = CutDimension.allCases.filter(\.isOfVacancy).map(\.rawValue)

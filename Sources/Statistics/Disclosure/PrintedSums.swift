@@ -22,26 +22,39 @@ package struct PrintedSums: Sendable {
   private var basis: [Line] = []
   private let width: Int
   /// By cell, then mixture: the cell's share of it.
-  private let shares: [UInt64]
-  package let count: Int
+  private let shares: [UInt32]
+  /// Each the cells that it adds up.
+  private var sums: [[Int]]
+
+  package var count: Int { sums.count }
 
   /// - Parameters:
   ///   - sums: each the cells that it adds up.
   ///   - cells: how many cells there are.
   ///   - largest: the most of them that are asked for at once.
   package init(_ sums: [[Int]], cells: Int, largest: Int) {
-    count = sums.count
+    self.sums = sums
     width = sums.count + largest + 1
     shares = PrintedSums.shares(cells, width)
-    for (number, cells) in sums.enumerated() {
-      // A thousand million shares would fit into the sum.
-      var mixtures = [UInt64](repeating: 0, count: width)
-      for cell in cells {
-        for place in 0..<width { mixtures[place] &+= shares[cell &* width &+ place] }
-      }
-      for place in 0..<width { mixtures[place] %= PrintedSums.prime }
-      if let line = PrintedSums.reduced(mixtures, by: basis[...], number) { basis.append(line) }
+    for number in sums.indices { take(number) }
+  }
+
+  /// Leaves one of the printed sums out; those behind it move up.
+  package mutating func remove(at number: Int) {
+    sums.remove(at: number)
+    // What came in before it rests on none that comes after it.
+    basis.removeAll { $0.number >= number }
+    for number in sums.indices.dropFirst(number) { take(number) }
+  }
+
+  private mutating func take(_ number: Int) {
+    // A thousand million shares would fit into the sum.
+    var mixtures = [UInt64](repeating: 0, count: width)
+    for cell in sums[number] {
+      for place in 0..<width { mixtures[place] &+= UInt64(shares[cell &* width &+ place]) }
     }
+    for place in 0..<width { mixtures[place] %= PrintedSums.prime }
+    if let line = PrintedSums.reduced(mixtures, by: basis[...], number) { basis.append(line) }
   }
 
   /// Whether from the first so many printed sums a sum follows that has at least one of `cells` in it, and beyond them
@@ -50,7 +63,7 @@ package struct PrintedSums: Sendable {
     let known = basis.prefix { $0.number < first ?? count }
     var own: [Line] = []
     for (number, cell) in (others + cells).enumerated() {
-      var mixtures = Array(shares[cell * width..<(cell + 1) * width])
+      var mixtures = shares[cell * width..<(cell + 1) * width].map { UInt64($0) }
       PrintedSums.reduce(&mixtures, by: known)
       if let line = PrintedSums.reduced(mixtures, by: own[...], number) {
         own.append(line)
@@ -104,13 +117,13 @@ package struct PrintedSums: Sendable {
     return result
   }
 
-  private static func shares(_ cells: Int, _ width: Int) -> [UInt64] {
+  private static func shares(_ cells: Int, _ width: Int) -> [UInt32] {
     var state: UInt64 = 0xD1B5_4A32_D192_ED03
     return (0..<cells * width).map { _ in
       state &+= 0x9E37_79B9_7F4A_7C15
       var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return (mixed ^ (mixed >> 31)) % prime
+      return UInt32((mixed ^ (mixed >> 31)) % prime)
     }
   }
 }

@@ -179,7 +179,7 @@ struct CharacteristicTests {
       #expect(both.tables() == fromRows.tables())
       #expect(both.item("counts-differ") == nil)
       #expect(fromRows.pipeline.characteristics.count == 5)
-      for characteristic in Characteristic.allCases where characteristic != .ethnicity {
+      for characteristic in Characteristic.ofSources where characteristic != .ethnicity {
         for stage in Self.stages {
           #expect(fromRows.count(stage, characteristic) == fromRows.count(stage))
           for group in [Answer<EthnicityGroup>.known(.white), .known(.ethnicMinority), .withheld] {

@@ -186,7 +186,7 @@ struct ValueConversionTests {
     #expect(answer("Never") == Answer.none)
     #expect(answer("NULL") == .notRecorded)
     #expect(answer("n/a") == .notRecorded)
-    #expect(answer("B") == .known(.group(.white)))
+    #expect(answer("B") == .known(.ethnicity(EthnicityLabel(.white, "White: Irish"))))
     #expect(convert(Array("T".utf8)[...]) == ConvertedValue(.unmapped, fault: .unmappedNoted))
   }
 

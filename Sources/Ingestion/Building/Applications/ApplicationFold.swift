@@ -13,6 +13,8 @@ struct ApplicationFold: Sendable {
   private(set) var columns: [EvidenceColumn]
   /// The other characteristics that the file has.
   private(set) var characteristics: [CharacteristicColumn]
+  /// Several of them taken together, where that is asked for.
+  private(set) var combined: [CombinedColumn]
   private var link: VacancyLink
   private let key: BoundField?
   /// The stage whose date places an application in the period; `nil` where none does.
@@ -28,7 +30,7 @@ struct ApplicationFold: Sendable {
   /// Means nothing; keeps the reads that bring memory near from being left out.
   private var touched: UInt64 = 0
 
-  init?(_ layout: SourceLayout, file: OpenFile, period: ReportingPeriod?) {
+  init?(_ layout: SourceLayout, file: OpenFile, period: ReportingPeriod?, apart: ToldApart) {
     guard let link = VacancyLink(layout) else { return nil }
     self.link = link
     self.file = file
@@ -37,9 +39,12 @@ struct ApplicationFold: Sendable {
     placingStage = period?.basis.stage
     let columns = ApplicationFold.columns(layout, period)
     self.columns = columns
-    characteristics = CharacteristicColumn.all(in: layout)
+    let characteristics = CharacteristicColumn.all(in: layout, apart)
+    self.characteristics = characteristics
+    combined = apart.together.compactMap { CombinedColumn($0, characteristics) }
     tally = TallyAccumulator(
-      columns.reduce(StageSet(.applied)) { $0.union($1.role.stages) }, parts: characteristics.count)
+      columns.reduce(StageSet(.applied)) { $0.union($1.role.stages) },
+      parts: characteristics.count + combined.count)
   }
 
   private static func columns(_ layout: SourceLayout, _ period: ReportingPeriod?) -> [EvidenceColumn] {
@@ -77,6 +82,7 @@ struct ApplicationFold: Sendable {
     evidence.append(contentsOf: repeatElement(0, count: batch.count))
     for index in columns.indices { columns[index].add(to: &evidence, batch, file: file, quality: &quality) }
     for index in characteristics.indices { characteristics[index].read(batch, file: file, quality: &quality) }
+    for index in combined.indices { combined[index].read(characteristics, count: batch.count) }
   }
 
   /// The hashed keys, empty when the source has none; and their order, where one column has them all.
@@ -153,7 +159,7 @@ struct ApplicationFold: Sendable {
     weighOutcomes(places, lines)
     dateOrder.read(columns, lines, file: file) { places[$0] < ApplicationKeys.limit }
     let denied = tally.count(
-      evidence, of: places, limit: ApplicationKeys.limit, categories: characteristics.map(\.codes))
+      evidence, of: places, limit: ApplicationKeys.limit, categories: characteristics.map(\.codes) + combined.map(\.codes))
     let (columns, file) = (columns, file)
     for record in denied {
       let evidence = StageEvidence(rawValue: evidence[record])
@@ -199,6 +205,11 @@ struct ApplicationFold: Sendable {
   /// Which of the counted characteristics it is; `nil` where the file has no such column, or nothing in it.
   func part(of characteristic: Characteristic) -> Int? {
     characteristics.firstIndex { $0.characteristic == characteristic && $0.reader.hasContent }
+  }
+
+  /// Which of the counted combinations it is; `nil` where the file has none of the characteristics.
+  func part(of characteristics: [Characteristic]) -> Int? {
+    combined.firstIndex { $0.characteristics == characteristics }.map { self.characteristics.count + $0 }
   }
 
   /// How many of its applications came to a stage on certain days; `nil` where that is not known.

@@ -2,7 +2,7 @@
 
 import AuditModel
 
-/// Gathers rows and equality counts of one characteristic into a table.
+/// Gathers rows and equality counts of one characteristic into a table; or rows of several taken together.
 struct CategoryRows {
   private(set) var table: CharacteristicTable
   private let indexOfName: [String: Int]
@@ -16,15 +16,33 @@ struct CategoryRows {
       ordered.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// - Parameter parts: the characteristics that are taken together, each with its categories.
+  init(
+    _ parts: [(characteristic: Characteristic, categories: [ApplicantGroup])],
+    combinations: [[CategoryCode]], stages: StageSet
+  ) {
+    table = CharacteristicTable(parts, combinations: combinations, stages: stages)
+    indexOfName = [:]
+  }
+
   /// Adds the rows of a file that has the column.
   ///
   /// - Parameter position: the pipeline's index of a vacancy; `nil` where the vacancy is left out.
   mutating func add(
     _ fold: ApplicationFold, part: Int, _ recording: StageRecording, position: (Int) -> Int?
   ) {
+    add(
+      fold, part: part, codes: fold.characteristics[part].categories.map(code), recording,
+      position: position)
+  }
+
+  /// - Parameter codes: what each category of the file is in the table.
+  mutating func add(
+    _ fold: ApplicationFold, part: Int, codes: [CategoryCode], _ recording: StageRecording,
+    position: (Int) -> Int?
+  ) {
     let counted = fold.tally.parts[part]
     let open = counted.counts.open(recording)
-    let codes = fold.characteristics[part].categories.map(code)
     table.reserve(counted.cells.count)
     for number in counted.cells.indices {
       let cell = Int(counted.cells[number])
@@ -38,12 +56,15 @@ struct CategoryRows {
   }
 
   /// Adds the rows of a file that has no such column: their category is not recorded.
-  mutating func add(_ fold: ApplicationFold, _ recording: StageRecording, position: (Int) -> Int?) {
+  mutating func add(
+    _ fold: ApplicationFold, _ recording: StageRecording, as category: CategoryCode = .notRecorded,
+    position: (Int) -> Int?
+  ) {
     let open = fold.tally.counts.open(recording)
     for cell in fold.tally.vacancies.indices {
       guard let vacancy = position(Int(fold.tally.vacancies[cell])) else { continue }
       let reached = fold.tally.counts.cumulative(cell, open.isEmpty ? nil : open[cell])
-      append(vacancy, fold.tally.keys[cell], .notRecorded, recording.recorded, reached)
+      append(vacancy, fold.tally.keys[cell], category, recording.recorded, reached)
     }
   }
 

@@ -2,8 +2,8 @@
 
 import AuditModel
 
-/// One column of the application rows with a characteristic other than ethnicity, converted once for each
-/// distinct value.
+/// One column of the application rows with a characteristic, other than the two groups of ethnicity, converted once
+/// for each distinct value.
 struct CharacteristicColumn: Sendable {
   let characteristic: Characteristic
   private(set) var reader: FieldReader
@@ -20,16 +20,22 @@ struct CharacteristicColumn: Sendable {
   }
 
   /// The columns that the file has, in a fixed order.
-  static func all(in layout: SourceLayout) -> [CharacteristicColumn] {
-    Characteristic.allCases.filter { $0 != .ethnicity }.compactMap { characteristic in
-      layout.field(characteristic.rawValue).map { CharacteristicColumn(characteristic, $0) }
+  static func all(in layout: SourceLayout, _ apart: ToldApart) -> [CharacteristicColumn] {
+    Characteristic.others.compactMap { characteristic in
+      guard characteristic != .ethnicCategory else {
+        return apart.ethnicCategories
+          ? layout.field(Characteristic.ethnicity.rawValue).map { CharacteristicColumn(characteristic, $0) }
+          : nil
+      }
+      return layout.field(characteristic.rawValue).map { CharacteristicColumn(characteristic, $0) }
     }
   }
 
   mutating func read(_ batch: RecordBatch, file: OpenFile, quality: inout QualityLog) {
     let remembered = min(reader.kept, codeOfAnswer.count)
     let column = reader.read(batch)
-    quality.check(reader, column, batch, file: file)
+    // Ethnicity has a column of its own, which tells of its faults.
+    if characteristic != .ethnicCategory { quality.check(reader, column, batch, file: file) }
     codeOfAnswer.removeLast(codeOfAnswer.count - remembered)
     for answer in reader.answers[remembered...] { codeOfAnswer.append(code(of: answer)) }
     guard !column.codes.isEmpty else {

@@ -26,7 +26,7 @@ struct CategoryColumn: Sendable {
     self.field = field
     readers = [constant ?? .ethnicity: FieldReader(field, remembers: false)]
     guard constant == nil else { return }
-    for characteristic in Characteristic.allCases {
+    for characteristic in Characteristic.ofSources {
       guard let scheme = CategoryScheme.standard(for: characteristic) else { continue }
       let other = field.mapping.reading(as: .category(scheme: scheme.name, unmapped: .error))
       readers[characteristic] = FieldReader(
@@ -81,7 +81,7 @@ struct CategoryColumn: Sendable {
     guard let characteristic else { return .unmeasured }
     let answer = answer(record, characteristic)
     return characteristic == .ethnicity
-      ? .ethnicity(answer.viewed(\.asGroup))
+      ? .ethnicity(answer.viewed(\.asEthnicity))
       : .other(characteristic, answer.viewed { $0.asCategory(of: characteristic) })
   }
 

@@ -59,12 +59,12 @@ struct CountShape: Sendable {
   }
 
   private static func category(_ text: String, _ melted: MeltedCharacteristic) -> CountedCategory {
-    guard let characteristic = Characteristic(rawValue: melted.characteristic) else { return .unmeasured }
+    guard let characteristic = Characteristic(ofSource: melted.characteristic) else { return .unmeasured }
     guard characteristic == .ethnicity else {
       return .other(
         characteristic, melted.scheme.flatMap(CategoryScheme.named)?.category(of: text) ?? .unmapped)
     }
-    return .ethnicity(melted.scheme.flatMap(EthnicityScheme.named)?.group(of: text) ?? .unmapped)
+    return .ethnicity(melted.scheme.flatMap(EthnicityScheme.named)?.ethnicity(of: text) ?? .unmapped)
   }
 
   /// Whether every record is about one stage, which it or the profile must name.

@@ -4,7 +4,7 @@ import AuditModel
 
 /// Of what a count is.
 enum CountedCategory: Sendable, Hashable {
-  case ethnicity(Answer<EthnicityGroup>)
+  case ethnicity(Answer<EthnicityLabel>)
   case other(Characteristic, Answer<ApplicantGroup>)
   /// A characteristic that nothing measures.
   case unmeasured
@@ -19,12 +19,12 @@ enum CountedCategory: Sendable, Hashable {
   }
 
   /// Its ethnicity group; `nil` where none is known.
-  var group: EthnicityGroup? { if case .ethnicity(let group) = self { group.knownValue } else { nil } }
+  var group: EthnicityGroup? { if case .ethnicity(let label) = self { label.knownValue?.group } else { nil } }
 
   /// Whether it is one of which something is known.
   var isAnswered: Bool {
     switch self {
-    case .ethnicity(let group): group.state == .known
+    case .ethnicity(let label): label.state == .known
     case .other(_, let category): category.state == .known
     case .unmeasured: true
     }

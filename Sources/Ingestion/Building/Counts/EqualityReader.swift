@@ -18,6 +18,8 @@ struct EqualityReader: Sendable {
   private(set) var counts = CountCells<TallyTable.Key>()
   /// The counts of the other characteristics.
   private(set) var characteristics: [Characteristic: CountCells<CategoryKey>] = [:]
+  /// Whether the categories of ethnicity are counted among them.
+  private let tellsEthnicCategories: Bool
   private(set) var account = RecordAccount()
   private(set) var duplicates = DuplicateLog()
   /// Where each vacancy's first record stands; −1 is the organisation.
@@ -53,7 +55,7 @@ struct EqualityReader: Sendable {
   /// How many records are about each characteristic that nothing measures.
   private(set) var others: [String: Int] = [:]
 
-  init?(_ layout: SourceLayout, file: OpenFile) {
+  init?(_ layout: SourceLayout, file: OpenFile, apart: ToldApart) {
     guard let aggregate = layout.source.aggregate, let shape = CountShape(layout, aggregate) else {
       return nil
     }
@@ -61,12 +63,13 @@ struct EqualityReader: Sendable {
     self.aggregate = aggregate
     self.shape = shape
     source = layout.source
+    tellsEthnicCategories = apart.ethnicCategories
     parts = CategoryParts(aggregate)
     link = VacancyLink(layout)
     percentages = PercentageCheck(layout, aggregate)
     absentPercentages = layout.absentPercentages
     reader = RecordReader(layout, file: file, targets: ["characteristic", "stage", "route"])
-    let constant = aggregate.characteristic.flatMap(Characteristic.init)
+    let constant = aggregate.characteristic.flatMap { Characteristic(ofSource: $0) }
     categories = layout.field("category").map {
       CategoryColumn($0, constant: layout.field("characteristic") == nil ? constant : nil)
     }
@@ -94,7 +97,7 @@ struct EqualityReader: Sendable {
       namedTotals.insert(vacancy)
     }
     let characteristic = characteristic(record)
-    let measured = Characteristic(rawValue: characteristic)
+    let measured = Characteristic(ofSource: characteristic)
     if let categories, !categories.isCategory(record, of: measured) {
       guard categories.isTotal(record, of: measured) else { return account.setAside(.withoutCategory) }
       if categories.isWholeTotal(record) { note(total: record, vacancy, characteristic) }
@@ -122,7 +125,7 @@ struct EqualityReader: Sendable {
   private func held(
     _ record: Int, _ vacancy: Int, _ characteristic: String, _ stage: Stage?, _ place: SourcePlace
   ) -> HeldCount {
-    let measured = Characteristic(rawValue: characteristic)
+    let measured = Characteristic(ofSource: characteristic)
     let category = categories?.category(record, of: measured) ?? .unmeasured
     let raw = categories?.raw(record) ?? []
     let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: route(record))
@@ -191,7 +194,7 @@ struct EqualityReader: Sendable {
   /// Of those whom a count with an unknown stage counts nobody knows how far they came.
   private mutating func setAside(withoutStage record: Int, _ vacancy: Int, _ characteristic: String) {
     account.setAside(.withoutStage, line: reader.place(record).line)
-    let measured = Characteristic(rawValue: characteristic)
+    let measured = Characteristic(ofSource: characteristic)
     let group = HeldCount.Group(vacancy: vacancy, characteristic: characteristic, route: route(record))
     let category = categories.map { [$0.category(record, of: measured)] }
     for category in category ?? shape.categories { unstaged.append((category, group, nil)) }
@@ -295,9 +298,12 @@ struct EqualityReader: Sendable {
 
   private mutating func add(_ cell: CountShape.Cell, _ vacancy: Int, _ route: Answer<RecruitmentRoute>) {
     switch cell.category {
-    case .ethnicity(let group):
-      let key = TallyKey(TallyCell(group: group, route: route))
+    case .ethnicity(let label):
+      let key = TallyKey(TallyCell(group: label.map(\.group), route: route))
       counts.add(cell.count, TallyTable.Key(vacancy: vacancy, cell: key), at: cell.stage)
+      guard tellsEthnicCategories else { return }
+      let category = CategoryKey(vacancy: vacancy, cell: key, category: label.map(\.category))
+      characteristics[.ethnicCategory, default: CountCells()].add(cell.count, category, at: cell.stage)
     case .other(let characteristic, let category):
       let key = CategoryKey(
         vacancy: vacancy, cell: TallyKey(TallyCell(group: .notRecorded, route: route)), category: category)

@@ -79,19 +79,21 @@ extension Converted {
     case .text(let text), .name(let text), .decimal(let text): text
     case .integer(let number): String(number)
     case .grade(let grade): grade.title
-    case .date, .bool, .group, .category: nil
+    case .date, .bool, .ethnicity, .category: nil
     }
   }
   var asDate: CivilDate? { if case .date(let date) = self { date } else { nil } }
   var asBool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
   var asInteger: Int? { if case .integer(let number) = self { number } else { nil } }
   var asGrade: PayGrade? { if case .grade(let grade) = self { grade } else { nil } }
-  var asGroup: EthnicityGroup? { if case .group(let group) = self { group } else { nil } }
+  var asEthnicity: EthnicityLabel? { if case .ethnicity(let label) = self { label } else { nil } }
+  var asGroup: EthnicityGroup? { asEthnicity?.group }
 
   /// A category that a scheme gave, or whose name a map did.
   func asCategory(of characteristic: Characteristic) -> ApplicantGroup? {
     switch self {
     case .category(let group): group
+    case .ethnicity(let label) where characteristic == .ethnicCategory: label.category
     case .name(let name): characteristic.category(named: name)
     default: nil
     }

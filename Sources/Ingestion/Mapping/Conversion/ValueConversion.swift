@@ -72,14 +72,13 @@ package struct ValueConversion: Sendable {
     let own = self(bytes)
     let heading = TextFolding.trimmed(String(decoding: heading, as: UTF8.self))
     guard own.fault != .notUTF8, let scheme, !heading.isEmpty else { return own }
-    if case .group(let group) = scheme.reading(of: "\(heading): \(schemeLabel(text(bytes)))") {
-      return ConvertedValue(.known(.group(group)))
-    }
+    let both = "\(heading): \(schemeLabel(text(bytes)))"
+    if case .known(let label) = scheme.ethnicity(of: both) { return ConvertedValue(.known(.ethnicity(label))) }
     guard let group = EthnicityScheme.group(under: heading) else { return own }
-    if case .known(.group(let other)) = own.answer, other != group {
-      return ConvertedValue(.unmapped, fault: .contradictsHeading)
+    guard case .known(.ethnicity(let label)) = own.answer else {
+      return ConvertedValue(.known(.ethnicity(EthnicityLabel(group, EthnicityScheme.label(ofHeading: heading)))))
     }
-    return ConvertedValue(.known(.group(group)))
+    return label.group == group ? own : ConvertedValue(.unmapped, fault: .contradictsHeading)
   }
 
   /// The scheme's label for one of the field's own.
@@ -117,13 +116,14 @@ package struct ValueConversion: Sendable {
   }
 
   private func ethnicity(_ text: String, _ policy: UnmappedPolicy) -> ConvertedValue {
-    let reading = scheme?.reading(of: schemeLabel(text)) ?? .noCategory
-    switch reading {
+    guard let scheme else { return ValueConversion.unmapped(policy) }
+    let name = schemeLabel(text)
+    switch scheme.reading(of: name) {
     case .ambiguous: return ConvertedValue(.unmapped, fault: .ambiguousLabel)
     case .total: return ConvertedValue(.unmapped, fault: .totalLabel)
     case .noCategory: return ValueConversion.unmapped(policy)
     case .group, .declined, .blank, .notAsked, .notKnown:
-      return ConvertedValue(reading.answer.map(Converted.group))
+      return ConvertedValue(scheme.ethnicity(of: name).map(Converted.ethnicity))
     }
   }
 

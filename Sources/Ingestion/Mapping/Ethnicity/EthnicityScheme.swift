@@ -50,23 +50,37 @@ package struct EthnicityScheme: Sendable {
   }
 
   /// The scheme's own label of the category that a text names.
-  func label(of text: String) -> String? { labels[ValueName.normalised(text)] }
+  func label(of text: String) -> String? { labels[name(in: text)] }
+
+  /// The text as spellings are compared, without the words that are passed over.
+  private func name(in text: String) -> String {
+    var name = ValueName.normalised(text)
+    for prefix in prefixes where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
+    return name
+  }
 
   /// What the label or code says.
   package func reading(of text: String) -> EthnicityReading {
-    var name = ValueName.normalised(text)
+    let name = name(in: text)
     if name.isEmpty { return .blank }
-    for prefix in prefixes where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
     return readings[name] ?? (EthnicityWords.isTotal(name) ? .total : .noCategory)
   }
 
   /// The same as a fact.
   package func group(of text: String) -> Answer<EthnicityGroup> { reading(of: text).answer }
 
+  /// The same with the category.
+  package func ethnicity(of text: String) -> Answer<EthnicityLabel> {
+    group(of: text).map { EthnicityLabel($0, label(of: text) ?? text) }
+  }
+
   /// The group of everything under a heading; `nil` for what is no heading.
   package static func group(under heading: String) -> EthnicityGroup? {
     if case .group(let group) = ukLabels.reading(of: heading) { group } else { nil }
   }
+
+  /// The label of everything under a heading.
+  static func label(ofHeading heading: String) -> String { ukLabels.label(of: heading) ?? heading }
 
   /// All schemes, by name.
   package static let all: [EthnicityScheme] = [

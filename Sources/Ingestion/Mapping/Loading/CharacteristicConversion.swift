@@ -8,7 +8,7 @@ struct CharacteristicConversion {
   /// As profiles write it; some characteristics are counted and not measured.
   let name: String
 
-  private var characteristic: Characteristic? { Characteristic(rawValue: name) }
+  private var characteristic: Characteristic? { Characteristic(ofSource: name) }
 
   /// The conversion of a field; plain text for a characteristic that is not measured.
   func conversion(_ written: WrittenField, _ target: TargetField, _ log: inout IssueLog) -> Conversion? {

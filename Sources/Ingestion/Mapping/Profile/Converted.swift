@@ -11,7 +11,7 @@ package enum Converted: Sendable, Hashable {
   /// A decimal number, kept as text.
   case decimal(String)
   case grade(PayGrade)
-  case group(EthnicityGroup)
+  case ethnicity(EthnicityLabel)
   /// A category of another characteristic.
   case category(ApplicantGroup)
   /// A canonical name of a closed list.

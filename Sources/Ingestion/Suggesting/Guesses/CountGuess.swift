@@ -63,7 +63,7 @@ struct CountGuessing: Sendable {
     func label(_ index: Int) -> String { table.columns[index].words.joined(separator: " ") }
     let ethnicity = numbers.filter { SchemeGuess.reads(known, label($0)) }
     counts.melt = [(Characteristic.ethnicity.rawValue, name, ethnicity.map { ($0, label($0)) })]
-    for characteristic in Characteristic.allCases {
+    for characteristic in Characteristic.ofSources {
       guard let scheme = CategoryScheme.standard(for: characteristic), characteristic != .disability else {
         continue
       }
@@ -155,7 +155,7 @@ struct CountGuessing: Sendable {
       guard column.filled > 0, column.share(.integer) < 50 else { continue }
       let ethnicity = SchemeGuess(column.values)
       if ethnicity.groups >= 2 { offer(index, "ethnicity", ethnicity.share + 1) }
-      for characteristic in Characteristic.allCases where characteristic != .ethnicity {
+      for characteristic in Characteristic.ofSources where characteristic != .ethnicity {
         guard let scheme = CategoryScheme.standard(for: characteristic) else { continue }
         let isNamed =
           NameWords.score(

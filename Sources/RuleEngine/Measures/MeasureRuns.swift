@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import AuditModel
+internal import Statistics
+
+/// The whole from month to month: a p chart of each group's rate, and an XmR chart of the relative likelihood, by the
+/// month in which the vacancies closed.
+struct MeasureRuns {
+  let terms: MeasureTerms
+  /// The cuts by month, with their figures.
+  let units: [(cut: CohortCut, figures: MeasureFigures)]
+
+  /// With fewer months than this, an average and its limits say nothing.
+  static let fewest = 6
+  /// With fewer than this, NHS England takes the limits for provisional.
+  static let enough = 12
+
+  private struct Month {
+    let month: CalendarMonth
+    let figures: MeasureFigures?
+
+    var table: SelectionTable? { figures?.exact?.table }
+
+    func rate(_ group: (SelectionTable) -> Rate) -> Rate { table.map(group) ?? .empty }
+
+    /// Why there is no figure.
+    var reason: String {
+      guard let figures else { return "no vacancy closed" }
+      return figures.counts.anyFault ?? figures.obstacle ?? "the counts are known only as ranges"
+    }
+  }
+
+  /// Every month from the first to the last.
+  private var months: [Month] {
+    let known = Dictionary(
+      units.compactMap { unit in
+        CalendarMonth(name: unit.cut.value(of: .month)).map { ($0, unit.figures) }
+      }, uniquingKeysWith: { first, _ in first })
+    guard let first = known.keys.min(), let last = known.keys.max() else { return [] }
+    return sequence(first: first) { $0 < last ? $0.adding(1) : nil }.map { Month(month: $0, figures: known[$0]) }
+  }
+
+  /// None with too few months.
+  var results: [RunResult] {
+    let months = months
+    let shown = months.filter { $0.table != nil }
+    guard shown.count >= MeasureRuns.fewest else { return [] }
+    return [
+      rates(months, terms.groups.reference, \.reference), rates(months, terms.groups.comparison, \.comparison),
+      likelihood(months),
+    ].compactMap(\.self)
+  }
+
+  private func rates(
+    _ months: [Month], _ group: ApplicantGroup, _ rate: (SelectionTable) -> Rate
+  ) -> RunResult? {
+    let told = months.map { $0.rate(rate) }
+    let places = told.indices.filter { !told[$0].isEmpty }
+    let peopled = places.map { told[$0] }
+    guard peopled.count >= MeasureRuns.fewest, let limits = ProcessLimits.proportions(peopled) else { return nil }
+    return run(.rate(group), months, places, peopled.compactMap(\.value), limits) { place in
+      months[place].table.map { [GroupCounts(rate($0))] } ?? []
+    } reason: { place in
+      months[place].table == nil ? months[place].reason : "no \(group.applicants) \(terms.from.words)"
+    }
+  }
+
+  private func likelihood(_ months: [Month]) -> RunResult? {
+    let ratios = months.map { month in
+      month.figures?.exact.flatMap { $0.estimate.undefinedReason == nil ? $0.estimate.value : nil }
+        .flatMap { $0.isFinite ? $0 : nil }
+    }
+    let places = ratios.indices.filter { ratios[$0] != nil }
+    let values = places.compactMap { ratios[$0] }
+    guard values.count >= MeasureRuns.fewest, let limits = ProcessLimits.movingRange(values) else { return nil }
+    // A ratio is never below 0, whatever the limits say.
+    let cut = ProcessLimits(
+      centre: limits.centre, lower: limits.lower.map { max(0, $0) }, upper: limits.upper)
+    return run(.likelihood, months, places, values, cut) { place in
+      months[place].table.map { [GroupCounts($0.reference), GroupCounts($0.comparison)] } ?? []
+    } reason: { place in
+      guard let exact = months[place].figures?.exact else { return months[place].reason }
+      return exact.estimate.undefinedReason?.words(terms) ?? "no \(terms.groups.comparison.applicants) \(terms.to.words)"
+    }
+  }
+
+  /// - Parameters:
+  ///   - places: the months that have a value.
+  ///   - limits: of these.
+  private func run(
+    _ subject: RunResult.Subject, _ months: [Month], _ places: [Int], _ values: [Double],
+    _ limits: ProcessLimits, counts: (Int) -> [GroupCounts], reason: (Int) -> String
+  ) -> RunResult {
+    let causes = limits.specialCauses(of: values)
+    let numbers = Dictionary(zip(places, places.indices), uniquingKeysWith: { first, _ in first })
+    let followed = months.indices.map { place in
+      guard let number = numbers[place] else {
+        return RunMonth(month: months[place].month, counts: counts(place), reason: reason(place))
+      }
+      return RunMonth(
+        month: months[place].month, counts: counts(place), value: values[number],
+        lower: limits.lower[number], upper: limits.upper[number],
+        causes: causes[number].map(RunMonth.Cause.init))
+    }
+    return RunResult(
+      subject: subject, from: terms.from, to: terms.to, centre: limits.centre, months: followed,
+      notes: notes(values.count))
+  }
+
+  private func notes(_ count: Int) -> [String] {
+    var notes = ["By the month in which the vacancy closed."]
+    let undated = units.filter { !$0.cut.isKnown }.reduce(Count.zero) { $0 + $1.figures.counts.total.from }
+    if undated.atMost > 0 {
+      notes.append(
+        "\(undated.words) applicants \(terms.from.words) are in no month: when their vacancies closed is not recorded.")
+    }
+    if count < MeasureRuns.enough {
+      notes.append(
+        "\(count) months have a figure, fewer than the \(MeasureRuns.enough) from which on the limits can be relied on.")
+    }
+    return notes
+  }
+}
+
+extension RunMonth.Cause {
+  fileprivate init(_ cause: SpecialCause) {
+    switch cause {
+    case .outsideLimits: self = .outsideLimits
+    case .shift: self = .shift
+    case .trend: self = .trend
+    case .twoOfThree: self = .twoOfThree
+    }
+  }
+}
