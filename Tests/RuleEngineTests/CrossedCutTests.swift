@@ -190,7 +190,7 @@ import Testing
     case "sex": return CrossedCutTests.known(application.sex)?.name ?? "not known"
     case "disability": return CrossedCutTests.known(application.disability)?.name ?? "not known"
     case "ethnicity": return application.ethnicity < 2 ? "white" : "ethnic_minority"
-    default: return CrossedCutTests.labels[application.ethnicity]
+    default: return ApplicantGroup.ethnicCategory(CrossedCutTests.labels[application.ethnicity]).name
     }
   }
 
@@ -215,7 +215,7 @@ import Testing
       let inside = CrossedCutTests.applications.filter { isIn(measure, $0) && $0.isShortlisted }
       let category = measure.cut.first { $0.dimension == "ethnic_category" }?.value
       let compared = inside.filter {
-        $0.ethnicity >= 2 && (category == nil || CrossedCutTests.labels[$0.ethnicity] == category)
+        $0.ethnicity >= 2 && (category == nil || part("ethnic_category", $0) == category)
       }
       let white = inside.filter { $0.ethnicity < 2 }
       #expect(measure.reference == counts(white), "\(measure.cut)")

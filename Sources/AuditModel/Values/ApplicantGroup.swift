@@ -53,7 +53,8 @@ extension ApplicantGroup {
 
   /// An ethnic category, by its label in a scheme: "Asian or Asian British: Indian".
   package static func ethnicCategory(_ label: String) -> ApplicantGroup {
-    ApplicantGroup(label, before: label, title: label)
+    let words = label.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
+    return ApplicantGroup(words.joined(separator: "_"), before: label, title: label)
   }
 
   /// The religions of the census of England and Wales, with those that staff records list beside them.

@@ -33,6 +33,7 @@ public enum FileSchema: String, Sendable, CaseIterable {
     ("subjects", SchemaWords.subjects), ("parameters", SchemaWords.parameters),
     ("stages", SchemaWords.stages), ("characteristics", SchemaWords.characteristics),
     ("cuts", SchemaWords.cuts), ("strata", SchemaWords.strata), ("units", SchemaWords.units),
+    ("spans", SchemaWords.spans),
     ("entities", Entity.allCases.map(\.rawValue)),
   ]
 

@@ -19,7 +19,7 @@ package struct ReportDocument: Sendable {
   /// Departments, sites or staff groups against the limits of chance. Drawn where there are any.
   package var funnels: [FunnelPlot]
   /// Figures from month to month. Drawn where there are any.
-  package var runs: [RunChart] = []
+  package var runs: [RunChart]
   /// The gravest first.
   package let quality: [DataQualityItem]
   /// In the register's order, to which findings refer.
@@ -56,6 +56,7 @@ package struct ReportDocument: Sendable {
       measures.filter { $0.groups.characteristic == .ethnicity }
       + measures.filter { $0.groups.characteristic != .ethnicity }
     funnels = measures.flatMap(\.funnels).map(FunnelPlot.init)
+    runs = measures.flatMap(\.runs).map(RunChart.init)
     quality = outcome.quality.sorted { $0.precedes($1) }
     explanations = outcome.explanations
   }

@@ -59,6 +59,11 @@ extension MeasureResult {
     return (subject == "overall" ? parts : subject).firstUppercased
   }
 
+  /// Whether one ethnic category is held against White.
+  var isOfEthnicCategory: Bool {
+    groups.characteristic == .ethnicity && cut.contains { $0.dimension == Characteristic.ethnicCategory.rawValue }
+  }
+
   /// From which stage to which.
   var stagesTitle: String { "\(from.title) to \(to.title)".firstUppercased }
 

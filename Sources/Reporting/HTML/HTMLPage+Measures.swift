@@ -17,7 +17,7 @@ extension HTMLPage {
     let figure = plot?.figure(id: "forest-\(index)", more: group.measures.count - (plot?.rows.count ?? 0))
     return [
       "index": .text("\(index)"),
-      "title": .text(group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule),
+      "title": .text(group.title(rule)),
       "rule": .text(group.first.rule),
       "measure": .text(group.measureTitle), "measureTitle": .text(group.measureTitle.firstUppercased),
       "direction": .text(group.first.direction.nonEmpty?.sentence),
@@ -95,8 +95,19 @@ struct MeasureGroup {
       ? "Rates at each step by group" : "Rates at each step, by \(first.groups.characteristic.words)"
   }
 
+  func title(_ rule: RuleSummary?) -> String {
+    if isRates { return ratesTitle }
+    return (rule?.title ?? first.rule) + (first.isOfEthnicCategory ? ", by ethnic category" : "")
+  }
+
   /// What the two groups are called where they are the same in every row; else what is common to them.
   var names: (reference: ApplicantGroup, comparison: ApplicantGroup) {
+    if first.isOfEthnicCategory {
+      return (
+        first.groups.reference,
+        ApplicantGroup("category", after: "of the category", short: "the category", title: "The category")
+      )
+    }
     guard first.groups.isAgainstEveryoneElse else { return (first.groups.reference, first.groups.comparison) }
     return (
       .everyoneElse, ApplicantGroup("group", after: "of the group", short: "the group", title: "The group")
@@ -107,6 +118,7 @@ struct MeasureGroup {
     isRates
       ? "\(ratesTitle), and the ratio of the rates"
       : "\(measureTitle.firstUppercased), from \(first.from.title) to \(first.to.title)"
+        + (first.isOfEthnicCategory ? ", each ethnic category against White" : "")
   }
 
   /// The whole, where it is one comparison.
@@ -138,7 +150,7 @@ struct MeasureGroup {
     var members: [[String]: [MeasureResult]] = [:]
     for measure in measures {
       let stages = measure.measure == "rate" ? [] : [measure.from.name, measure.to.name]
-      let key = [measure.rule, measure.measure] + stages
+      let key = [measure.rule, measure.measure, measure.isOfEthnicCategory ? "by category" : ""] + stages
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(measure)
     }

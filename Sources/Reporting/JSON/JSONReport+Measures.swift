@@ -44,6 +44,8 @@ extension JSONReport {
       writer.field("figures") { write(measure.figures, to: &$0) }
       writer.field("strata", array: measure.strata) { write($1, to: &$0) }
       writer.field("funnels", array: measure.funnels) { write($1, to: &$0) }
+      writer.field("runs", array: measure.runs) { write($1, to: &$0) }
+      writeYears(measure.years, measure.groups, to: &writer)
       writeScenarios(measure.ifUnknown, measure.groups, to: &writer)
       writer.field("turn", measure.turn)
       writer.field("alternatives", array: measure.alternatives) { write($1, measure.groups, to: &$0) }
@@ -62,7 +64,7 @@ extension JSONReport {
     }
   }
 
-  private func writeInterval(_ interval: MeasuredInterval?, to writer: inout JSONWriter) {
+  func writeInterval(_ interval: MeasuredInterval?, to writer: inout JSONWriter) {
     writer.key("interval")
     guard let interval else { return writer.null() }
     writer.object { writer in

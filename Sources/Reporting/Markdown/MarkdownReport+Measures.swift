@@ -11,7 +11,7 @@ extension MarkdownReport {
 
   private func group(_ group: MeasureGroup) -> [String] {
     let rule = document.rule(group.first.rule)
-    let title = group.isRates ? group.ratesTitle : rule?.title ?? group.first.rule
+    let title = group.title(rule)
     let stages = group.isRates ? "" : " (from \(group.first.from.title) to \(group.first.to.title))"
     var lines = ["### \(shown(title))\(stages)", ""]
     if let sentence = group.sentence {

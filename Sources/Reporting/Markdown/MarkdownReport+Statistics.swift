@@ -6,7 +6,8 @@ internal import AuditModel
 extension MarkdownReport {
   func statistics(_ group: MeasureGroup) -> [String] {
     guard let whole = group.overall else { return [] }
-    return whole.strata.flatMap(strata) + whole.funnels.flatMap(funnel) + everyFigure(whole)
+    return whole.strata.flatMap(strata) + whole.funnels.flatMap(funnel) + whole.runs.flatMap(run)
+      + years(whole) + everyFigure(whole)
   }
 
   private func strata(_ strata: StrataResult) -> [String] {
@@ -28,9 +29,29 @@ extension MarkdownReport {
       + more(funnel.units.count - rows.count, in: "report.json")
   }
 
+  private func run(_ run: RunResult) -> [String] {
+    let chart = RunChart(run)
+    let causes =
+      chart.causes.isEmpty
+      ? ["No special cause: the months vary as chance alone would have them."]
+      : chart.causes.map { $0.words.sentence }
+    let table = MarkdownText.table(
+      ["Month", chart.valueWords, "Limits", "Rests on"], numbers: [1, 2, 3],
+      chart.points.map { [$0.month, chart.words($0.value), chart.words($0.limits), shown($0.note)] })
+    return ["#### \(shown(run.title))", "", shown((causes + run.notes).joined(separator: " ")), ""] + table
+  }
+
+  private func years(_ whole: MeasureResult) -> [String] {
+    guard let years = whole.years else { return [] }
+    let table = MarkdownText.table(
+      YearsResult.head(whole.groups), numbers: [1, 2, 3, 4], years.years.map { $0.cells.map(shown) })
+    return ["#### Year by year", ""] + table + [""] + years.sentences.map { "- \(shown($0))" } + [""]
+  }
+
   private func everyFigure(_ whole: MeasureResult) -> [String] {
     guard !whole.figures.isEmpty else { return [] }
-    let figures = whole.figures + whole.strata.flatMap(\.figures).uniqueKinds
+    let figures =
+      whole.figures + (whole.strata.flatMap(\.figures) + (whole.years?.changes ?? [])).uniqueKinds
     return ["#### Every figure of the whole, in words", ""]
       + whole.figures.map { "- **\($0.kind.title):** \(shown($0.sentence))" } + [""]
       + ["#### How each figure is computed", ""]

@@ -104,11 +104,12 @@ struct MeasureRuns {
     }
     return RunResult(
       subject: subject, from: terms.from, to: terms.to, centre: limits.centre, months: followed,
-      notes: notes(values.count))
+      notes: notes(values.count, subject))
   }
 
-  private func notes(_ count: Int) -> [String] {
+  private func notes(_ count: Int, _ subject: RunResult.Subject) -> [String] {
     var notes = ["By the month in which the vacancy closed."]
+    if subject == .likelihood { notes.append("The limits take every month alike, however many people it rests on.") }
     let undated = units.filter { !$0.cut.isKnown }.reduce(Count.zero) { $0 + $1.figures.counts.total.from }
     if undated.atMost > 0 {
       notes.append(

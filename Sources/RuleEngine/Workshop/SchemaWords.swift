@@ -13,4 +13,5 @@ package enum SchemaWords {
   package static let cuts = CutDimension.allCases.map(\.rawValue)
   package static let strata = StratumKind.names
   package static let units = CutDimension.allCases.filter(\.isOfVacancy).map(\.rawValue)
+  package static let spans = CutDimension.spans.map(\.rawValue)
 }
