@@ -10,6 +10,7 @@ struct BundleText {
   var files: [(name: String, text: String)]
   var profile = BundleText.canonical
   var period: ReportingPeriod?
+  var apart = ToldApart()
   var batchSize = 3
   /// Files whose reader says that it stopped before the end.
   var brokenOff: Set<String> = []
@@ -29,7 +30,7 @@ struct BundleText {
   }
 
   func build() throws -> BuiltBundle {
-    var builder = PipelineBuilder(profile: profile, period: period)
+    var builder = PipelineBuilder(profile: profile, period: period, apart: apart)
     for (name, text) in files {
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
