@@ -11,7 +11,7 @@ struct CheckPage {
 
   var text: String {
     let profile = reading.profile.map { [$0.reason, ""] } ?? []
-    let parts = [records, joins, values, remarks, ruleTable].filter { !$0.isEmpty }
+    let parts = [records, stages, joins, values, remarks, ruleTable].filter { !$0.isEmpty }
     return (profile + Array(parts.joined(separator: [""])) + [""] + verdict).joined(separator: "\n")
   }
 

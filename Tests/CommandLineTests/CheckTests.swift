@@ -62,6 +62,52 @@ import Testing
     for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
+  @Test func `how far each group came is said in numbers, and not of one vacancy`() throws {
+    let run = try check(applications: sound)
+    #expect(
+      run.output.contains("Stages\n  20 White applied, of whom 20 were shortlisted, of whom 5 accepted it"),
+      "\(run.output)")
+    #expect(run.output.contains("  20 ethnic minority applied, of whom 20 were shortlisted"), "\(run.output)")
+    let one = try check(applications: sound.map { $0.replacing(",V2,", with: ",V1,") })
+    #expect(!one.output.contains("Stages") && !one.output.contains("were shortlisted"), "\(one.output)")
+  }
+
+  /// 860, 261 and 114 may be counts of either kind: only who knows the numbers sees which.
+  @Test(arguments: [
+    ("at_stage", "860 White applied, of whom 261 were shortlisted, of whom 114 accepted it"),
+    ("current", "1,235 White applied, of whom 375 were shortlisted, of whom 114 accepted it"),
+  ])
+  func `how counts were understood is said in one line`(_ meaning: String, _ line: String) throws {
+    let scratch = try Scratch()
+    let profile = try scratch.write(
+      "counts.map.yaml",
+      """
+      profile: 1
+      name: counts
+      sources:
+        counts:
+          entity: equality_count
+          aggregate:
+            counts: \(meaning)
+            characteristic: ethnicity
+            scope: organisation
+            stages: {Applied: applied, Shortlisted: shortlisted, Appointed: accepted}
+          fields: {category: {from: Group, scheme: groups}}
+      """)
+    let file = try scratch.write(
+      "counts.csv",
+      "Group,Applied,Shortlisted,Appointed\nWhite,860,261,114\nAsian,232,69,21\nMixed,22,10,<5\n")
+    let run = try Program.run(["check", file, "--profile", profile, "--as-of", "2026-04-30"])
+    #expect(run.output.contains("  " + line), "\(run.output)")
+    #expect(run.output.contains("counts.csv: its counts were read as \(meaning): "), "\(run.output)")
+    let audit = try Program.run([
+      "audit", file, "--profile", profile, "--as-of", "2026-04-30", "--format", "json", "--out",
+      scratch.path("out"),
+    ])
+    let notes = try Report(scratch.text("out/report.json")).inputs.flatMap { $0["notes"] as? [String] ?? [] }
+    #expect(notes.contains { $0.hasPrefix("its counts were read as \(meaning): ") }, "\(audit.errors)")
+  }
+
   @Test func `references that lead nowhere are told with their places, both ways`() throws {
     let run = try check(
       applications: sound + ["B1,V9,A,no,Rejected", "B2,V8,A,no,Rejected", "B3,V9,A,no,Rejected"])

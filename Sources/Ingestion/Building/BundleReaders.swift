@@ -94,6 +94,15 @@ struct BundleReaders: Sendable {
     if case .counts(let index) = stream { counts[index].columnSums } else { nil }
   }
 
+  /// The records of applications or counts with a key that was read before; `nil` for a source of other records.
+  func duplicates(_ stream: SourceStream) -> DuplicateLog? {
+    switch stream {
+    case .applications(let index): applications[index].duplicates
+    case .counts(let index): counts[index].duplicates
+    default: nil
+    }
+  }
+
   /// Ends a source whose records have all been read.
   mutating func settle(_ stream: SourceStream) {
     if case .counts(let index) = stream { counts[index].settle() }

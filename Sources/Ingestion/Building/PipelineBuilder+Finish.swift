@@ -26,6 +26,7 @@ extension PipelineBuilder {
     checkStageTotals(pipeline)
     reportUnread()
     reportIgnored()
+    reportAbsentHere()
     reportDuplicates()
     reportRepeats()
     reportConflicts(leavingOut: orphans)

@@ -56,13 +56,30 @@ extension PipelineBuilder {
         let account = readers.account(stream.source)
         for (reason, kind, fault) in reasons {
           guard let count = account.setAside[reason], let lines = account.lines[reason] else { continue }
+          let hint = Self.hint(reason, count, of: account, source)
           state.quality.note(
             .warning, kind, file: file.file.index, subject: source.name,
-            message: "records of \(file.file.source.path) \(fault), and are set aside", count: count,
+            message: "records of \(file.file.source.path) \(fault), and are set aside\(hint)", count: count,
             places: lines.map { SourcePlace(file: file.file.index, line: Int($0)) })
         }
       }
     }
+  }
+
+  /// From how many records on that lack their vacancy a file may be a report of groups.
+  private static let fewestBlank = 5
+
+  /// What it looks like where most records do not say to what they belong and some do.
+  private static func hint(
+    _ reason: SetAsideReason, _ count: Int, of account: RecordAccount, _ source: SourceMapping
+  ) -> String {
+    guard reason == .referenceMissing, case .csv = source.format, account.used > 0,
+      count >= fewestBlank, count * 2 >= account.records,
+      let field = source.fields.first(where: { $0.target == "vacancy" && !$0.fillsDown })
+    else { return "" }
+    return
+      "; where the report writes a group once and leaves the lines below it blank, \(field.target): {fill_down: true}"
+      + " in the profile reads the value of the line above"
   }
 
   /// Records that are used as one thing and not as another that the profile reads them as too: the ledger

@@ -21,6 +21,8 @@ package struct PipelineBuilder: Sendable {
     var collections: Set<Stream> = []
     /// Of XML: elements and attributes from which no field is read.
     var unreadPaths: [String] = []
+    /// Of each stream: the fields that its CSV file has no column for.
+    var absent: [[FieldMapping]] = []
     var entities: [Entity] { sources.map(\.entity) }
   }
 
@@ -112,6 +114,7 @@ package struct PipelineBuilder: Sendable {
     }
     if source.entity == .application { state.spans.begin(file: file) }
     files[file].sources.append(source)
+    files[file].absent.append(layout.absent)
     files[file].streams.append(Stream(source: stream, file: file))
     return Stream(source: stream, file: file)
   }
@@ -146,6 +149,8 @@ package struct PipelineBuilder: Sendable {
     checkCategoryTotals(file)
     reportSubtotals(file)
     reportPercentages(file)
+    reportBeside(file)
+    remarkOnMeaning(file)
   }
 
   /// Notes that something is wrong with a row of a file.

@@ -164,7 +164,7 @@ struct BundleSession {
         layout.undecidedDates, path: files[index].input.shownPath, isStream: files[index].stream != nil))
     if files[index].input.packing.sheet != nil { layout.acceptISODates() }
     let stream = try builder.open(layout, file: number)
-    if let remark = SideBySide(file.headerAsWritten)?.remark(used: layout.needs.map(\.column)) {
+    if let remark = SideBySide(file.headerAsWritten)?.remark(used: layout.read) {
       builder.note(
         remark.weight, "tables-side-by-side", file: number,
         message: "\(files[index].input.shown): \(remark.words)")
@@ -172,13 +172,19 @@ struct BundleSession {
     if case .given = request.profile { builder.noteAbsent(layout, number) }
     let columns = layout.needs.map { (index: $0.column, request: $0.request) }
     let logged = log?.open(layout, columns: file.header, file: files[index].input.shown)
-    var summary = try await file.read(columns: columns, progress: progress(index)) { batch in
+    var fill = FillDown(layout)
+    var summary = try await file.read(columns: columns, progress: progress(index)) { read in
+      let batch = fill?.filled(read) ?? read
       builder.consume(batch, stream)
       if let logged { log?.note(batch, logged) }
+    }
+    if fill?.hasFilled ?? false, summary.setAside[.fieldCount] ?? 0 > 0, summary.failure == nil {
+      summary.failure = .filledOverGaps(files[index].input.shownPath)
     }
     try enter(files[index].input, into: &summary)
     if let failure = summary.failure { failures.append(failure) }
     builder.close(file: number, summary)
+    try await noteTellingColumn(source, index)
   }
 
   private mutating func readXML(_ file: XMLFile, _ sources: [SourceMapping], _ index: Int) async throws {

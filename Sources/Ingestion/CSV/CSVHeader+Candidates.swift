@@ -44,21 +44,21 @@ extension CSVHeader {
       }
     }
 
-    /// The header, with the numbers of the lines of titles before it; `nil` where no line could be read.
+    /// The header, with the lines of titles before it; `nil` where no line could be read.
     ///
     /// - Throws: `header-not-found` when no line has all the names by which the profile describes it.
     func header(
       _ search: HeaderSearch, _ path: String
-    ) throws(IngestionError) -> (line: Line, titles: [Int])? {
+    ) throws(IngestionError) -> (line: Line, titles: ArraySlice<Line>)? {
       guard let first = lines.first else { return nil }
       guard search.hasAll else {
         let place = place(search)
-        return (lines[place], lines[..<place].map(\.number))
+        return (lines[place], lines[..<place])
       }
       guard let place = lines.firstIndex(where: { search.isDescribed($0.record.fields) }) else {
         throw .headerNotFound(path, line: first.number, search)
       }
-      return (lines[place], lines[..<place].map(\.number))
+      return (lines[place], lines[..<place])
     }
 
     /// The first of several lines before the header that have fields as a table's have: titles have one or two.

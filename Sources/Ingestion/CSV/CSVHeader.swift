@@ -49,7 +49,7 @@ struct CSVHeader: Sendable {
       throw .headerTooLong(path, line: nextLine, limit: sample.count)
     }
     if let line = reader.backslashLine { remarks.note(.backslashQuotes, line: line) }
-    for title in found.titles { remarks.note(.titleLine, line: title) }
+    for title in found.titles { note(title) }
     if let table = candidates.tableBefore(found.line) { remarks.note(.tableBefore, line: table) }
     dialect = found.line.dialect
     nextLine = found.line.number
@@ -59,6 +59,12 @@ struct CSVHeader: Sendable {
     secondLine = FieldText(sample[end...], delimiter: dialect.delimiter).flatMap { field in
       end < sample.count ? String(decoding: field.value, as: UTF8.self) : nil
     }
+  }
+
+  private mutating func note(_ title: Candidates.Line) {
+    remarks.note(.titleLine, line: title.number)
+    let text = title.record.fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
+    if TruncationNotice.isOne(text) { remarks.note(.truncation, line: title.number) }
   }
 
   /// Whether the first line of some bytes that is not blank has a digit.

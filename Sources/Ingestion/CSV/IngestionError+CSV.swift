@@ -68,6 +68,16 @@ extension IngestionError {
         + " stop_at in the profile; records before it were read")
   }
 
+  /// A line by which the system says that it left records out.
+  static func truncated(_ path: String, line: Int) -> IngestionError {
+    IngestionError(
+      kind: "export-truncated", path: path, line: line,
+      problem: "by this line the export says of itself that it is not whole: records were left out of it",
+      advice:
+        "Export it again without that limit, or in parts; if the line says something else, take it out of the file, or"
+        + " name its first words under stop_at in the profile; the records in the file were read")
+  }
+
   /// A zero byte after the sample that decided that the file is text.
   static func zeroByte(_ path: String, line: Int, column: Int) -> IngestionError {
     IngestionError(

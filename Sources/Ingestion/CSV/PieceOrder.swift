@@ -82,11 +82,14 @@ struct PieceOrder {
     var summary = summary
     summary.bytes = bytes
     summary.digest = digest
-    summary.remarks = remarks.remarks
+    summary.remarks = remarks.remarks.filter { $0.kind != RemarkTally.Kind.truncation.name }
     if let endLine {
       summary.remarks.append(FormatRemark(kind: "end-of-records", count: 1, lines: [endLine]))
     }
     if let end, !isAtEnd { summary.failure = failure(end) }
+    if summary.failure == nil, let line = remarks.firstLine(of: .truncation) {
+      summary.failure = .truncated(path, line: line)
+    }
     return summary
   }
 

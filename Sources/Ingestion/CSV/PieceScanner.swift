@@ -263,7 +263,8 @@ struct PieceScanner {
   @inline(never)
   private mutating func screenOut(_ start: Int, _ end: Int, _ recordLine: Int) -> Bool {
     let row = unsafe UnsafeRawBufferPointer(start: base + start, count: end - start)
-    switch unsafe layout.screen.kind(row) {
+    let kind = unsafe layout.screen.kind(row)
+    switch kind {
     case .record: return false
     case .total:
       result.remarks.note(.totalRow, line: recordLine)
@@ -272,8 +273,8 @@ struct PieceScanner {
     case .header:
       result.remarks.note(.repeatedHeader, line: recordLine)
       result.setAside[.repeatedHeader, default: 0] += 1
-    case .text:
-      result.remarks.note(.lineOfText, line: recordLine)
+    case .text, .truncation:
+      result.remarks.note(kind == .text ? .lineOfText : .truncation, line: recordLine)
       result.setAside[.lineOfText, default: 0] += 1
     case .end: result.stop = .end(line: recordLine)
     case .blank: result.remarks.note(.blankLine, line: recordLine)
@@ -361,7 +362,7 @@ struct PieceScanner {
     case .record, .header, .blank: return false
     // Without a line end it may be the beginning of a record, in a file that is cut off.
     case .text where end == special.count: return false
-    case .total, .text, .end: return screenOut(start, end, recordLine)
+    case .total, .text, .truncation, .end: return screenOut(start, end, recordLine)
     }
   }
 

@@ -7,6 +7,8 @@ struct RemarkTally: Sendable, Hashable {
     case duplicateHeader, unnamedColumn
     case titleLine, tableBefore, backslashQuotes, totalRow, repeatedHeader, lineOfText
     case hiddenRow, mergedNumber, errorCell
+    /// The export says of itself that it is not whole.
+    case truncation
 
     /// The stable name.
     var name: String {
@@ -27,6 +29,7 @@ struct RemarkTally: Sendable, Hashable {
       case .hiddenRow: "hidden-row"
       case .mergedNumber: "merged-number"
       case .errorCell: "error-cell"
+      case .truncation: "export-truncated"
       }
     }
   }
@@ -48,6 +51,9 @@ struct RemarkTally: Sendable, Hashable {
       for line in other.firstLines[kind] { list(line + base, kind) }
     }
   }
+
+  /// Where something happened first.
+  func firstLine(of kind: Kind) -> Int? { firstLines[kind.rawValue].first }
 
   /// In the order of the kinds; those that did not happen are left out.
   var remarks: [FormatRemark] {

@@ -10,6 +10,8 @@ struct RowScreen: Sendable {
     case header
     /// A banner, a title or a footer: one field that is text.
     case text
+    /// Such a line by which the system says that the export is not whole.
+    case truncation
     /// What the profile says that the records end with.
     case end
     /// Nothing but empty fields.
@@ -68,12 +70,14 @@ struct RowScreen: Sendable {
     if terms.keepsAll { return .record }
     if row.count == header.count, unsafe row.elementsEqual(header) { return .header }
     if unsafe isBlankRow(row) { return .blank }
+    if unsafe isNoticeWithNumbers(row) { return .truncation }
     guard let first = unsafe nextField(row, from: 0) else { return .record }
     let second = unsafe nextField(row, from: first.next)
     if terms.ends.isEmpty, second != nil, unsafe !mayBeTotal(row, first.text) { return .record }
     let text = unsafe folded(row, first.text)
     if terms.ends.contains(text) { return .end }
     if RowScreen.isTotal(text), unsafe holdsNumbersOnly(row, from: first.next) {
+      if TruncationNotice.isOne(text) { return .truncation }
       return terms.deliversTotals && second != nil ? .record : .total
     }
     // More quotes than those around one field are what is left of a record.
@@ -81,8 +85,24 @@ struct RowScreen: Sendable {
     let begin = unsafe row[first.text.lowerBound]
     // A reference may have a blank in it; three words are a sentence.
     let words = text.split(separator: " ").count
-    return words >= 3 || begin < 0x80 && !RowScreen.isWord(begin) ? .text : .record
+    guard words >= 3 || begin < 0x80 && !RowScreen.isWord(begin) else { return .record }
+    return TruncationNotice.isOne(text) ? .truncation : .text
   }
+
+  /// Whether a row is a notice that the export is not whole, in which commas part the thousands and no fields.
+  private func isNoticeWithNumbers(_ row: UnsafeRawBufferPointer) -> Bool {
+    guard delimiter == UInt8(ascii: ","), row.count <= 200 else { return false }
+    var commas = 0
+    for index in row.indices where unsafe row[index] == delimiter {
+      guard index > 0, index + 3 < row.count, unsafe RowScreen.isDigit(row[index - 1]),
+        (1...3).allSatisfy({ unsafe RowScreen.isDigit(row[index + $0]) })
+      else { return false }
+      commas += 1
+    }
+    return commas > 0 && TruncationNotice.isOne(unsafe folded(row, 0..<row.count))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Whether nothing stands in a row but delimiters, blanks and quotes.
   func isBlankRow(_ row: UnsafeRawBufferPointer) -> Bool {

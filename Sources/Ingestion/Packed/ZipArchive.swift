@@ -7,7 +7,8 @@ import Synchronization
 struct ZipArchive: Sendable {
   /// One file in the archive.
   struct Member: Sendable {
-    /// As the archive names it, with its folders.
+    /// As the archive names it, with its folders, each before a `/`. It is shown and held against patterns, and no file
+    /// is ever opened or written by it.
     let name: String
     let index: Int
     /// Bytes once it is unpacked, as the archive says.
@@ -83,7 +84,8 @@ private final class ZipHandle: Sendable {
     var status = unsafe zip_stat_t()
     guard unsafe zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0, let name = unsafe status.name
     else { return nil }
-    let text = unsafe String(cString: name)
+    // Old programs for Windows part folders as Windows does.
+    let text = unsafe String(cString: name).replacing("\\", with: "/")
     guard !text.hasSuffix("/") else { return nil }
     return unsafe ZipArchive.Member(
       name: text, index: Int(index), size: Int(clamping: status.size),

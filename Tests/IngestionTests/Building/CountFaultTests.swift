@@ -72,6 +72,29 @@ import Testing
     }
   }
 
+  @Test
+  func
+    `where lines of bands sum up what stands before them, so does one of a single vacancy, and a wrong one is told`()
+    throws
+  {
+    let rows =
+      Self.vacancy("V1", [5, 2, 2, 1]) + Self.vacancy("V2", [6, 3, 3, 2])
+      + Self.vacancy("Band 5", [11, 5, 5, 3])
+      + Self.vacancy("V3", [6, 3, 4, 2]) + Self.vacancy("V4", [1, 1, 2, 1])
+      + Self.vacancy("Band 6", [7, 4, 6, 3])
+      + Self.vacancy("V5", [3, 2, 1, 1]) + Self.vacancy("Band 9", [3, 2, 1, 1])
+    let built = try Self.long(rows)
+    #expect(built.count(.applied, .known(.white)) == Count(21) && built.setAside(.totalRow) == 12)
+    #expect(built.quality.contains { $0.kind == "total-of-vacancies" })
+    let wrong = try Self.long(
+      rows + Self.vacancy("V6", [4, 2, 1, 1]) + Self.vacancy("Band VSM", [5, 2, 1, 1]))
+    #expect(wrong.count(.applied, .known(.white)) == Count(25) && wrong.setAside(.totalRow) == 16)
+    #expect(wrong.quality.contains { $0.kind == "total-row-differs" && $0.weight == .error })
+    // Two vacancies that are alike are two.
+    let alike = try Self.long(Self.vacancy("Ward 1", [5, 2, 2, 1]) + Self.vacancy("Ward 2", [5, 2, 2, 1]))
+    #expect(alike.count(.applied, .known(.white)) == Count(10))
+  }
+
   @Test func `a line that sums up the vacancies before it is not counted beside them`() throws {
     let rows =
       Self.vacancy("V1", [5, 2, 2, 1]) + Self.vacancy("V2", [6, 3, 3, 2])
@@ -115,10 +138,11 @@ import Testing
   }
 
   @Test(
-    "a column beside counted categories that is one by its name is told",
+    "a column of numbers beside counted categories that is one of them or may be is told",
     arguments: [
       ("Arab", "", ["category-not-counted"]), ("Not stated", "", ["category-not-counted"]), ("BME", "", []),
-      ("Remarks", "", []), ("Cornish", "", []), ("White: Roma", "", ["category-not-counted"]),
+      ("Remarks", "", ["category-not-counted"]), ("Cornish", "", ["category-not-counted"]),
+      ("White: Roma", "", ["category-not-counted"]),
       ("Arab", "    ignore: [Arab]\n", []),
     ])
   func uncounted(_ column: String, _ ignore: String, _ kinds: [String]) async throws {

@@ -129,11 +129,12 @@ import Testing
     ])
     #expect(vacancies.pipeline.vacancies.first { $0.ref == "V1" }?.title.answer.knownValue == "Ward Sister")
     #expect(vacancies.ledger.files[0].setAside == [.laterExport: 1])
-    func export(_ appointed: String, _ day: String) -> String {
-      "<export><a id=\"A1\" v=\"V1\" appointed=\"\(appointed)\" applied=\"\(day)\"/></export>"
+    func export(_ appointed: String, _ last: String) -> String {
+      "<export><a id=\"A1\" v=\"V1\" appointed=\"\(appointed)\" applied=\"2025-03-01\"/>\(last)</export>"
     }
     let xml = try await Self.read([
-      ("a.xml", export("no", "2025-03-01")), ("b.xml", export("yes", "2025-04-01")),
+      ("a.xml", export("no", "")),
+      ("b.xml", export("yes", "<a id=\"A2\" v=\"V1\" appointed=\"no\" applied=\"2025-04-01\"/>")),
     ])
     #expect(Self.appointed(xml) == 1)
     #expect(xml.ledger.files.map(\.setAside) == [[.laterExport: 1], [:]])

@@ -52,6 +52,40 @@ import Testing
     #expect(outcome.records.count == 4 && outcome.setAside.isEmpty, "\(outcome.texts)")
   }
 
+  @Test(arguments: [
+    "Only the first 1500 rows are shown", "... 500 more rows", "(and 1,200 more)",
+    "Results truncated at 1500",
+    "Row limit reached: export in parts", "Showing 1 to 1,500 of 2,067 records", "1500 of 2067 rows shown",
+    "Output limited to 10000 records", "The maximum number of rows was exceeded",
+    "First 1500 matching applications", "*** 12 records omitted ***",
+  ])
+  func `an export that says that it is not whole is not whole`(_ notice: String) async throws {
+    let head = "ref,title,band\n"
+    for text in [
+      head + Self.records + notice + "\n", head + Self.records + "\"\(notice)\",,\n",
+      // A line with commas before the header might be one.
+      notice.replacing(",", with: "") + "\n\n" + head + Self.records,
+    ] {
+      let file = try TemporaryFile(text)
+      let outcome = try await readAll(file.path).outcome
+      #expect(
+        outcome.failure?.kind == "export-truncated" && outcome.texts.map(\.first) == ["V1", "V2", "V3"])
+      #expect(outcome.failure?.line == (text.hasPrefix(head) ? 5 : 1))
+    }
+  }
+
+  @Test(arguments: [
+    "Report printed on 1 April 2026", "Applications received in 2025 only",
+    "Showing 1 to 3 of 3 rows", "Page 1 of 1", "First published in 2025", "Data first recorded 12 May",
+    "End of report (3 rows)", "No more records", "Time limit for appeals 14 days",
+    "Limited to applications of 2025",
+  ])
+  func `a footer that says something else does not make an export short`(_ notice: String) async throws {
+    let file = try TemporaryFile("ref,title,band\n" + Self.records + notice + ",,\n")
+    let outcome = try await readAll(file.path).outcome
+    #expect(outcome.failure == nil && outcome.setAside == [.lineOfText: 1], "\(outcome.setAside)")
+  }
+
   @Test func aLastLineOfTextWithoutALineEndMayBeACutOffRecord() async throws {
     let file = try TemporaryFile("ref,title,band\n" + Self.records + "Printed by the system")
     #expect(try await readAll(file.path).outcome.failure?.kind == "ends-early")

@@ -137,7 +137,11 @@ struct ProfileIssueTests {
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «dym}]}]",
       problem: "this form of date is not known",
-      advice: "known forms are auto, iso, dmy, mdy, dmy2, mdy2, excel: write as: [{date: dmy}]"),
+      advice: "known forms are iso, dmy, mdy, dmy2, mdy2, excel, or auto alone: write as: [{date: dmy}]"),
+    Case(
+      marked: "events: [{stage: applied, at: A, as: [{date: [iso, «auto]}]}]",
+      problem: "auto finds the form from the column and stands for no form in a list",
+      advice: "write as: [{date: auto}], or name the forms alone"),
     Case(
       marked: "events: [{stage: applied, at: A, as: [{date: «[dmy, mdy]}]}]",
       problem: "a field cannot hold the day first and the month first"),
@@ -191,6 +195,10 @@ struct ProfileIssueTests {
   static let topCases: [Case] = [
     Case(marked: "extends: «canonical", problem: "a profile cannot extend another one in this version"),
     Case(marked: "«sytem: Acme", problem: "the profile has no key 'sytem'", advice: "did you mean 'system'?"),
+    Case(
+      marked: "defaults: {dates: [«auto]}",
+      problem: "auto finds the form from the column and stands for no form in a list",
+      advice: "write dates: auto, or name the forms alone"),
     Case(
       marked: "defaults: {dates: «[mdy, dmy]}",
       problem: "a field cannot hold the day first and the month first"),

@@ -47,6 +47,21 @@ import Testing
       try Self.all(Self.first(of: ZipArchive(opening: zip.path)), chunkSize: chunkSize) == Self.contents)
   }
 
+  @Test func `folders are parted as Windows parts them, and lead nowhere`() async throws {
+    let file = try TemporaryFile(
+      ZipText([
+        ("folder\\", []), ("folder\\applications.csv", Array("id,vacancy\n".utf8)),
+        ("..\\..\\vacancies.csv", Array("ref,title\n".utf8)), ("__MACOSX\\._x.csv", []),
+      ]).finished)
+    let archive = try ZipArchive(opening: file.path)
+    #expect(
+      archive.members.map(\.name) == ["folder/applications.csv", "../../vacancies.csv", "__MACOSX/._x.csv"])
+    let listed = try InputUnpacking(ListedInput(path: file.path, shown: "a.zip", isNamed: true, size: 1))
+    #expect(listed.inputs.map(\.names) == [["vacancies.csv"], ["applications.csv"]])
+    // The name is only a name: every member is read from the archive.
+    #expect(listed.inputs.allSatisfy { $0.path == file.path })
+  }
+
   @Test func `members of one gzip file follow each other`() throws {
     let file = try TemporaryFile(Self.gzip(Array("a,b\n".utf8)) + Self.gzip(Array("1,2\n".utf8)))
     #expect(try Self.all(GzipSource(opening: file.path), chunkSize: 64) == Array("a,b\n1,2\n".utf8))

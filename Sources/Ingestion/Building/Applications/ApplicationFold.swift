@@ -65,11 +65,12 @@ struct ApplicationFold: Sendable {
     account.count(read: batch.count)
     let (hashes, run) = keys(batch)
     var places = admitted(vacancies, hashes, batch.lines)
+    let traits = hashes.isEmpty ? [] : traits()
     if !hashes.isEmpty,
       !state.applications.keep(
-        hashes, run, lines: batch.lines, base: state.spans.base, vacancies: places)
+        hashes, run, lines: batch.lines, base: state.spans.base, vacancies: places, traits: traits)
     {
-      insert(hashes, &places, batch.lines, state.spans, state.days, &state.applications)
+      insert(hashes, &places, traits, batch.lines, state.spans, state.days, &state.applications)
     }
     stageDays.read(state.stagePeriods, columns, evidence) { places[$0] != ApplicationKeys.notNoted }
     count(places, batch.lines)
@@ -100,6 +101,15 @@ struct ApplicationFold: Sendable {
     return keys
   }
 
+  /// What tells each record of the batch from another application with its key.
+  private func traits() -> [ApplicationTraits] {
+    let applied = columns.first { if case .event(.applied, _, _) = $0.role { true } else { false } }
+    let days = applied?.daysOfRecords ?? []
+    return evidence.indices.map {
+      ApplicationTraits(evidence[$0], day: days.isEmpty ? EvidenceColumn.noDay : days[$0])
+    }
+  }
+
   /// The vacancy of each record that has what it must have, or what stands for it.
   private mutating func admitted(
     _ vacancies: [UInt32], _ hashes: [UInt64], _ lines: [UInt32]
@@ -125,8 +135,8 @@ struct ApplicationFold: Sendable {
 
   /// Inserts the keys one by one, and takes out the records whose key is there already.
   private mutating func insert(
-    _ hashes: [UInt64], _ places: inout [UInt32], _ lines: [UInt32], _ spans: LineSpans,
-    _ days: ExportDays, _ keys: inout ApplicationKeys
+    _ hashes: [UInt64], _ places: inout [UInt32], _ traits: [ApplicationTraits], _ lines: [UInt32],
+    _ spans: LineSpans, _ days: ExportDays, _ keys: inout ApplicationKeys
   ) {
     let base = spans.base
     for record in places.indices {
@@ -134,18 +144,16 @@ struct ApplicationFold: Sendable {
       if record & 255 == 0 { touched ^= keys.touch(hashes[record..<min(record + 256, hashes.count)]) }
       guard places[record] != ApplicationKeys.notNoted else { continue }
       let earlier = keys.insert(
-        hashes[record], line: LineSpans.sum(base, lines[record]), vacancy: places[record])
+        hashes[record], line: LineSpans.sum(base, lines[record]), vacancy: places[record],
+        traits: traits[record])
       guard let earlier else { continue }
-      let (first, second) = (
-        spans.place(earlier.line), SourcePlace(file: file.index, line: Int(lines[record]))
-      )
-      let isOfAnother =
-        first.file != second.file && earlier.vacancy != places[record]
-        && max(earlier.vacancy, places[record]) < ApplicationKeys.limit
+      let isElsewhere =
+        earlier.vacancy != places[record] && max(earlier.vacancy, places[record]) < ApplicationKeys.limit
       places[record] = ApplicationKeys.notNoted
-      account.setAside(
-        isOfAnother
-          ? duplicates.add(stranger: second, to: first) : duplicates.add(first: first, second: second, days))
+      let pair = KeyPair(
+        first: spans.place(earlier.line), second: SourcePlace(file: file.index, line: Int(lines[record])),
+        owner: earlier.traits.owner(traits[record], isElsewhere: isElsewhere))
+      account.setAside(duplicates.add(pair, days))
     }
   }
 
@@ -188,6 +196,7 @@ struct ApplicationFold: Sendable {
     for (vacancy, count) in tally.applications(vacancyCount: vacancyCount).enumerated() where count > 0 {
       account.use(vacancy: vacancy, count)
     }
+    if duplicates.beginsAnew { account.rename(.laterExport, to: .duplicateKey) }
   }
 
   /// Where the column of the stage that places applications turns out to be empty throughout, it is not recorded

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which applications were read: their hashed keys, each with its line and its vacancy, 16 bytes in all.
+/// Which applications were read: their hashed keys, each with its line, its vacancy and what tells it from another
+/// application with the same key, 16 bytes in all.
 ///
 /// While keys come in ascending order none can stand twice, and they are only kept. The table in which they
 /// are looked up is made when a batch breaks the order, and when something refers to an application.
@@ -20,6 +21,7 @@ struct ApplicationKeys: Sendable {
     /// The line, counted on over files: see `LineSpans`.
     let line: UInt32
     let vacancy: UInt32
+    var traits = ApplicationTraits()
   }
 
   private var run = KeyRun()
@@ -33,10 +35,11 @@ struct ApplicationKeys: Sendable {
   /// - Parameter run: `nil` when nothing is known of the order.
   /// - Returns: whether they are noted; otherwise nothing is changed, and each is to be inserted.
   mutating func keep(
-    _ hashes: [UInt64], _ run: KeyRun?, lines: [UInt32], base: UInt32, vacancies: [UInt32]
+    _ hashes: [UInt64], _ run: KeyRun?, lines: [UInt32], base: UInt32, vacancies: [UInt32],
+    traits: [ApplicationTraits] = []
   ) -> Bool {
     guard table == nil, let run, self.run.extend(with: run) else { return false }
-    kept.append(hashes, lines: lines, base: base, vacancies: vacancies)
+    kept.append(hashes, lines: lines, base: base, vacancies: vacancies, traits: traits)
     return true
   }
 
@@ -44,10 +47,12 @@ struct ApplicationKeys: Sendable {
   ///
   /// - Parameter hash: not 0.
   @inline(__always)
-  mutating func insert(_ hash: UInt64, line: UInt32, vacancy: UInt32) -> Entry? {
+  mutating func insert(
+    _ hash: UInt64, line: UInt32, vacancy: UInt32, traits: ApplicationTraits = ApplicationTraits()
+  ) -> Entry? {
     if table == nil { makeTable() }
-    guard let found = table?.insert(hash, UInt64(vacancy) << 32 | UInt64(line)) else { return nil }
-    return Entry(payload: found)
+    let entry = Entry(line: line, vacancy: vacancy, traits: traits)
+    return table?.insert(hash, entry.payload).map(Entry.init(payload:))
   }
 
   /// Reads where the keys belong: a loop of independent reads waits for memory once, not once a key.
@@ -68,8 +73,27 @@ struct ApplicationKeys: Sendable {
 }
 
 extension ApplicationKeys.Entry {
-  fileprivate init(payload: UInt64) {
-    line = UInt32(truncatingIfNeeded: payload)
-    vacancy = UInt32(truncatingIfNeeded: payload >> 32)
+  private static let vacancyBits: UInt64 = 27
+  private static let mostVacancies = UInt32(1 << vacancyBits) - 1
+  /// What stands for no vacancy stays apart at the upper end, as it does among the numbers of four bytes.
+  private static let marks = UInt32.max - ApplicationKeys.limit
+
+  /// Eight bytes: 29 bits of line, 27 of vacancy, 8 of what tells one application from another.
+  @inline(__always)
+  var payload: UInt64 {
+    let most = Self.mostVacancies
+    let packed =
+      vacancy >= ApplicationKeys.limit ? most - (UInt32.max - vacancy) : min(vacancy, most - Self.marks - 1)
+    return UInt64(min(line, LineSpans.limit)) | UInt64(packed) << LineSpans.bits
+      | UInt64(traits.rawValue) << (LineSpans.bits + Self.vacancyBits)
+  }
+
+  @inline(__always)
+  init(payload: UInt64) {
+    let most = Self.mostVacancies
+    line = UInt32(payload & UInt64(LineSpans.limit))
+    let packed = UInt32((payload >> LineSpans.bits) & UInt64(most))
+    vacancy = packed >= most - Self.marks ? UInt32.max - (most - packed) : packed
+    traits = ApplicationTraits(rawValue: UInt8(payload >> (LineSpans.bits + Self.vacancyBits)))
   }
 }

@@ -21,13 +21,19 @@ struct KeptKeys: Sendable {
   var count: Int { parts.reduce(0) { $0 + $1.hashes.count } }
 
   /// Adds the keys of a batch, those that are not noted too: they keep their mark.
-  mutating func append(_ hashes: [UInt64], lines: [UInt32], base: UInt32, vacancies: [UInt32]) {
+  ///
+  /// - Parameter traits: of each record; none where nothing is known of any.
+  mutating func append(
+    _ hashes: [UInt64], lines: [UInt32], base: UInt32, vacancies: [UInt32], traits: [ApplicationTraits]
+  ) {
     let filled = parts.last?.hashes.count ?? Part.room
     if filled + hashes.count > Part.room { parts.append(Part(room: max(Part.room, hashes.count))) }
     parts[parts.count - 1].hashes.append(contentsOf: hashes)
     for record in vacancies.indices {
-      let line = LineSpans.sum(base, lines[record])
-      parts[parts.count - 1].payloads.append(UInt64(vacancies[record]) << 32 | UInt64(line))
+      let entry = ApplicationKeys.Entry(
+        line: LineSpans.sum(base, lines[record]), vacancy: vacancies[record],
+        traits: traits.isEmpty ? ApplicationTraits() : traits[record])
+      parts[parts.count - 1].payloads.append(entry.payload)
     }
   }
 
@@ -36,7 +42,7 @@ struct KeptKeys: Sendable {
     var table = KeyTable(expecting: count)
     while let part = parts.popLast() {
       for (hash, payload) in zip(part.hashes, part.payloads)
-      where hash != 0 && payload >> 32 != UInt64(ApplicationKeys.notNoted) {
+      where hash != 0 && ApplicationKeys.Entry(payload: payload).vacancy != ApplicationKeys.notNoted {
         _ = table.insert(hash, payload)
       }
     }

@@ -2,10 +2,14 @@
 
 import AuditModel
 
-/// Counts lines on over the files of one source, so that four bytes name a file and a line.
+/// Counts lines on over the files of one source, so that 29 bits name a file and a line.
 ///
-/// One file at a time is read. Beyond 2^32 lines in all, places stay at the last line that can be named.
+/// One file at a time is read. Beyond 2^29 lines in all, places stay at the last line that can be named.
 struct LineSpans: Sendable {
+  static let bits: UInt64 = 29
+  /// The last line that can be named.
+  static let limit = UInt32(1 << bits) - 1
+
   private var starts: [(base: UInt32, file: Int)] = []
   private var last: UInt32 = 0
 
@@ -26,6 +30,6 @@ struct LineSpans: Sendable {
   @inline(__always)
   static func sum(_ base: UInt32, _ line: UInt32) -> UInt32 {
     let (sum, overflow) = base.addingReportingOverflow(line)
-    return overflow ? .max : sum
+    return overflow ? limit : min(sum, limit)
   }
 }

@@ -112,6 +112,11 @@ struct CategoryParts: Sendable {
     }.map(\.stage)
   }
 
+  /// Every category that is counted, with what it is counted in.
+  var categories: [(group: HeldCount.Group, category: CountedCategory)] {
+    stated.flatMap { group, labels in labels.values.filter { !$0.isTotal }.map { (group, $0.category) } }
+  }
+
   /// Categories that may hold people who are in another one beside them, and where. Where somebody may be in several,
   /// none of them is a group apart from the rest, be it the only one of its name: who is white alone, and whom the
   /// others have in common, no number says.

@@ -126,6 +126,18 @@ struct CountShape: Sendable {
     }
   }
 
+  /// The counts of a record that stand side by side, by what they would add up to; `nil` for one that says no number, and
+  /// none for one count a record.
+  func addends(_ record: Int) -> [[Int?]] {
+    switch layout {
+    case .single: []
+    case .stages(let columns):
+      [columns.sorted { $0.stage < $1.stage }.map { $0.column.count(record).knownValue?.exact }]
+    case .melted(let parts):
+      parts.map { $0.columns.map { $0.column.count(record).knownValue?.exact } }
+    }
+  }
+
   /// The same with what percentages beside them may be shares of.
   func shareCells(_ record: Int, category: CountedCategory, stage: Stage?) -> [PercentageCheck.Cell] {
     func cell(

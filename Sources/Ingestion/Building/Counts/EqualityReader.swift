@@ -43,6 +43,8 @@ struct EqualityReader: Sendable {
   private var isSettled = false
   /// Vacancies that are called as a total is.
   private var namedTotals: Set<Int> = []
+  /// What the references of vacancies begin with.
+  private var words: [Int: String] = [:]
   /// Those that turned out to be totals of the others, and those that are called so and are not their sum.
   private(set) var totalVacancies: Set<Int> = []
   private(set) var wrongTotals: Set<Int> = []
@@ -50,6 +52,8 @@ struct EqualityReader: Sendable {
   private(set) var growing = MetRecords()
   /// Percentages beside the counts.
   private(set) var percentages: PercentageCheck?
+  /// Columns of which nothing is read.
+  private(set) var beside: BesideCounts
   /// Columns of percentages that the profile names and the file does not have.
   let absentPercentages: [String]
   /// How many records are about each characteristic that nothing measures.
@@ -68,6 +72,7 @@ struct EqualityReader: Sendable {
     link = VacancyLink(layout)
     percentages = PercentageCheck(layout, aggregate)
     absentPercentages = layout.absentPercentages
+    beside = BesideCounts(layout)
     reader = RecordReader(layout, file: file, targets: ["characteristic", "stage", "route"])
     let constant = aggregate.characteristic.flatMap { Characteristic(ofSource: $0) }
     categories = layout.field("category").map {
@@ -80,6 +85,7 @@ struct EqualityReader: Sendable {
     shape.open(batch, file: file, quality: &state.quality)
     categories?.open(batch)
     percentages?.open(batch)
+    beside.open(batch)
     account.count(read: batch.count)
     let vacancies = link?.read(batch, &state, file: file) ?? []
     for record in 0..<batch.count {
@@ -93,8 +99,10 @@ struct EqualityReader: Sendable {
 
   private mutating func take(_ record: Int, _ vacancy: Int, _ state: inout BundleState) {
     let place = reader.place(record)
-    if vacancy >= 0, places[vacancy] == nil, TotalVacancies.isTotal(state.vacancies.refs[vacancy]) {
-      namedTotals.insert(vacancy)
+    if vacancy >= 0, words[vacancy] == nil {
+      let ref = state.vacancies.refs[vacancy]
+      words[vacancy] = TotalVacancies.firstWord(ref)
+      if TotalVacancies.isTotal(ref) { namedTotals.insert(vacancy) }
     }
     let characteristic = characteristic(record)
     let measured = Characteristic(ofSource: characteristic)
@@ -116,6 +124,7 @@ struct EqualityReader: Sendable {
       }
       return account.setAside(duplicates.add(first: twin, second: place, state.days))
     }
+    beside.take(record, shape.addends(record))
     let count = held(record, vacancy, characteristic, stage, place)
     // What only sums up others need be no category.
     if !parts.isDeclared(count) { noteFaults(record, measured, &state.quality) }
@@ -175,7 +184,9 @@ struct EqualityReader: Sendable {
       for stage in stage.map({ [$0] }) ?? recordedStages { leaveOpen(category, stage, group) }
     }
     unstaged = []
+    leaveDoubtfulOpen()
     leaveGrowthOpen()
+    if contradictedMeaning != nil { leaveAllOpen() }
     withdrawTotals()
     withdrawTotalRoutes()
     guard aggregate.overlaps else { return }
@@ -185,6 +196,8 @@ struct EqualityReader: Sendable {
       }
     }
   }
+
+  var hasSeveralStages: Bool { recordedStages.count > 1 }
 
   private var recordedStages: [Stage] {
     let all = characteristics.values.reduce(counts.stages) { $0.union($1.stages) }
@@ -210,9 +223,39 @@ struct EqualityReader: Sendable {
     }
   }
 
+  /// The column, by its index in the file, by which the counts of the stages mean something else than the profile says:
+  /// of stages that include the later ones no column is the sum, and of those that do not, none is the first alone and
+  /// called their total.
+  var contradictedMeaning: Int? {
+    guard !shape.isMelted, !shape.needsStage else { return nil }
+    if aggregate.meaning != .current { return beside.sum }
+    return beside.first.flatMap { Self.isTotal(file.source.columns[$0]) ? $0 : nil }
+  }
+
+  private static func isTotal(_ header: String) -> Bool {
+    let words = Set(NameWords.words(header))
+    return !words.isDisjoint(with: ["total", "totals", "all", "applications", "applicants", "apps"])
+  }
+
+  /// How many came to a stage is not known while it is not known what the counts mean.
+  private mutating func leaveAllOpen() {
+    for (group, category) in parts.categories where category != .unmeasured {
+      for stage in recordedStages { leaveOpen(category, stage, group) }
+    }
+  }
+
+  /// A count that its own percentage and all others speak against is not used.
+  private mutating func leaveDoubtfulOpen() {
+    for cell in percentages?.doubtful ?? [] where cell.category != .unmeasured {
+      let group = HeldCount.Group(
+        vacancy: cell.group.vacancy, characteristic: cell.group.characteristic, route: cell.group.route)
+      leaveOpen(cell.category, cell.stage, group)
+    }
+  }
+
   /// Takes out what stands for all vacancies together: it would count everybody twice.
   private mutating func withdrawTotals() {
-    let totals = TotalVacancies(counts, characteristics, named: namedTotals, places: places)
+    let totals = TotalVacancies(counts, characteristics, named: namedTotals, words: words, places: places)
     totalVacancies.formUnion(totals.all)
     wrongTotals.formUnion(totals.wrong)
     guard !totals.all.isEmpty else { return }

@@ -47,6 +47,10 @@ package struct SourceLayout: Sendable {
   /// Columns of percentages that the profile names and the file does not have.
   private(set) var absentPercentages: [String] = []
 
+  /// Columns of a file of counts from which nothing is read: whether they hold numbers is looked at. Their indices in the
+  /// file and in a batch.
+  private(set) var beside: [(place: Int, column: Int)] = []
+
   /// For a CSV file.
   package init(source: SourceMapping, header: HeaderTable) {
     func find(_ headers: [String]) -> Int? {
@@ -60,6 +64,7 @@ package struct SourceLayout: Sendable {
     bindPercentages(header)
     bindPercentageField()
     ambiguous = AmbiguousColumn.all(of: source, in: header)
+    bindBeside(header)
   }
 
   /// For an XML file, whose places are all asked for, since only reading tells which there are.
@@ -95,9 +100,25 @@ package struct SourceLayout: Sendable {
 
   /// The file's columns that the source does not use, in the file's order.
   func unused(of columns: [String]) -> [String] {
-    let doubtful = percentages.filter { !$0.isNamed }.map(\.place)
+    let doubtful = percentages.filter { !$0.isNamed }.map(\.place) + beside.map(\.place)
     let used = Set(needs.map(\.column)).subtracting(doubtful)
     return columns.indices.filter { !used.contains($0) }.map { columns[$0] }
+  }
+
+  /// The file's columns that the source uses, or may.
+  var read: [Int] {
+    let percentages = Set(percentages.map(\.place))
+    let beside = Set(beside.map(\.place)).subtracting(percentages)
+    return needs.map(\.column).filter { !beside.contains($0) }
+  }
+
+  /// The columns of a batch whose empty cells say what the cell above them says.
+  var filledDown: [(column: Int, mapping: FieldMapping)] {
+    let fields = Array(bound.values) + (reached + events).map(\.field) + implied
+    var seen: Set<Int> = []
+    return fields.filter(\.mapping.fillsDown).flatMap { field in
+      field.columns.filter { seen.insert($0).inserted }.map { ($0, field.mapping) }
+    }.sorted { $0.0 < $1.0 }
   }
 
   /// The binding of a target, when the file has it.
@@ -233,6 +254,16 @@ package struct SourceLayout: Sendable {
       aggregate, counts: counts.sorted(), taken: Set(needs.map(\.column)), header
     ) { need(NeededColumn(column: $0, place: nil, request: .coded)) }
     absentPercentages = aggregate.percentages.map(\.header).filter { header.place(of: $0) == .missing }
+  }
+
+  /// Where counts lie side by side, one that is forgotten is a column like any other.
+  private mutating func bindBeside(_ header: HeaderTable) {
+    guard let aggregate = source.aggregate, !aggregate.melt.isEmpty || !aggregate.stageColumns.isEmpty else {
+      return
+    }
+    let read = Set(needs.map(\.column)).subtracting(percentages.filter { !$0.isNamed }.map(\.place))
+    let places = header.names.indices.filter { !read.contains($0) && !source.ignores(header.names[$0]) }
+    beside = places.map { ($0, need(NeededColumn(column: $0, place: nil, request: .coded))) }
   }
 
   /// Of one count a record: the field that is the same as a percentage.

@@ -80,7 +80,24 @@ struct FieldReading {
       identifies: target.necessity == .identity || (isRequired && target.kind == .key),
       empty: written.empty ?? target.empty, withheld: written.withheld, blank: written.blank,
       notAsked: written.notAsked + target.notAsked,
-      none: written.none + target.none, missing: context.missing + written.missing, line: written.key.line)
+      none: written.none + target.none, missing: context.missing + written.missing,
+      fillsDown: fillsDown(target, written, &context.log), line: written.key.line)
+  }
+
+  /// A key that is empty is a fault of its record, and what XML leaves out is not above it.
+  private func fillsDown(_ target: TargetField, _ written: WrittenField, _ log: inout IssueLog) -> Bool {
+    guard let (node, fills) = written.fillDown, fills else { return false }
+    if isXML || written.const != nil {
+      log.add(node, "only a column of a table has a cell above another", advice: "leave fill_down out")
+    } else if target.name == schema.key || target.kind == .key {
+      log.add(
+        node,
+        "\(written.subject) tells its records apart, and an empty one cannot be that of the record above",
+        advice: "leave fill_down out")
+    } else {
+      return true
+    }
+    return false
   }
 
   /// A value that stands for every record must be one that the field can hold.
@@ -105,6 +122,7 @@ struct WrittenField {
   let unmapped: YAMLNode?
   let xml: WrittenXML
   let isRequired: Bool?
+  let fillDown: (node: YAMLNode, fills: Bool)?
   let empty: FactState?
   let withheld: [String]
   let blank: [String]
@@ -129,6 +147,7 @@ struct WrittenField {
     unmapped = reader.optional("unmapped")
     xml = WrittenXML(&reader)
     isRequired = reader.optionalBool("required", log: &log)
+    fillDown = WrittenField.fillDown(&reader, &log)
     withheld = reader.optionalTexts("withheld", log: &log) ?? []
     blank = reader.optionalTexts("blank", log: &log) ?? []
     notAsked = reader.optionalTexts("not_asked", log: &log) ?? []
@@ -152,6 +171,16 @@ struct WrittenField {
       "date_format": dates, "format": dates, "constant": const, "default": const, "fixed": const,
     ]
   }()
+
+  private static func fillDown(
+    _ reader: inout MappingReader, _ log: inout IssueLog
+  ) -> (node: YAMLNode, fills: Bool)? {
+    guard let node = reader.optional("fill_down"), let fills = reader.optionalBool("fill_down", log: &log)
+    else {
+      return nil
+    }
+    return (node, fills)
+  }
 
   private static func emptyState(_ node: YAMLNode, _ log: inout IssueLog) -> FactState? {
     let states: [String: FactState] = [

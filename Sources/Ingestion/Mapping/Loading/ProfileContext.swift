@@ -99,11 +99,7 @@ enum DateFormReading {
     var forms: [DateForm] = []
     for element in node.sequence ?? [node] {
       guard let form = element.scalar.flatMap(DateForm.init(rawValue:)) else {
-        log.add(
-          element, "this form of date is not known",
-          advice:
-            "known forms are auto, \(DateForm.allCases.map(\.rawValue).joined(separator: ", ")): write \(example)"
-        )
+        refuse(element, example, log: &log)
         continue
       }
       if !forms.contains(form) { forms.append(form) }
@@ -114,5 +110,19 @@ enum DateFormReading {
         advice: "01/02/2025 would be either: keep dmy or mdy")
     }
     return forms.isEmpty ? [.iso] : forms
+  }
+
+  private static func refuse(_ element: YAMLNode, _ example: String, log: inout IssueLog) {
+    guard element.scalar != "auto" else {
+      return log.add(
+        element, "auto finds the form from the column and stands for no form in a list",
+        advice:
+          "write \(example.contains("as:") ? "as: [{date: auto}]" : "dates: auto"), or name the forms alone"
+      )
+    }
+    let forms = DateForm.allCases.map(\.rawValue).joined(separator: ", ")
+    log.add(
+      element, "this form of date is not known",
+      advice: "known forms are \(forms), or auto alone: write \(example)")
   }
 }

@@ -41,6 +41,8 @@ package struct FieldMapping: Sendable {
   package let none: [String]
   /// Values that stand for an empty cell; compared without regard to case, but with their punctuation.
   package let missing: [String]
+  /// Whether an empty cell says what the cell above it says.
+  package let fillsDown: Bool
   /// Line of the profile, for messages.
   package internal(set) var line: Int
 
@@ -49,7 +51,7 @@ package struct FieldMapping: Sendable {
     heading: FieldOrigin? = nil, labels: [String: String] = [:], isRequired: Bool = false,
     identifies: Bool? = nil, empty: FactState? = nil, withheld: [String] = [],
     blank: [String] = [], notAsked: [String] = [],
-    none: [String] = [], missing: [String] = [], line: Int = 0
+    none: [String] = [], missing: [String] = [], fillsDown: Bool = false, line: Int = 0
   ) {
     self.target = target
     self.origin = origin
@@ -65,6 +67,7 @@ package struct FieldMapping: Sendable {
     self.notAsked = notAsked
     self.none = none
     self.missing = missing
+    self.fillsDown = fillsDown
     self.line = line
   }
 

@@ -22,6 +22,10 @@ struct ColumnSurvey: Sendable {
   private(set) var traits: [ValueTrait: Int] = [:]
   /// Rows that were looked at for it: the first ones of a large file.
   private var judged = 0
+  /// Whether the present rows are among them.
+  private var isJudging = true
+  /// Hashes of the days that were looked at: a day at another time tells nothing more.
+  private var days: Set<UInt64> = []
   private(set) var dates = DateSurvey()
   /// For a column of several files, whether it is a key in each.
   private var parts: [Bool] = []
@@ -32,7 +36,10 @@ struct ColumnSurvey: Sendable {
   static let mostValues = 300
   private static let mostDistinct = 200_000
   private static let longest = 120
+  /// What values look like is told from the first rows, and from a part of those behind them.
+  static let firstJudged = 5_000
   private static let mostJudged = 20_000
+  private static let spread = (rows: 4_000, of: 32_000)
 
   init(name: String, words: [String], ownWords: [String] = []) {
     self.name = name
@@ -49,6 +56,9 @@ struct ColumnSurvey: Sendable {
 
   mutating func take(_ column: BatchColumn, lines: [UInt32]) {
     guard case .coded(let codes, let strings) = column else { return }
+    isJudging =
+      judged < ColumnSurvey.firstJudged
+      || judged < ColumnSurvey.mostJudged && records % ColumnSurvey.spread.of < ColumnSurvey.spread.rows
     records += codes.count
     var rows = [Int](repeating: 0, count: strings.count)
     var firstLines = [UInt32](repeating: 0, count: strings.count)
@@ -63,19 +73,13 @@ struct ColumnSurvey: Sendable {
   }
 
   private mutating func note(_ bytes: ArraySlice<UInt8>, rows: Int, line: Int) {
+    if isWellKnown(bytes) { return count(bytes, rows: rows) }
     let text = TextFolding.trimmed(String(decoding: bytes, as: UTF8.self))
     guard !text.isEmpty else { return }
     filled += rows
-    if distinct.count < ColumnSurvey.mostDistinct || hasAllDistinct {
-      let hash = text.utf8.count == bytes.count ? keyHash(bytes) : keyHash(Array(text.utf8)[...])
-      if distinct.count < ColumnSurvey.mostDistinct {
-        distinct.insert(hash)
-      } else if !distinct.contains(hash) {
-        hasAllDistinct = false
-      }
-    }
+    take(distinct: text.utf8.count == bytes.count ? keyHash(bytes) : keyHash(Array(text.utf8)[...]))
     // What values look like a part of them shows; the order of dates only all of them.
-    if judged < ColumnSurvey.mostJudged {
+    if isJudging {
       judged += rows
       for trait in ValueTrait.traits(of: text) { traits[trait, default: 0] += rows }
       dates.note(text, line: line)
@@ -88,6 +92,34 @@ struct ColumnSurvey: Sendable {
       values[text] = rows
     } else {
       hasAllValues = false
+    }
+  }
+
+  /// Whether nothing more is to be learnt of a value but how many rows hold it and whether it is another one: its column
+  /// holds no categories, and it is no day that was not met yet.
+  private mutating func isWellKnown(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard !isJudging, !hasAllValues, values.count >= ColumnSurvey.mostValues else { return false }
+    guard traits[.date] != nil else { return true }
+    let day = bytes.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "T") }
+    // A month that is written as a word stands behind a blank.
+    return day.count >= 8 && !days.insert(keyHash(day)).inserted
+  }
+
+  /// Counts a value without a look at its text.
+  private mutating func count(_ bytes: ArraySlice<UInt8>, rows: Int) {
+    var value = bytes
+    while let first = value.first, first <= 32 { value.removeFirst() }
+    while let last = value.last, last <= 32 { value.removeLast() }
+    guard !value.isEmpty else { return }
+    filled += rows
+    take(distinct: keyHash(value))
+  }
+
+  private mutating func take(distinct hash: UInt64) {
+    if distinct.count < ColumnSurvey.mostDistinct {
+      distinct.insert(hash)
+    } else if hasAllDistinct, !distinct.contains(hash) {
+      hasAllDistinct = false
     }
   }
 

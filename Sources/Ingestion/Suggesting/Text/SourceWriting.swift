@@ -52,7 +52,11 @@ struct SourceWriting: Sendable {
       ? table.columns.count.counted("column", "columns") : "at \(table.xml?.record.text ?? "")"
     let records = table.records.counted("record", "records")
     let others = table.alike.isEmpty ? "" : " and \(table.alike.joined(separator: ", "))"
-    return "\(table.file)\(others): \(records), \(what). Likely: \(schema.says)."
+    let extent =
+      table.records > ColumnSurvey.firstJudged
+      ? " All were read for their number, their keys and their categories; what else the values look like was told from"
+        + " the first 5,000 and from a part of those behind them." : ""
+    return "\(table.file)\(others): \(records), \(what).\(extent) Likely: \(schema.says)."
   }
 
   private var format: [String] {

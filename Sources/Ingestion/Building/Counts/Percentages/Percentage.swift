@@ -49,9 +49,59 @@ struct Percentage: Sendable, Hashable {
     guard total.atMost <= Percentage.largestCount, count.atMost <= Percentage.largestCount else { return nil }
     guard total.atMost > 0 else { return isZero }
     // |whole × count ÷ total − digits ÷ 10^decimals| is at most half a unit of the last digit.
-    let (scale, unit) = (2 * whole * Percentage.power(decimals), isCut ? 2 : 1)
-    return scale * count.atLeast <= (2 * digits + unit) * total.atMost
-      && scale * count.atMost >= (2 * digits - unit) * total.atLeast
+    let (scale, least, most) = bounds(whole)
+    return scale * count.atLeast <= most * total.atMost && scale * count.atMost >= least * total.atLeast
+  }
+
+  /// As it is shown, without a sign.
+  var shown: String { Percentage.text(digits, decimals) }
+
+  /// The share that a count has of a total, to as many decimals as this percentage shows.
+  func share(of count: Int, in total: Int, whole: Int) -> String {
+    let scale = whole * Percentage.power(decimals)
+    return Percentage.text((2 * scale * count + total) / (2 * max(total, 1)), decimals)
+  }
+
+  private static func text(_ digits: Int, _ decimals: Int) -> String {
+    guard decimals > 0 else { return "\(digits)" }
+    let fraction = String(digits % power(decimals))
+    return
+      "\(digits / power(decimals)).\(String(repeating: "0", count: decimals - fraction.count))\(fraction)"
+  }
+
+  /// The totals of which a count is this share; `nil` for none. Open upwards where the count is nobody.
+  func totals(for count: Int, whole: Int) -> ClosedRange<Int>? {
+    guard count <= Percentage.largestCount else { return nil }
+    let (scale, least, most) = bounds(whole)
+    guard count > 0 else { return least <= 0 ? 0...Percentage.largestCount : 0...0 }
+    let lowest = (scale * count + most - 1) / most
+    let highest = least > 0 ? scale * count / least : Percentage.largestCount
+    return lowest <= highest ? lowest...highest : nil
+  }
+
+  /// The totals that come about when the rest of them stays and the count is one of which they have this share; `nil` for
+  /// none.
+  func totals(beside rest: Int, whole: Int) -> ClosedRange<Int>? {
+    guard rest <= Percentage.largestCount else { return nil }
+    let (scale, least, most) = bounds(whole)
+    // scale × (total − rest) lies between least × total and most × total.
+    guard scale > least else { return nil }
+    let lowest = max(rest, least > 0 ? (scale * rest + scale - least - 1) / (scale - least) : rest)
+    let highest = scale > most ? scale * rest / (scale - most) : Percentage.largestCount
+    return lowest <= highest ? lowest...highest : nil
+  }
+
+  /// Whether some whole number is this share of a total.
+  func isShare(of total: Int, whole: Int) -> Bool {
+    guard total > 0, total <= Percentage.largestCount else { return false }
+    let (scale, least, most) = bounds(whole)
+    return (max(least, 0) * total + scale - 1) / scale <= most * total / scale
+  }
+
+  /// What a count is multiplied by, and between which multiples of its total it then lies.
+  private func bounds(_ whole: Int) -> (scale: Int, least: Int, most: Int) {
+    let unit = isCut ? 2 : 1
+    return (2 * whole * Percentage.power(decimals), 2 * digits - unit, 2 * digits + unit)
   }
 
   private static func power(_ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * 10 } }

@@ -38,6 +38,11 @@ struct PercentageCheck: Sendable {
     let category: CategoryKey
     /// The other counts of the row by their columns.
     let row: [Int: Count]
+    /// The count's own cell, and those of the other counts of the row.
+    let cell: Cell
+    let cells: [Cell]
+    /// Whether the count is part of the sums that percentages may be shares of.
+    let isCounted: Bool
     let place: SourcePlace
   }
 
@@ -127,7 +132,9 @@ struct PercentageCheck: Sendable {
         let place = SourcePlace(file: taken.file, line: taken.line, column: reading.column.place)
         if let percentage = reading.percentage, let count = cell.count.knownValue {
           entries[reading.column.place, default: []].append(
-            Entry(percentage: percentage, count: count, sum: sum, category: key, row: row, place: place))
+            Entry(
+              percentage: percentage, count: count, sum: sum, category: key, row: row, cell: cell,
+              cells: taken.cells, isCounted: isCounted, place: place))
         } else if !reading.isMark {
           alone[reading.column.place, default: MetRecords()].add(place)
         }

@@ -7,6 +7,8 @@ struct PercentageFinding: Sendable {
   enum Outcome: Sendable {
     /// Of what they are shares, those that are not, and those of which that is not known.
     case held(PercentageBase, wrong: [SourcePlace], untold: [SourcePlace])
+    /// They are shares of it if single counts are other numbers.
+    case doubted(PercentageBase, [DoubtfulCount])
     /// No column of counts belongs to it.
     case withoutCounts
     /// They are no shares of anything that is there.
@@ -28,6 +30,14 @@ extension PercentageCheck {
     }
   }
 
+  /// What counts that percentages speak against are of.
+  var doubtful: [DoubtfulCount.Cell] {
+    findings.flatMap { finding -> [DoubtfulCount.Cell] in
+      guard case .doubted(_, let counts) = finding.outcome else { return [] }
+      return counts.flatMap(\.cells)
+    }
+  }
+
   private func outcome(_ column: PercentageColumn) -> PercentageFinding.Outcome {
     guard let counts = column.counts else { return .withoutCounts }
     let entries = (entries[column.place] ?? []).sorted { $0.place < $1.place }
@@ -38,6 +48,12 @@ extension PercentageCheck {
     let best = trials.max { $0.agreeing < $1.agreeing }
     if let best, !best.holds, let likeliest = trials.first, likeliest.wrong.isEmpty {
       return .held(likeliest.base, wrong: [], untold: likeliest.untold)
+    }
+    if best?.wrong.isEmpty != true {
+      for trial in trials {
+        let doubtful = doubtfulCounts(column, trial, entries)
+        if !doubtful.isEmpty { return .doubted(trial.base, doubtful) }
+      }
     }
     guard let best, column.base != nil || best.holds else { return .ofNothing(entries.map(\.place)) }
     return .held(best.base, wrong: best.wrong, untold: best.untold)
@@ -56,7 +72,7 @@ extension PercentageCheck {
     return mayBeFractions ? [100, 1] : [100]
   }
 
-  fileprivate func total(_ entry: Entry, _ base: PercentageBase, _ counts: Int?) -> Count? {
+  func total(_ entry: Entry, _ base: PercentageBase, _ counts: Int?) -> Count? {
     switch base {
     case .categories: sums[entry.sum]?.total
     case .answered: sums[entry.sum]?.totalOfAnswered
@@ -70,16 +86,18 @@ extension PercentageCheck {
   }
 
   /// How the entries of a column stand if they are shares of one thing.
-  private struct Trial {
+  struct Trial {
     let base: PercentageBase
+    let whole: Int
     /// Those that agree and could have failed to: nobody is no share of anything.
     private(set) var agreeing = 0
-    private var telling = 0
+    private(set) var telling = 0
     private(set) var wrong: [SourcePlace] = []
     private(set) var untold: [SourcePlace] = []
 
     init(_ base: PercentageBase, whole: Int, _ entries: [Entry], _ check: PercentageCheck) {
       self.base = base
+      self.whole = whole
       for entry in entries where !(entry.count.atMost == 0 && entry.percentage.isZero) {
         telling += 1
         let counts = check.columns.first { $0.place == Int(entry.place.column) }?.counts

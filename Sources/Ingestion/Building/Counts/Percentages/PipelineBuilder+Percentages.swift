@@ -48,6 +48,8 @@ extension PipelineBuilder {
         "\(what) are not the shares that their counts have \(words(base, file)), to the decimals shown: a count"
           + " or a percentage is wrong, and the counts are used",
         subject: name, count: wrong.count, wrong)
+    case .doubted(let base, let doubtful):
+      for count in doubtful { note(count, what, words(base, file), file) }
     case .withoutCounts:
       note(
         .note, "percentage-unchecked", file,
@@ -66,6 +68,17 @@ extension PipelineBuilder {
       .note, "percentage-unchecked", file,
       "\(what) stand where no count does, or are no numbers: they were not checked and are not used",
       subject: "\(name) alone", count: finding.alone.count, finding.alone.places)
+  }
+
+  private mutating func note(_ count: DoubtfulCount, _ what: String, _ base: String, _ file: Int) {
+    let column = files[file].file.columnName(Int(count.place.column))
+    let words = count.words.map { " (\($0.stated), where the count makes \($0.counted))" } ?? ""
+    note(
+      .error, "count-contradicts-percentages", file,
+      "the count in \(column) of \(path(file)) on line \(count.place.line) is not the share \(base) that the percentage"
+        + " beside it says\(words), and with another number there the \(what) would all be right: one of the two is"
+        + " wrong, and the count is left open",
+      subject: "\(column) \(count.place.line)", [count.place, count.percentage])
   }
 
   private mutating func noteUntold(
