@@ -26,6 +26,8 @@ package struct RecruitmentPipeline: Sendable {
   package var periodVacancies: Set<Int>?
   /// The applications by other characteristics, of those that something records; as complete as they are.
   package var characteristics: [CharacteristicTable]
+  /// How many candidates made which applications, of the rows that have a candidate's key; empty where none has.
+  package var candidates: [CandidateTally] = []
   /// Whether some file has a column, or counts, of ethnicity; where none has, nobody was left out by mistake.
   package var recordsEthnicity = true
   /// Whether it is one post that somebody types in to have it checked: what is not said is not recorded, and nobody

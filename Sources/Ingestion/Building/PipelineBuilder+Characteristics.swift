@@ -58,7 +58,7 @@ extension PipelineBuilder {
   }
 
   /// Of each file of applications, about which stages its rows say something.
-  private var recordings: [StageRecording] {
+  var recordings: [StageRecording] {
     let bySource = Dictionary(grouping: readers.applications, by: \.layout.source.name)
     return readers.applications.map { StageRecording($0, siblings: bySource[$0.layout.source.name] ?? []) }
   }

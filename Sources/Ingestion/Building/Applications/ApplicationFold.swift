@@ -13,6 +13,8 @@ struct ApplicationFold: Sendable {
   private(set) var columns: [EvidenceColumn]
   /// The other characteristics that the file has.
   private(set) var characteristics: [CharacteristicColumn]
+  /// Whose applications they are; `nil` where the file does not say.
+  private(set) var candidates: CandidateRows?
   private var link: VacancyLink
   private let key: BoundField?
   /// The stage whose date places an application in the period; `nil` where none does.
@@ -38,6 +40,7 @@ struct ApplicationFold: Sendable {
     let columns = ApplicationFold.columns(layout, period)
     self.columns = columns
     characteristics = CharacteristicColumn.all(in: layout)
+    candidates = CandidateRows(layout)
     tally = TallyAccumulator(
       columns.reduce(StageSet(.applied)) { $0.union($1.role.stages) }, parts: characteristics.count)
   }
@@ -58,7 +61,7 @@ struct ApplicationFold: Sendable {
     let vacancies = link.read(batch, &state, file: file)
     gather(batch, &state.quality)
     account.count(read: batch.count)
-    let (hashes, run) = keys(batch)
+    let (hashes, run) = key?.hashes(batch) ?? ([], nil)
     var places = admitted(vacancies, hashes, batch.lines)
     if !hashes.isEmpty,
       !state.applications.keep(
@@ -68,6 +71,7 @@ struct ApplicationFold: Sendable {
     }
     stageDays.read(state.stagePeriods, columns, evidence) { places[$0] != ApplicationKeys.notNoted }
     count(places, batch.lines)
+    candidates?.note(batch, evidence, places)
     if let last = batch.lines.max() { state.spans.reach(last) }
   }
 
@@ -77,21 +81,6 @@ struct ApplicationFold: Sendable {
     evidence.append(contentsOf: repeatElement(0, count: batch.count))
     for index in columns.indices { columns[index].add(to: &evidence, batch, file: file, quality: &quality) }
     for index in characteristics.indices { characteristics[index].read(batch, file: file, quality: &quality) }
-  }
-
-  /// The hashed keys, empty when the source has none; and their order, where one column has them all.
-  private func keys(_ batch: RecordBatch) -> (hashes: [UInt64], run: KeyRun?) {
-    var keys: (hashes: [UInt64], run: KeyRun?) = ([], nil)
-    for column in key?.columns ?? [] {
-      guard case .hashed(let hashes, let run) = batch.columns[column] else { continue }
-      if keys.hashes.isEmpty {
-        keys = (hashes, run)
-      } else {
-        keys.hashes.fillZeros(from: hashes)
-        keys.run = nil
-      }
-    }
-    return keys
   }
 
   /// The vacancy of each record that has what it must have, or what stands for it.
@@ -210,6 +199,12 @@ struct ApplicationFold: Sendable {
       return
     }
     tally.release(part: part)
+  }
+
+  /// Gives up who made the applications, with their keys.
+  mutating func takeCandidates() -> CandidateRows? {
+    defer { candidates = nil }
+    return candidates
   }
 
   mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }
