@@ -78,7 +78,10 @@ import Testing
       .homogeneity,
       .reversal, .clusteredInterval, .dispersion,
     ]
-    #expect(kinds == Set(FigureKind.allCases).subtracting(within).subtracting([.unknownShare, .ifUnknown]))
+    let ofData: Set<FigureKind> = [
+      .unknownShare, .ifUnknown, .candidates, .candidateInterval, .twoWayInterval,
+    ]
+    #expect(kinds == Set(FigureKind.allCases).subtracting(within).subtracting(ofData))
     for measure in evaluation.measures where !measure.cut.isEmpty {
       #expect(measure.figures.isEmpty && measure.strata.isEmpty && measure.funnels.isEmpty)
     }

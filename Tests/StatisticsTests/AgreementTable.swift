@@ -162,6 +162,13 @@ extension AgreementRow {
       name: "Variance clustered by candidate, by vacancy, by both",
       oracle: "statsmodels `GLM(Poisson).fit(cov_type='cluster')`", kind: "clusters", answer: "variance",
       tolerance: 1e-6, compute: clusteredVariances),
+    AgreementRow(
+      name: "Variance clustered both ways at once",
+      oracle: "statsmodels, two columns of `groups`", kind: "clusters", answer: "both_ways", tolerance: 1e-6
+    ) { test in
+      let parts = clusteredVariances(test).compactMap(\.self)
+      return parts.count == 3 ? [ClusteredVariance.bothWays(parts[0], parts[1], together: parts[2])] : [nil]
+    },
   ]
 
   private static let comparisons = [

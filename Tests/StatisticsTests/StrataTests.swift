@@ -112,7 +112,8 @@ import Testing
     let katz = try #require(ConfidenceInterval.katz(whole))
     #expect(
       (interval.lower - katz.lower).magnitude < 1e-12 && (interval.upper - katz.upper).magnitude < 1e-12)
-    let both = clustered.variance(by: singles, and: [whole], both: singles)
-    #expect((both - clustered.variance(singles)).magnitude < 1e-15)
+    let (alone, together) = (clustered.variance(singles), clustered.variance([whole]))
+    #expect((ClusteredVariance.bothWays(alone, together, together: alone) - alone).magnitude < 1e-15)
+    #expect((clustered.variance(ofSingles: whole) - alone).magnitude < 1e-15)
   }
 }

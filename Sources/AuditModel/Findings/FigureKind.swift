@@ -22,6 +22,9 @@ package enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case unknownShare = "unknown_share"
   case ifUnknown = "if_unknown"
   case power
+  case candidates
+  case candidateInterval = "candidate_interval"
+  case twoWayInterval = "two_way_interval"
   case strata
   case mantelHaenszelRatio = "mantel_haenszel_ratio"
   case mantelHaenszelOdds = "mantel_haenszel_odds_ratio"
@@ -43,6 +46,7 @@ extension FigureKind {
     case chance = "Whether chance would do it"
     case unknown = "Those whose group is not known"
     case numbers = "Whether the numbers suffice"
+    case clusters = "If applications hang together"
     case strata = "Within strata"
     case time = "Over time"
   }
@@ -57,6 +61,7 @@ extension FigureKind {
     case .midP, .fisher, .twoStandardDeviations, .chiSquared: .chance
     case .unknownShare, .ifUnknown: .unknown
     case .power: .numbers
+    case .candidates, .candidateInterval, .twoWayInterval: .clusters
     case .strata, .mantelHaenszelRatio, .mantelHaenszelOdds, .cochranMantelHaenszel, .exactStratified,
       .homogeneity, .reversal, .clusteredInterval, .dispersion:
       .strata
@@ -87,6 +92,9 @@ extension FigureKind {
     case .unknownShare: "Share not known"
     case .ifUnknown: "If the unknown were known"
     case .power: "Power"
+    case .candidates: "Candidates and their applications"
+    case .candidateInterval: "Interval by candidate"
+    case .twoWayInterval: "Interval by candidate and by vacancy"
     case .strata: "Strata"
     case .mantelHaenszelRatio: "Mantel-Haenszel relative likelihood"
     case .mantelHaenszelOdds: "Mantel-Haenszel odds ratio"
@@ -138,6 +146,12 @@ extension FigureKind {
       "Two scenarios, and the sharp bounds over every sharing of the unknown between the groups."
     case .power:
       "Normal approximation on Cohen's h, two-sided at 0.05, power 0.8, the sizes of the groups in their present proportion."
+    case .candidates:
+      "Candidates are told apart by a pseudonymous key, of which nothing is kept. Whose applications are not known counts as somebody's only one. Nothing is told when 1 to 9 candidates applied more than once."
+    case .candidateInterval:
+      "Normal on the logarithm with a variance clustered by candidate (Liang and Zeger, without a small-sample factor), beside Katz's, which takes every application for one by itself. Somebody who stated two groups is one cluster with applications in both."
+    case .twoWayInterval:
+      "The variance clustered by candidate, and by vacancy, less that of single applications (Cameron, Gelbach and Miller), never below the larger of the two; two applications of one candidate to one vacancy are taken for two."
     case .strata:
       "Strata with an empty group, or in which nobody or everybody was selected, can show no difference."
     case .mantelHaenszelRatio:

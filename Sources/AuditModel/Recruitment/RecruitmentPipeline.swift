@@ -29,6 +29,8 @@ package struct RecruitmentPipeline: Sendable {
   /// The applications by several characteristics at once, of those that were asked for and that one file records
   /// together; counts are in none of them.
   package var crossed: [CharacteristicTable] = []
+  /// How many candidates made which applications, of the rows that have a candidate's key; empty where none has.
+  package var candidates: [CandidateTally] = []
   /// Whether some file has a column, or counts, of ethnicity; where none has, nobody was left out by mistake.
   package var recordsEthnicity = true
   /// Whether it is one post that somebody types in to have it checked: what is not said is not recorded, and nobody

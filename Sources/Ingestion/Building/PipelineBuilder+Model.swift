@@ -19,6 +19,7 @@ extension PipelineBuilder {
     let panels = PanelAssembly(state.panels, position: order.position, quality: &state.quality).panels
     pipeline.panels = recorded(.panelMember) { panels }
     let leftOut = Set((0..<state.vacancies.count).filter { order.position($0) == nil }).union(unplaced)
+    pipeline.candidates = candidates(leavingOut: leftOut)
     pipeline.applications = applications(order, leavingOut: leftOut)
     // Several at once first: the room of each by itself is given up as it is done.
     pipeline.crossed = crossed(order, leavingOut: leftOut)

@@ -52,7 +52,7 @@ extension MeasureResult {
     guard !sentence.isEmpty else { return "" }
     let provisos =
       [turn, untold?.sentence].compactMap(\.self) + alternatives.compactMap(\.difference)
-      + strata.flatMap(\.provisos)
+      + strata.flatMap(\.provisos) + figures.clusterProvisos(besides: strata)
     return ([sentence.sentence] + provisos).joined(separator: " ")
   }
 

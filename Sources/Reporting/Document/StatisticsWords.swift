@@ -17,6 +17,11 @@ extension StrataResult {
     }.map(\.sentence)
   }
 
+  /// Whether an interval that lets applications of one vacancy hang together says something else than the plain one.
+  fileprivate var changesAnswer: Bool {
+    figures.contains { $0.kind == .clusteredInterval && $0.changesAnswer }
+  }
+
   /// "vacancies", "bands", "staff groups".
   var several: String { StrataResult.several(by) }
 
@@ -24,6 +29,20 @@ extension StrataResult {
     let words = dimension.split(separator: "_").joined(separator: " ")
     return words.hasSuffix("y") ? "\(words.dropLast())ies" : "\(words)s"
   }
+}
+
+extension [ComputedFigure] {
+  /// That applications of one candidate which hang together change what the interval says; both ways at once only where
+  /// neither does by itself.
+  func clusterProvisos(besides strata: [StrataResult]) -> [String] {
+    let turning = filter { [.candidateInterval, .twoWayInterval].contains($0.kind) && $0.changesAnswer }
+    let isSaid = strata.contains(where: \.changesAnswer) || turning.contains { $0.kind == .candidateInterval }
+    return turning.filter { $0.kind == .candidateInterval || !isSaid }.map(\.sentence)
+  }
+}
+
+extension ComputedFigure {
+  fileprivate var changesAnswer: Bool { values.contains(FigureValue("changes_answer", .flag(true))) }
 }
 
 extension FunnelResult {

@@ -103,8 +103,10 @@ struct RuleRun: Sendable {
       else {
         return result
       }
-      result?.figures = ComparisonFigures(exact, cohort.figures.terms).figures
-      result?.strata = measure?.strata(cohort.figures) ?? []
+      let within = measure?.within(cohort.figures)
+      result?.figures =
+        ComparisonFigures(exact, cohort.figures.terms).figures + (within?.clusters ?? [])
+      result?.strata = within?.strata ?? []
       result?.funnels = measure?.funnels(cohort.figures) ?? []
       result?.runs = measure?.runs(cohort.figures) ?? []
       result?.years = measure?.years(cohort.figures)

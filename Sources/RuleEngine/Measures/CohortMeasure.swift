@@ -184,17 +184,27 @@ struct CohortMeasure {
     return StageRates(cube, categories, terms, from: cohortStage)?.results(rule: rule) ?? []
   }
 
-  /// The comparison of the whole within strata, when the measure declares any.
-  func strata(_ whole: MeasureFigures) -> [StrataResult] {
-    guard !declaration.strata.isEmpty, isComplete, whole.counts.anyFault == nil else { return [] }
+  /// The comparison of the whole within strata, when the measure declares any, and what follows if the applications of
+  /// one candidate hang together, when the data tell whose they are.
+  func within(_ whole: MeasureFigures) -> (strata: [StrataResult], clusters: [ComputedFigure]) {
+    guard isComplete, whole.counts.anyFault == nil, let table = whole.exact?.table else { return ([], []) }
     let terms = whole.terms
-    guard let tables = vacancyTables(terms) else { return [] }
-    return MeasureStrata(
+    let candidates = declaration.characteristic == .ethnicity ? index.pipeline.candidates : []
+    guard !declaration.strata.isEmpty || !candidates.isEmpty, let tables = vacancyTables(terms) else {
+      return ([], [])
+    }
+    let strata = MeasureStrata(
       declaration: declaration, tables: tables, terms: terms, vacancies: index.vacancies,
       isHidden: { dimension in
         self.units(dimension, terms).contains { $0.figures.counts.anyFault != nil }
       }
     ).results
+    guard !candidates.isEmpty else { return (strata, []) }
+    let positions = ComparedPositions(terms.groups, Characteristic.ethnicity.categories)
+    let clusters = CandidateClusters(candidates, positions, terms, of: table)
+    return (
+      strata, CandidateFigures(clusters: clusters, table: table, terms: terms, vacancies: tables).figures
+    )
   }
 
   /// The units of the whole against the limits of chance, when the measure declares any.

@@ -15,6 +15,11 @@ struct MeasureStrata {
   /// Fewer vacancies than this, and a statistic over them might give the counts of one back.
   static let fewestVacancies = 10
 
+  /// Whether so many vacancies show a difference that none can be worked out from a statistic over them.
+  static func maySayOfVacancies(_ table: StratifiedTable) -> Bool {
+    table.strata.count - table.leftOut.strata >= fewestVacancies
+  }
+
   var results: [StrataResult] {
     declaration.strata.compactMap { stratum in
       switch stratum {
@@ -28,7 +33,7 @@ struct MeasureStrata {
     if let fault = tables.fault { return untold("vacancy", "vacancies", fault) }
     let table = StratifiedTable(tables.tables)
     let telling = table.strata.count - table.leftOut.strata
-    guard telling >= MeasureStrata.fewestVacancies else {
+    guard MeasureStrata.maySayOfVacancies(table) else {
       return untold(
         "vacancy", "vacancies",
         "only \(telling) show a difference, so few that counts of one might be worked out from them")
@@ -59,18 +64,27 @@ struct MeasureStrata {
     else {
       return nil
     }
-    let interval = clustered.interval(variance: clustered.variance(table.strata))
-    let turns = interval.contains(1) != plain.contains(1)
+    return plain.beside(
+      clustered.interval(variance: clustered.variance(table.strata)), .clusteredInterval,
+      "applications to one vacancy hang together")
+  }
+}
+
+extension ConfidenceInterval {
+  /// An interval with a clustered variance beside this one, which takes every application for one by itself.
+  ///
+  /// - Parameter assumption: what the clustered one allows for, to follow "If".
+  func beside(_ clustered: ConfidenceInterval, _ kind: FigureKind, _ assumption: String) -> ComputedFigure {
+    let turns = clustered.contains(1) != contains(1)
     let values =
-      FigureValue.ends("clustered", interval) + FigureValue.ends("katz", plain)
+      FigureValue.ends("clustered", clustered) + FigureValue.ends("katz", self)
       + [FigureValue("changes_answer", .flag(turns))]
-    let ends = FigureWords.interval(interval)
+    let ends = FigureWords.interval(clustered)
     return ComputedFigure(
-      .clusteredInterval, values,
+      kind, values,
       turns
-        ? "If applications to one vacancy hang together, relative likelihoods \(ends) agree with the counts rather than "
-          + "\(FigureWords.interval(plain)): whether 1 is among them depends on it."
-        : "If applications to one vacancy hang together, relative likelihoods \(ends) agree with the counts, which changes "
-          + "no answer.")
+        ? "If \(assumption), relative likelihoods \(ends) agree with the counts rather than \(FigureWords.interval(self)): "
+          + "whether 1 is among them depends on it."
+        : "If \(assumption), relative likelihoods \(ends) agree with the counts, which changes no answer.")
   }
 }

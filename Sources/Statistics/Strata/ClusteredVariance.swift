@@ -20,21 +20,34 @@ package struct ClusteredVariance: Equatable, Sendable {
 
   /// The sum over `clusters`, each the applications of one cluster as a table of its own, of the square of what it adds.
   package func variance(_ clusters: some Sequence<SelectionTable>) -> Double {
+    variance(clusters.lazy.map { (table: $0, number: 1) })
+  }
+
+  /// The same where each table stands for a number of clusters that are alike.
+  package func variance(_ clusters: some Sequence<(table: SelectionTable, number: Int)>) -> Double {
     clusters.reduce(0.0) { sum, cluster in
       let part =
-        influence(cluster.reference, in: table.reference)
-        - influence(cluster.comparison, in: table.comparison)
-      return sum + part * part
+        influence(cluster.table.reference, in: table.reference)
+        - influence(cluster.table.comparison, in: table.comparison)
+      return sum + Double(cluster.number) * part * part
     }
   }
 
-  /// The variance clustered both ways; never below the larger of the two, where the difference might fall below it.
-  package func variance(
-    by one: some Sequence<SelectionTable>, and other: some Sequence<SelectionTable>,
-    both: some Sequence<SelectionTable>
-  ) -> Double {
-    let (first, second) = (variance(one), variance(other))
-    return max(first, second, first + second - variance(both))
+  /// The same where each application of `part` is a cluster of its own; of the whole table it is Katz's variance.
+  package func variance(ofSingles part: SelectionTable) -> Double {
+    let groups = [(part.reference, table.reference), (part.comparison, table.comparison)]
+    return groups.reduce(0.0) { sum, group in
+      let (part, whole) = group
+      let selected = Double(whole.notSelected) / (Double(whole.considered) * Double(whole.selected))
+      let others = 1 / Double(whole.considered)
+      return sum + Double(part.selected) * selected * selected + Double(part.notSelected) * others * others
+    }
+  }
+
+  /// The variance clustered both ways, of that clustered by one, by the other and by both together; never below the larger
+  /// of the first two, where the difference might fall below it.
+  package static func bothWays(_ one: Double, _ other: Double, together: Double) -> Double {
+    max(one, other, one + other - together)
   }
 
   /// (x - n p) / X of a cluster's share of a group: (x N - n X) / (N X), exact but for the last division.

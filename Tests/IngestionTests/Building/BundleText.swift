@@ -114,7 +114,7 @@ struct BundleText {
         match: applications*.csv
         entity: application
         fields: {id: {from: id}, vacancy: {from: vacancy_ref, references: vacancies.ref}, \
-    ethnicity: {from: ethnicity, scheme: nhs-2001}, sex: {from: sex}, disability: {from: disability}, \
+    candidate: {from: candidate}, ethnicity: {from: ethnicity, scheme: nhs-2001}, sex: {from: sex}, disability: {from: disability}, \
     age_band: {from: age_band}, religion: {from: religion}, orientation: {from: orientation}, \
     route: {from: route}, stage: {from: stage}, \
     outcome: {from: outcome}}

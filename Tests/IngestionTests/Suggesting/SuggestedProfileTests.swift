@@ -108,4 +108,35 @@ import Testing
     // Most tables are like something.
     #expect(sources > 25)
   }
+
+  @Test(
+    arguments: [
+      ("Candidate ID", "Application ID", 12, "Application ID", "Candidate ID"),
+      ("applicant_id", "application_ref", 30, "application_ref", "applicant_id"),
+      ("Candidate ID", "Row", 12, "Row", "Candidate ID"),
+      ("Candidate ID", "Row", 30, "Candidate ID", nil), ("Candidate ID", nil, 30, "Candidate ID", nil),
+      ("Candidate Name", "Application ID", 12, "Application ID", nil),
+    ] as [(String, String?, Int, String, String?)])
+  func `a person's key beside that of the applications is the candidate's, and alone it is theirs`(
+    person: String, other: String?, people: Int, id: String, candidate: String?
+  ) async throws {
+    let header = [person, other, "Vacancy", "Ethnicity", "Shortlisted date"].compactMap(\.self)
+    let rows = (0..<30).map { row in
+      [
+        "P\(row % people)", other.map { _ in "A-\(row)" }, "V\(row % 4)",
+        ["White", "Indian", "Chinese"][row % 3],
+        "2025-04-\(10 + row % 9)",
+      ].compactMap(\.self).joined(separator: ",")
+    }
+    let text = try await suggest([
+      (
+        name: "applications.csv",
+        text: ([header.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
+      )
+    ]).text
+    #expect(text.contains("id: {from: \"\(id)\"}") || text.contains("id: {from: \(id)}"), "\(text)")
+    let line = text.split(separator: "\n").first { $0.contains("candidate: {") }
+    #expect(line.map { $0.contains("\"\(candidate ?? "none")\"") } ?? (candidate == nil), "\(text)")
+    #expect(!text.contains("P1"))
+  }
 }

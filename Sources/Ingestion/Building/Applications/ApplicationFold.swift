@@ -15,6 +15,8 @@ struct ApplicationFold: Sendable {
   private(set) var characteristics: [CharacteristicColumn]
   /// Several of them taken together, where that is asked for.
   private(set) var combined: [CombinedColumn]
+  /// Whose applications they are; `nil` where the file does not say.
+  private(set) var candidates: CandidateRows?
   private var link: VacancyLink
   private let key: BoundField?
   /// The stage whose date places an application in the period; `nil` where none does.
@@ -42,6 +44,7 @@ struct ApplicationFold: Sendable {
     let characteristics = CharacteristicColumn.all(in: layout, apart)
     self.characteristics = characteristics
     combined = apart.together.compactMap { CombinedColumn($0, characteristics) }
+    candidates = CandidateRows(layout)
     tally = TallyAccumulator(
       columns.reduce(StageSet(.applied)) { $0.union($1.role.stages) },
       parts: characteristics.count + combined.count)
@@ -63,7 +66,7 @@ struct ApplicationFold: Sendable {
     let vacancies = link.read(batch, &state, file: file)
     gather(batch, &state.quality)
     account.count(read: batch.count)
-    let (hashes, run) = keys(batch)
+    let (hashes, run) = key?.hashes(batch) ?? ([], nil)
     var places = admitted(vacancies, hashes, batch.lines)
     let traits = hashes.isEmpty ? [] : traits()
     if !hashes.isEmpty,
@@ -74,6 +77,7 @@ struct ApplicationFold: Sendable {
     }
     stageDays.read(state.stagePeriods, columns, evidence) { places[$0] != ApplicationKeys.notNoted }
     count(places, batch.lines)
+    candidates?.note(batch, evidence, places)
     if let last = batch.lines.max() { state.spans.reach(last) }
   }
 
@@ -84,21 +88,6 @@ struct ApplicationFold: Sendable {
     for index in columns.indices { columns[index].add(to: &evidence, batch, file: file, quality: &quality) }
     for index in characteristics.indices { characteristics[index].read(batch, file: file, quality: &quality) }
     for index in combined.indices { combined[index].read(characteristics, count: batch.count) }
-  }
-
-  /// The hashed keys, empty when the source has none; and their order, where one column has them all.
-  private func keys(_ batch: RecordBatch) -> (hashes: [UInt64], run: KeyRun?) {
-    var keys: (hashes: [UInt64], run: KeyRun?) = ([], nil)
-    for column in key?.columns ?? [] {
-      guard case .hashed(let hashes, let run) = batch.columns[column] else { continue }
-      if keys.hashes.isEmpty {
-        keys = (hashes, run)
-      } else {
-        keys.hashes.fillZeros(from: hashes)
-        keys.run = nil
-      }
-    }
-    return keys
   }
 
   /// What tells each record of the batch from another application with its key.
@@ -230,6 +219,12 @@ struct ApplicationFold: Sendable {
       return
     }
     tally.release(part: part)
+  }
+
+  /// Gives up who made the applications, with their keys.
+  mutating func takeCandidates() -> CandidateRows? {
+    defer { candidates = nil }
+    return candidates
   }
 
   mutating func count(setAside: [SetAsideReason: Int]) { account.count(setAside: setAside) }

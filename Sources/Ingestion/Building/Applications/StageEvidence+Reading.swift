@@ -49,6 +49,13 @@ extension StageEvidence {
       intersection([.stageUnknown, .outcomeUnknown, .disputed]))
   }
 
+  /// All that decides how an application is counted.
+  var counted: StageEvidence {
+    let cell: UInt64 = 0xFF << StageEvidence.cellShift
+    return withoutCell.union(
+      intersection([StageEvidence(rawValue: cell), .declinedOffer, .withdrawn]))
+  }
+
   /// The vacancy, or what stands for it where the period leaves the application out.
   @inline(__always)
   func periodVacancy(_ vacancy: UInt32, by stage: Stage) -> UInt32 {

@@ -210,10 +210,10 @@ package struct SourceLayout: Sendable {
     return needs.count - 1
   }
 
-  /// Keys of applications identify people: only their hashes cross into the program.
+  /// Keys of applications and of candidates identify people: only their hashes cross into the program.
   private static func isHashed(_ field: FieldMapping, of entity: Entity) -> Bool {
     switch entity {
-    case .application: field.target == "id"
+    case .application: field.target == "id" || field.target == "candidate"
     case .score: field.target == "application"
     case .panelMember: field.target == "seat"
     case .vacancy, .advert, .criterion, .search, .equalityCount, .controlTotal: false

@@ -12,6 +12,11 @@ extension EntitySchema {
         isPersonal: true),
       vacancyReference(),
       TargetField(
+        "candidate", .key,
+        "A pseudonymous key of the person, the same over all vacancies: it tells how far applications hang together; "
+          + "it is hashed and never kept.",
+        isPersonal: true),
+      TargetField(
         "ethnicity", .ethnicity, "The applicant's ethnicity; reduced to white, ethnic minority or unknown."),
       TargetField("sex", .category(.sex), "The applicant's sex."),
       TargetField("disability", .category(.disability), "Whether the applicant declares a disability."),

@@ -28,7 +28,8 @@ struct TableGuessing: Sendable {
       rows.append(Candidate(role: .field(name), column: column, weight: weight, order: 0))
     }
     let schema = EntitySchema.of(entity)
-    for (order, field) in schema.fields.enumerated() where !["stage", "outcome"].contains(field.name) {
+    for (order, field) in schema.fields.enumerated()
+    where !["stage", "outcome", "candidate"].contains(field.name) {
       for (index, column) in table.columns.enumerated() where column.filled > 0 {
         let weight = evidence.weight(column, field, of: entity)
         if weight.score >= FieldEvidence.enough {
@@ -40,6 +41,7 @@ struct TableGuessing: Sendable {
     assign(rows, &guess)
     if entity == .application { assignStatus(table, &guess) }
     fill(table, &guess)
+    if entity == .application { assignCandidate(table, &guess) }
     guess.strength = strength(guess, table, schema)
     return guess
   }
@@ -124,13 +126,7 @@ struct TableGuessing: Sendable {
     }
     switch guess.entity {
     case .application:
-      // A key that few rows lack, or that a few repeat.
-      add(
-        "id",
-        only { column in
-          column.hasAllDistinct && column.filled >= 10 && column.distinct.count * 100 >= column.records * 98
-            && column.share(.date) < 50 && column.share(.long) < 10 && column.share(.email) < 10
-        })
+      add("id", only(\.isLikeKey))
     case .panelMember:
       for (name, list) in [("phase", ClosedList.phase), ("standing", .standing)] {
         add(name, only { column in column.share { vocabulary.name(of: $0, in: list) != nil } == 100 })
