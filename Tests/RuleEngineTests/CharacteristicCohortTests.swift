@@ -356,7 +356,7 @@ import Testing
     (
       "sex", "[overall, [band, stie]]", "[]",
       "'stie' is no cut (expected age_band, band, clinical, department, disability, ethnic_category, ethnicity, month, "
-        + "orientation, overall, religion, route, sex, site, staff_group, without_international, year)"
+        + "orientation, overall, religion, route, sex, site, source, staff_group, without_international, year)"
     ),
     ("sex", "[overall, []]", "[]", "a cut names nothing"),
     ("sex", "[overall, [band, site], [band, site]]", "[]", "the cut 'band,site' stands twice"),

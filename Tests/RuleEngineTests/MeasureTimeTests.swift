@@ -74,7 +74,7 @@ import Testing
     let run = try #require(try whole(pipeline(months)).runs.first { $0.subject == .rate(.ethnicMinority) })
     #expect(run.months[5].causes == [.outsideLimits, .shift])
     #expect(run.months[6...].allSatisfy { $0.causes == [.shift] })
-    #expect(run.months[..<5].allSatisfy(\.causes.isEmpty))
+    #expect(run.months[..<5].allSatisfy { $0.causes.isEmpty })
     let steady = try whole(pipeline(self.months(Self.year))).runs
     #expect(steady.allSatisfy { $0.months.allSatisfy(\.causes.isEmpty) })
   }

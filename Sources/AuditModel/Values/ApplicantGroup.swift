@@ -53,8 +53,21 @@ extension ApplicantGroup {
 
   /// An ethnic category, by its label in a scheme: "Asian or Asian British: Indian".
   package static func ethnicCategory(_ label: String) -> ApplicantGroup {
-    let words = label.lowercased().split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
-    return ApplicantGroup(words.joined(separator: "_"), before: label, title: label)
+    ApplicantGroup(name(for: label), before: label, title: label)
+  }
+
+  /// Those who came from somewhere, as the file has it; spellings that differ in case and signs alone are one.
+  package static func source(_ label: String) -> ApplicantGroup {
+    ApplicantGroup(name(for: label), after: "who came from \(name(for: label, joined: " "))", short: label, title: label)
+  }
+
+  /// Those who came from places that hardly anybody else came from.
+  package static let anotherSource = ApplicantGroup(
+    "another_source", after: "who came from elsewhere", short: "another source")
+
+  /// For programs: the letters and digits of a label in lower case.
+  private static func name(for label: String, joined separator: String = "_") -> String {
+    label.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: separator)
   }
 
   /// The religions of the census of England and Wales, with those that staff records list beside them.

@@ -10,6 +10,8 @@ package enum Characteristic: String, Sendable, Hashable {
   case religion, orientation
   /// The categories behind the two groups of ethnicity, as the source's scheme has them.
   case ethnicCategory = "ethnic_category"
+  /// Where the application came from, such as a job board: no characteristic of the person, and told apart like one.
+  case source
 
   /// Those of which a source has a column or counts.
   package static let ofSources: [Characteristic] = [
@@ -17,7 +19,8 @@ package enum Characteristic: String, Sendable, Hashable {
   ]
 
   /// Those other than ethnicity by which applications are told apart, in a fixed order.
-  package static let others: [Characteristic] = ofSources.filter { $0 != .ethnicity } + [.ethnicCategory]
+  package static let others: [Characteristic] = 
+    ofSources.filter { $0 != .ethnicity } + [.source, .ethnicCategory]
 
   /// One of which a source may have a column or counts; `nil` for any other name.
   package init?(ofSource name: String) {
@@ -30,6 +33,7 @@ package enum Characteristic: String, Sendable, Hashable {
     switch self {
     case .ethnicity: "ethnicity"
     case .ethnicCategory: "ethnic category"
+    case .source: "source"
     case .sex: "sex"
     case .disability: "disability status"
     case .ageBand: "age"
@@ -38,13 +42,13 @@ package enum Characteristic: String, Sendable, Hashable {
     }
   }
 
-  /// The categories, in the order in which they are told; ages and ethnic categories have no closed list.
+  /// The categories, in the order in which they are told; ages, ethnic categories and sources have no closed list.
   package var categories: [ApplicantGroup] {
     switch self {
     case .ethnicity: [.white, .ethnicMinority]
     case .sex: [.female, .male, .anotherSex]
     case .disability: [.disabled, .notDisabled]
-    case .ageBand, .ethnicCategory: []
+    case .ageBand, .ethnicCategory, .source: []
     case .religion: ApplicantGroup.religions
     case .orientation: [.heterosexual, .lgbPlus, .undecided]
     }
@@ -58,11 +62,15 @@ extension Characteristic {
   }
 
   /// The categories, each once, in the order in which they are told: that of the closed list, ages from the
-  /// youngest, ethnic categories by their labels.
+  /// youngest, ethnic categories and sources by their names, what sums up the rest last.
   package func ordered(_ groups: some Sequence<ApplicantGroup>) -> [ApplicantGroup] {
     switch self {
     case .ageBand: return Set(groups.compactMap { AgeBand(name: $0.name) }).sorted().map(\.group)
     case .ethnicCategory: return Set(groups).sorted { $0.name < $1.name }
+    case .source:
+      return Set(groups).sorted {
+        ($0 == .anotherSource ? 1 : 0, $0.name) < ($1 == .anotherSource ? 1 : 0, $1.name)
+      }
     case .ethnicity, .sex, .disability, .religion, .orientation:
       let found = Set(groups)
       return categories.filter(found.contains)

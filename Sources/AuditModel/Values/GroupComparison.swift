@@ -25,7 +25,7 @@ package struct GroupComparison: Sendable, Hashable {
     case .sex: GroupComparison(.sex, reference: .male, comparison: .female)
     case .disability: GroupComparison(.disability, reference: .notDisabled, comparison: .disabled)
     case .orientation: GroupComparison(.orientation, reference: .heterosexual, comparison: .lgbPlus)
-    case .ageBand, .religion, .ethnicCategory: nil
+    case .ageBand, .religion, .ethnicCategory, .source: nil
     }
   }
 

@@ -38,7 +38,8 @@ extension PipelineBuilder {
       characteristic,
       categories: telling.flatMap { fold, part in fold.characteristics[part].categories }
         + counts.cells.keys.compactMap(\.category.knownValue),
-      stages: (recordings.map(\.recorded) + Array(counts.stages.values)).reduce(StageSet()) { $0.union($1) })
+      stages: (recordings.map(\.recorded) + Array(counts.stages.values)).reduce(StageSet()) { $0.union($1) },
+      shown: shown(characteristic))
     for ((fold, part), recording) in zip(folds, recordings) {
       if let part {
         rows.add(fold, part: part, recording, position: position)

@@ -21,10 +21,11 @@ extension PipelineBuilder {
       (
         characteristic: characteristic,
         categories: characteristic.ordered(
-          folds.flatMap(\.characteristics).filter { $0.characteristic == characteristic }.flatMap(\.categories))
+          folds.flatMap(\.characteristics).filter { $0.characteristic == characteristic }.flatMap(\.categories)
+            .map(shown(characteristic)))
       )
     }
-    var combinations = CombinationNumbers(parts.map(\.categories))
+    var combinations = CombinationNumbers(parts.map(\.categories), shown: characteristics.map(shown))
     let codes = folds.map { combinations.codes(of: $0, characteristics) }
     let nothing = combinations.code(of: characteristics.map { _ in .notRecorded })
     let recordings = recordings
@@ -47,10 +48,13 @@ extension PipelineBuilder {
 private struct CombinationNumbers {
   /// By characteristic: the place of each category's name in the table.
   private let places: [[String: Int]]
+  private let shown: [@Sendable (ApplicantGroup) -> ApplicantGroup]
   private(set) var all: [[CategoryCode]] = []
   private var numbers: [[CategoryCode]: Int] = [:]
 
-  init(_ categories: [[ApplicantGroup]]) {
+  /// - Parameter shown: by characteristic, under which category each is told.
+  init(_ categories: [[ApplicantGroup]], shown: [@Sendable (ApplicantGroup) -> ApplicantGroup]) {
+    self.shown = shown
     places = categories.map { groups in
       Dictionary(groups.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -59,8 +63,8 @@ private struct CombinationNumbers {
   /// What each combination of a file is in the table; none for a file that has none of the characteristics.
   mutating func codes(of fold: ApplicationFold, _ characteristics: [Characteristic]) -> [CategoryCode] {
     guard let column = fold.combined.first(where: { $0.characteristics == characteristics }) else { return [] }
-    let names = characteristics.map { characteristic in
-      fold.characteristics.first { $0.characteristic == characteristic }?.categories.map(\.name) ?? []
+    let names = zip(characteristics, shown).map { characteristic, shown in
+      fold.characteristics.first { $0.characteristic == characteristic }?.categories.map { shown($0).name } ?? []
     }
     return column.combinations.map { combination in
       code(

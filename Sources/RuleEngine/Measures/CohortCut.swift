@@ -100,7 +100,7 @@ extension CutDimension {
     case .month: vacancy.closedOn.value.map { CalendarMonth($0).name }
     case .year: vacancy.closedOn.value.map { FinancialYear($0).name }
     case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
-      .orientation, .ethnicCategory:
+      .orientation, .ethnicCategory, .source:
       nil
     }
   }
@@ -114,7 +114,7 @@ extension CutDimension {
   func name(of value: String) -> String {
     switch self {
     case .overall, .withoutInternational, .clinical, .ethnicity, .sex, .disability, .ageBand, .religion,
-      .orientation, .ethnicCategory:
+      .orientation, .ethnicCategory, .source:
       value
     case .month: CalendarMonth(name: value)?.words ?? value
     case .year: "the year \(value)"

@@ -33,7 +33,7 @@ struct VacancyParts: Sendable {
     case .month: add(all) { $0.closedOn.value.map { CalendarMonth($0) } }
     case .year: add(all) { $0.closedOn.value.map { FinancialYear($0) } }
     case .overall, .route, .withoutInternational, .ethnicity, .sex, .disability, .ageBand, .religion,
-      .orientation, .ethnicCategory:
+      .orientation, .ethnicCategory, .source:
       break
     }
   }

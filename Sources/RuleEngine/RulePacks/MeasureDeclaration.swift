@@ -78,4 +78,6 @@ enum CutDimension: String, Sendable, Hashable, CaseIterable {
   case religion, orientation
   /// The categories behind the two groups of ethnicity.
   case ethnicCategory = "ethnic_category"
+  /// Where the application came from.
+  case source
 }

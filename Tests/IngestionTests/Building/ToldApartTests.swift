@@ -105,6 +105,22 @@ import Testing
     #expect(ofCounts.cells.map(\.group).contains(.known(.ethnicMinority)))
   }
 
+  @Test func `a source is told where ten share it, whatever its spelling, and the others together`() throws {
+    let sources = Array(repeating: "NHS Jobs", count: 6) + Array(repeating: "nhs-jobs", count: 6)
+      + ["Pat told me", "Sam told me", ""]
+    let rows = sources.enumerated().map { "\($0),V1,A,Female,\($1)\n" }.joined()
+    let text = [("applications.csv", "id,vacancy_ref,ethnicity,sex,source\n" + rows)]
+    #expect(try bundle(text, []).pipeline.table(of: .source) == nil)
+    let built = try bundle(text, [[.source], [.sex, .source]])
+    let told = ["nhs_jobs 0": Count(12), "another_source 0": Count(2), "blank 0": Count(1)]
+    #expect(try counts(#require(built.pipeline.table(of: .source)), .applied) == told)
+    #expect(
+      try counts(#require(built.pipeline.table(of: [.sex, .source])), .applied)
+        == Dictionary(uniqueKeysWithValues: told.map { ("female \($0)", $1) }))
+    let words = try #require(built.pipeline.table(of: .source)).categories.map(\.applicants)
+    #expect(words == ["applicants who came from nhs jobs", "applicants who came from elsewhere"])
+  }
+
   @Test func `the same rows in any batches and files give the same combinations`() throws {
     var random = SplitMix64(seed: 11)
     let rows = (0..<200).map { number in

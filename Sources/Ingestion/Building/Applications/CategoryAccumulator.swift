@@ -19,6 +19,19 @@ struct CategoryAccumulator: Sendable {
 
   init(_ stages: StageSet) { counts = StageCounts(stages) }
 
+  /// How many applications are of each known category, by its place; others are left out.
+  func applications(categoryCount: Int) -> [Int] {
+    var sums = [Int](repeating: 0, count: categoryCount)
+    for (number, category) in categories.enumerated() {
+      guard let place = category.knownIndex else { continue }
+      for stage in 0..<Stage.allCases.count { sums[place] += counts.certain(number, stage) }
+    }
+    for (key, count) in counts.uncertain {
+      if let place = categories[key.cell].knownIndex { sums[place] += Int(count) }
+    }
+    return sums
+  }
+
   /// - Parameter cells: the number of each record's cell; from the limit on it stands for something else.
   mutating func count(
     _ evidence: [UInt64], of cells: [UInt32], cellCount: Int, limit: UInt32, categories: [CategoryCode]

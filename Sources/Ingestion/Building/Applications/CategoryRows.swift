@@ -9,8 +9,16 @@ struct CategoryRows {
   /// By `TallyKey`: the table's number of the cell.
   private var numbers = [UInt16?](repeating: nil, count: TallyKey.limit)
 
-  init(_ characteristic: Characteristic, categories: some Sequence<ApplicantGroup>, stages: StageSet) {
-    let ordered = characteristic.ordered(categories)
+  /// Under which category each is told.
+  private let shown: @Sendable (ApplicantGroup) -> ApplicantGroup
+
+  /// - Parameter shown: under which category each is told.
+  init(
+    _ characteristic: Characteristic, categories: some Sequence<ApplicantGroup>, stages: StageSet,
+    shown: @escaping @Sendable (ApplicantGroup) -> ApplicantGroup = { $0 }
+  ) {
+    let ordered = characteristic.ordered(categories.map(shown))
+    self.shown = shown
     table = CharacteristicTable(characteristic, categories: ordered, stages: stages)
     indexOfName = Dictionary(
       ordered.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -23,6 +31,7 @@ struct CategoryRows {
   ) {
     table = CharacteristicTable(parts, combinations: combinations, stages: stages)
     indexOfName = [:]
+    shown = { $0 }
   }
 
   /// Adds the rows of a file that has the column.
@@ -75,7 +84,7 @@ struct CategoryRows {
   }
 
   private func code(_ group: ApplicantGroup) -> CategoryCode {
-    indexOfName[group.name].map { CategoryCode(known: $0) } ?? CategoryCode(.unmapped)
+    indexOfName[shown(group).name].map { CategoryCode(known: $0) } ?? CategoryCode(.unmapped)
   }
 
   private mutating func append(

@@ -22,12 +22,14 @@ struct CharacteristicColumn: Sendable {
   /// The columns that the file has, in a fixed order.
   static func all(in layout: SourceLayout, _ apart: ToldApart) -> [CharacteristicColumn] {
     Characteristic.others.compactMap { characteristic in
-      guard characteristic != .ethnicCategory else {
-        return apart.ethnicCategories
-          ? layout.field(Characteristic.ethnicity.rawValue).map { CharacteristicColumn(characteristic, $0) }
-          : nil
+      let isWanted: Bool, name: String
+      switch characteristic {
+      case .ethnicCategory: (isWanted, name) = (apart.ethnicCategories, Characteristic.ethnicity.rawValue)
+      case .source: (isWanted, name) = (apart.sources, characteristic.rawValue)
+      case .ethnicity, .sex, .disability, .ageBand, .religion, .orientation:
+        (isWanted, name) = (true, characteristic.rawValue)
       }
-      return layout.field(characteristic.rawValue).map { CharacteristicColumn(characteristic, $0) }
+      return isWanted ? layout.field(name).map { CharacteristicColumn(characteristic, $0) } : nil
     }
   }
 

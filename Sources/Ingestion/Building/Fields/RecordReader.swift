@@ -94,7 +94,8 @@ extension Converted {
     switch self {
     case .category(let group): group
     case .ethnicity(let label) where characteristic == .ethnicCategory: label.category
-    case .name(let name): characteristic.category(named: name)
+    case .name(let name), .text(let name):
+      characteristic == .source ? .source(name) : characteristic.category(named: name)
     default: nil
     }
   }

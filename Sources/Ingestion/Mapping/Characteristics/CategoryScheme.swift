@@ -62,10 +62,10 @@ package struct CategoryScheme: Sendable {
     all.filter { $0.characteristic == characteristic }
   }
 
-  /// The scheme used where a profile names none; `nil` for ethnicity and its categories, whose scheme must be named.
+  /// The scheme used where a profile names none; `nil` for ethnicity and its categories, whose scheme must be named, and for sources, which have none.
   package static func standard(for characteristic: Characteristic) -> CategoryScheme? {
     switch characteristic {
-    case .ethnicity, .ethnicCategory: nil
+    case .ethnicity, .ethnicCategory, .source: nil
     case .sex: .sex
     case .disability: .disability
     case .ageBand: .ageBands
@@ -80,7 +80,7 @@ package struct CategoryScheme: Sendable {
   private static func withheldWords(_ characteristic: Characteristic) -> [String] {
     let subjects: [String] =
       switch characteristic {
-      case .ethnicity, .ethnicCategory: []
+      case .ethnicity, .ethnicCategory, .source: []
       case .sex: ["sex", "gender"]
       case .disability: ["disability", "disability status", "whether or not I have a disability"]
       case .ageBand: ["age", "date of birth"]

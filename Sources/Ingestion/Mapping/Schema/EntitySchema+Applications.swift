@@ -26,6 +26,9 @@ extension EntitySchema {
       TargetField("religion", .category(.religion), "The applicant's religion or belief."),
       TargetField("orientation", .category(.orientation), "The applicant's sexual orientation."),
       TargetField("route", .list(.route), "How the applicant came: internal, external or international."),
+      TargetField(
+        "source", .text,
+        "Where the application came from, such as a job board; told only where ten or more share it."),
       TargetField("stage", .list(.stage), "How far the application has come."),
       TargetField("outcome", .list(.outcome), "How the application ended."),
     ])

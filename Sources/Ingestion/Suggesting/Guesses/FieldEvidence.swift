@@ -185,7 +185,7 @@ struct FieldEvidence: Sendable {
       case .religion: groups.count >= 3
       case .orientation: groups.contains(.heterosexual)
       case .ageBand: groups.count >= 3 && column.share(.integer) < 50 && column.share(.date) < 20
-      case .ethnicity, .ethnicCategory, .disability: false
+      case .ethnicity, .ethnicCategory, .disability, .source: false
       }
     if isTelling, share >= 85 { weight.content = max(weight.content, 66) }
   }
