@@ -52,8 +52,10 @@ extension PipelineBuilder {
     let unread =
       found.map { "; nothing reads its '\($0)', which may be the same" }
       ?? (open.isEmpty ? "" : "; nothing reads its \(names)")
+    let isNeeded = Self.needed.contains(field.target)
     state.quality.note(
-      .error, "column-absent-here", file: file, subject: "\(source.name) \(field.target) \(meant)",
+      isNeeded || known != nil ? .error : .warning, "column-absent-here", file: file,
+      subject: "\(source.name) \(field.target) \(meant)",
       message: "\(path) has no column '\(meant)', which \(otherPath) has and from which '\(field.target)' of"
         + " '\(source.name)' is read: of its records that is not recorded\(unread)",
       places: found.flatMap(files[file].file.source.columns.firstIndex).map {
@@ -61,7 +63,7 @@ extension PipelineBuilder {
       } ?? [])
     guard let found else {
       // Without them most of what is asked of applications cannot be said.
-      if Self.needed.contains(field.target) {
+      if isNeeded {
         let unread = UnreadColumn(
           column: "column '\(meant)'", field: field.target,
           problem: "no column of that name, and \(otherPath) has one")

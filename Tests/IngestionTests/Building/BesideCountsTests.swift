@@ -84,6 +84,14 @@ import Testing
     #expect(built.count(.shortlisted, .known(.white))?.exact == (isWrong ? nil : 375))
   }
 
+  @Test func `a total that the profile names shows it as well`() throws {
+    let named = Self.staged("cumulative").replacing(
+      "scope: organisation", with: "scope: organisation, total: Total")
+    let built = try Self.built(named, Self.sheet(Self.furthest, .sum))
+    #expect(built.quality.contains { $0.kind == "counts-mean-otherwise" })
+    #expect(built.count(.shortlisted, .known(.white)) == nil)
+  }
+
   /// Without a total three stages fit both: nothing can be said but how they were understood.
   @Test(arguments: ["cumulative", "at_stage", "current"])
   func `the ledger says how counts of stages were understood`(_ meaning: String) throws {

@@ -2,8 +2,8 @@
 
 import AuditModel
 
-/// Columns that stand beside counts and from which nothing is read: whether they hold counts themselves, and whether they
-/// are the sum of those that are read.
+/// Columns that stand beside counts and are none of them: whether they hold counts themselves, and whether they are the sum
+/// of those that are read.
 struct BesideCounts: Sendable {
   /// What the numbers of a column are.
   private struct Column: Sendable {
@@ -26,6 +26,13 @@ struct BesideCounts: Sendable {
 
   init(_ layout: SourceLayout) {
     columns = layout.beside.map { Column(place: $0.place, column: $0.column) }
+    // Beside stages a total that the profile names shows what they mean as well.
+    if let aggregate = layout.source.aggregate, !aggregate.stageColumns.isEmpty,
+      let total = aggregate.total.flatMap({ layout.countColumns[$0] }), let place = total.place,
+      let column = total.columns.first
+    {
+      columns.append(Column(place: place, column: column))
+    }
   }
 
   mutating func open(_ batch: RecordBatch) {
