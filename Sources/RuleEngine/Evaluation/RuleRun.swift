@@ -247,7 +247,9 @@ extension Rule {
 
   private static let groupless: Set<String> = [
     "measure.characteristic", "measure.total_from", "measure.total_to", "measure.unknown_from",
-    "measure.unknown_share", "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
+    "measure.unknown_share", "measure.unknown_share_to", "measure.unknown_share_gap",
+    "measure.unknown_chance",
+    "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
     "measure.withheld_from", "measure.not_asked_from", "measure.not_known_from",
     "measure.unrecorded_in_words",
   ]
