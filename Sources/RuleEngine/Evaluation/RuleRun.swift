@@ -91,8 +91,9 @@ struct RuleRun: Sendable {
         rule: rule.id, verdict: verdict, others: otherVerdicts(number, besides: verdict),
         turn: isWhole ? turn(of: verdict, cohort) : nil)
       // A category against everyone else is one of many: its ratio stands in the table, and no format knows more.
-      guard isWhole, let exact = cohort.figures.exact, !cohort.figures.terms.groups.isAgainstEveryoneElse
-      else {
+      guard isWhole, !cohort.figures.terms.groups.isAgainstEveryoneElse else { return result }
+      guard let exact = cohort.figures.exact else {
+        result?.figures = RangedFigures(cohort.figures)?.all ?? []
         return result
       }
       let within = measure?.within(cohort.figures)
