@@ -17,7 +17,7 @@ struct AuditCommand: AsyncParsableCommand {
 
       html   report.html, for people
       json   report.json, for programs
-      csv    findings.csv, measures.csv, wording.csv and records.csv, for a spreadsheet
+      csv    findings.csv, measures.csv, strata.csv, wording.csv and records.csv, for a spreadsheet
       md     report.md, for a wiki or a mail
       sarif  report.sarif, for viewers and gates of findings
       junit  report.junit.xml, for build servers

@@ -8,7 +8,8 @@ import Testing
   private static let sample = ["audit", "SampleData/csv", "--as-of", "2026-04-30"]
 
   private static let files = [
-    "report.html", "report.json", "findings.csv", "measures.csv", "wording.csv", "records.csv", "report.md",
+    "report.html", "report.json", "findings.csv", "measures.csv", "strata.csv", "wording.csv", "records.csv",
+    "report.md",
     "report.sarif", "report.junit.xml",
   ]
 
@@ -18,7 +19,10 @@ import Testing
     let written = try FileManager.default.contentsOfDirectory(atPath: scratch.path("report")).sorted()
     #expect(
       written
-        == ["findings.csv", "measures.csv", "records.csv", "report.html", "report.json", "wording.csv"])
+        == [
+          "findings.csv", "measures.csv", "records.csv", "report.html", "report.json", "strata.csv",
+          "wording.csv",
+        ])
     for format in ["md", "sarif", "junit"] {
       let run = try Program.run(Self.sample + ["--format", format, "--out", "-"])
       #expect(run.status == 1 && !run.output.isEmpty, "\(format)")

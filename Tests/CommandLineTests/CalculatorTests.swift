@@ -19,6 +19,16 @@ import Testing
 
     """
 
+  /// The rate of the second group falls from year to year, that of the first does not.
+  private static let years = """
+    stratum,white_from,white_to,ethnic_minority_from,ethnic_minority_to
+    2022,400,100,200,48
+    2023,420,102,210,40
+    2024,390,99,220,33
+    2025,410,111,230,27
+
+    """
+
   private func measure(_ arguments: [String], input: String? = nil) throws -> Program {
     try Program.run(["measure"] + arguments, input: input)
   }
@@ -26,6 +36,7 @@ import Testing
   @Test func `the answers are those that were read and found right`() throws {
     let scratch = try Scratch()
     let strata = try scratch.write("departments.csv", Self.berkeley)
+    let years = try scratch.write("years.csv", Self.years)
     let cases: [[String]] = [
       ["--white", "1480/6210", "--minority", "512/3120", "--unknown", "40/310"],
       ["--strata", strata],
@@ -36,11 +47,18 @@ import Testing
       ["--white", "64/100", "--minority", "64/100"],
       ["--white", "80/100", "--minority", "64/100", "--from", "applied", "--to", "interviewed"],
       ["--white", "3/7", "--minority", "0/0", "--unknown", "1/2"],
+      [
+        "--white", "1480/6210", "--minority", "512/3120", "--available", "13200/90000", "--before",
+        "1,400/6,000;450/3,000",
+      ],
+      ["--white", "30/90", "--minority", "0/40", "--available", "1/4", "--before", "20/80,9/40"],
+      ["--strata", years, "--ordered"],
     ]
     let answers = try cases.map { arguments in
       let answer = try measure(arguments)
       #expect(answer.status == 0 && answer.errors.isEmpty, "\(arguments)")
-      let shown = arguments.map { $0 == strata ? "departments.csv" : $0 }.joined(separator: " ")
+      let shown = arguments.map { $0 == strata ? "departments.csv" : $0 == years ? "years.csv" : $0 }
+        .joined(separator: " ")
       return "$ evenhand measure \(shown)\n\(answer.output)"
     }
     try GoldenText.expect(answers.joined(separator: "\n"), "measure.txt")
@@ -58,6 +76,16 @@ import Testing
     (["--white", "1/9", "--minority", "1/4", "--from", "started"], "is no stage before"),
     (["--strata", "nowhere.csv"], "there is no such file"),
     (["--batch", "--white", "1/2"], "do not go with --batch"),
+    (["--batch", "--before", "1/2,1/2"], "do not go with --batch"),
+    (["--white", "1/9", "--minority", "1/4", "--ordered"], "'--ordered' is said of strata"),
+    (["--white", "1/9", "--minority", "1/4", "--available", "0/0"], "nobody is available"),
+    (["--white", "1/9", "--minority", "1/4", "--available", "9/3"], "'--available 9/3': 9 selected of 3"),
+    (["--white", "1/9", "--minority", "1/4", "--available", "0.2"], "such as 120/900"),
+    (["--white", "1/9", "--minority", "1/4", "--before", "1/9"], "is no two pairs of counts"),
+    (
+      ["--white", "1/9", "--minority", "1/4", "--before", "1,400/6,000,1/9"], "a semicolon between the pairs"
+    ),
+    (["--white", "1/9", "--minority", "1/4", "--before", "1/9,5/4"], "5 selected of 4 considered"),
     (["some.csv"], "with --batch alone"),
   ])
   func `a wrong argument is told with what was expected`(arguments: [String], problem: String) throws {
@@ -123,6 +151,9 @@ import Testing
       #"{"strata": [{"white": [1, 2], "ethnic_minority": [0, 3]}, {"white": [5, 9], "ethnic_minority": [2, 8]}]}"#,
       #"{"white": [1, 2]}"#,
       #"{"white": [1, 2], "ethnic_minority": [1, 2], "from": "offered", "to": "applied"}"#,
+      #"{"white": [1, 2], "ethnic_minority": [1, 2], "ordered": true}"#,
+      #"{"white": [1, 2], "ethnic_minority": [1, 2], "before": {"white": [1, 2]}}"#,
+      #"{"white": [1, 2], "ethnic_minority": [1, 2], "available": [0, 0]}"#,
     ]
     let answer = try measure(["--batch"], input: lines.joined(separator: "\n"))
     #expect(answer.status == 2)
@@ -137,6 +168,39 @@ import Testing
     #expect(answers[4]["error"] != nil && answers[6]["error"] != nil && answers[7]["error"] != nil)
     let figures = try #require(answers[5]["figures"] as? [String: Any])
     #expect(figures["mantel_haenszel_ratio"] != nil)
+    #expect(
+      answers[8...].map { ($0["error"] as? String)?.prefix(8) } == ["line 10:", "line 11:", "line 12:"])
+  }
+
+  @Test func `the people available, an earlier period and an order are asked for in a line as with options`()
+    throws
+  {
+    let scratch = try Scratch()
+    let years = Self.years.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let strata = years.map { "{\"white\": [\($0[2]), \($0[1])], \"ethnic_minority\": [\($0[4]), \($0[3])]}" }
+    let line =
+      "{\"strata\": [\(strata.joined(separator: ", "))], \"ordered\": true, \"available\": [234, 900], "
+      + "\"before\": {\"white\": [1400, 6000], \"ethnic_minority\": [450, 3000]}}"
+    let batch = try measure(["--batch"], input: line)
+    let single = try measure([
+      "--strata", try scratch.write("years.csv", Self.years), "--ordered", "--available", "234/900",
+      "--before",
+      "1400/6000,450/3000", "--format", "json",
+    ])
+    func figures(_ answer: Program) throws -> [String: NSDictionary] {
+      let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+      return try #require(object?["figures"] as? [String: NSDictionary])
+    }
+    let (asked, given) = (try figures(batch), try figures(single))
+    #expect(asked == given)
+    func number(_ figure: String, _ name: String) -> Double { given[figure]?[name] as? Double ?? .nan }
+    // scipy 1.17.1, binomtest(148, 560, 234 / 900).
+    #expect((number("availability", "two_sided") / 0.8097803087384146 - 1).magnitude < 1e-9)
+    // By hand from the definition.
+    #expect((number("period_change", "change") / 0.9500214500214499 - 1).magnitude < 1e-9)
+    // statsmodels 0.15.0, Table.test_ordinal_association().
+    #expect((number("trend", "comparison_p") / 0.00042176765053181513 - 1).magnitude < 1e-9)
+    #expect((number("trend", "reference_p") / 0.4441496898323649 - 1).magnitude < 1e-9)
   }
 
   @Test func `a good batch ends with 0, and a line says what the command says of its counts`() throws {

@@ -68,7 +68,7 @@ import Testing
   @Test func `where the answer depends on it, it is said beside the ratio in every report`() throws {
     let answer = try audit(Self.applications(5))
     let words = "If applications of one candidate hang together, relative likelihoods from 0.90 to 1.52 agree"
-    for name in ["terminal", "report.html", "report.md", "report.json", "measures.csv"] {
+    for name in ["terminal", "report.html", "report.md", "report.json", "measures.csv", "strata.csv"] {
       let text = (answer.texts[name] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(text.contains(words), "\(name): \(text.suffix(3000))")
     }

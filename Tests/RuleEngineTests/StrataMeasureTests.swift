@@ -79,7 +79,8 @@ import Testing
       .reversal, .clusteredInterval, .dispersion,
     ]
     let ofData: Set<FigureKind> = [
-      .unknownShare, .ifUnknown, .candidates, .candidateInterval, .twoWayInterval,
+      .unknownShare, .ifUnknown, .candidates, .candidateInterval, .twoWayInterval, .availability,
+      .periodChange, .trend,
     ]
     #expect(kinds == Set(FigureKind.allCases).subtracting(within).subtracting(ofData))
     for measure in evaluation.measures where !measure.cut.isEmpty {

@@ -56,7 +56,7 @@ enum ShippedPacks {
     #expect(packs.map(\.id) == ["criteria", "equality", "likelihood", "panel"])
     let index = try String(contentsOf: ShippedPacks.folder.appending(path: "README.md"), encoding: .utf8)
     for rule in packs.flatMap(\.rules) { #expect(index.contains("`\(rule.id)`"), "\(rule.id)") }
-    #expect(packs.flatMap(\.rules).count == 46)
+    #expect(packs.flatMap(\.rules).count == 47)
     for pack in packs { #expect(pack.rules.allSatisfy { $0.id.hasPrefix(pack.id + ".") }) }
   }
 

@@ -22,6 +22,8 @@ package enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case unknownShare = "unknown_share"
   case ifUnknown = "if_unknown"
   case power
+  case availability
+  case periodChange = "period_change"
   case candidates
   case candidateInterval = "candidate_interval"
   case twoWayInterval = "two_way_interval"
@@ -33,8 +35,8 @@ package enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case homogeneity
   case reversal
   case clusteredInterval = "clustered_interval"
+  case trend
   case dispersion
-  case periodChange = "period_change"
 }
 
 extension FigureKind {
@@ -46,9 +48,10 @@ extension FigureKind {
     case chance = "Whether chance would do it"
     case unknown = "Those whose group is not known"
     case numbers = "Whether the numbers suffice"
+    case availability = "Against the people available"
+    case change = "Against an earlier period"
     case clusters = "If applications hang together"
     case strata = "Within strata"
-    case time = "Over time"
   }
 
   package var section: Section {
@@ -61,11 +64,12 @@ extension FigureKind {
     case .midP, .fisher, .twoStandardDeviations, .chiSquared: .chance
     case .unknownShare, .ifUnknown: .unknown
     case .power: .numbers
+    case .availability: .availability
+    case .periodChange: .change
     case .candidates, .candidateInterval, .twoWayInterval: .clusters
     case .strata, .mantelHaenszelRatio, .mantelHaenszelOdds, .cochranMantelHaenszel, .exactStratified,
-      .homogeneity, .reversal, .clusteredInterval, .dispersion:
+      .homogeneity, .reversal, .clusteredInterval, .trend, .dispersion:
       .strata
-    case .periodChange: .time
     }
   }
 
@@ -92,6 +96,8 @@ extension FigureKind {
     case .unknownShare: "Share not known"
     case .ifUnknown: "If the unknown were known"
     case .power: "Power"
+    case .availability: "Availability"
+    case .periodChange: "Change since the earlier period"
     case .candidates: "Candidates and their applications"
     case .candidateInterval: "Interval by candidate"
     case .twoWayInterval: "Interval by candidate and by vacancy"
@@ -103,8 +109,8 @@ extension FigureKind {
     case .homogeneity: "Whether the strata tell one story"
     case .reversal: "Simpson's reversal"
     case .clusteredInterval: "Interval that lets applications hang together"
+    case .trend: "Trend along the strata"
     case .dispersion: "Over-dispersion"
-    case .periodChange: "Change between periods"
     }
   }
 
@@ -146,6 +152,10 @@ extension FigureKind {
       "Two scenarios, and the sharp bounds over every sharing of the unknown between the groups."
     case .power:
       "Normal approximation on Cohen's h, two-sided at 0.05, power 0.8, the sizes of the groups in their present proportion."
+    case .availability:
+      "Exact binomial tails of the comparison group's number among all selected whose group is known, at its share of the people available; two-sided adds numbers no likelier than the observed one (ties within 1e-7). It rests on who is available, not on who applied."
+    case .periodChange:
+      "The later relative likelihood over the earlier, normal on the logarithm with the sum of both of Katz's variances, 95%."
     case .candidates:
       "Candidates are told apart by a pseudonymous key, of which nothing is kept. Whose applications are not known counts as somebody's only one. Nothing is told when 1 to 9 candidates applied more than once."
     case .candidateInterval:
@@ -168,10 +178,10 @@ extension FigureKind {
       "Pooled and Mantel-Haenszel ratio on different sides of 1, or only one of them within the range that is judged by (0.80 to 1.25 unless a rule sets another)."
     case .clusteredInterval:
       "Normal on the logarithm with a variance clustered by vacancy (Liang and Zeger), beside Katz's, which takes every application for one by itself."
+    case .trend:
+      "Cochran and Armitage's test of each group's rate along the strata in the order given, scored 0, 1, 2 and so on, with the variance over all ways of dealing the selections out (N - 1); z is below 0 when the rate falls."
     case .dispersion:
       "Chi-squared of the units' rates over its degrees of freedom; above 1 by more than chance (p under 0.05), so many units lie outside their limits that what sets them apart is no single unit's doing."
-    case .periodChange:
-      "The later relative likelihood over the earlier, with a normal interval on the logarithm whose variance is the sum of Katz's two."
     }
   }
 }

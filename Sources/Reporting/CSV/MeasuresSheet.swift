@@ -54,12 +54,5 @@ package struct MeasuresSheet: Sendable {
     count.exact.map(SheetValue.integer) ?? .text("\(count.atLeast) to \(count.atMost)")
   }
 
-  private func number(_ number: MeasuredNumber?) -> SheetValue {
-    switch number {
-    case .finite(let value) where value.isFinite: .number(JSONWriter.digits(value))
-    case .finite, .infinite: .text("infinite")
-    case .undefined(let reason): .text("no figure: \(reason)")
-    case nil: .text("")
-    }
-  }
+  private func number(_ number: MeasuredNumber?) -> SheetValue { number.map { SheetValue($0) } ?? .text("") }
 }

@@ -12,6 +12,7 @@ extension ReportDocument {
       [
         ReportFile(name: "findings.csv", text: FindingsSheet(self).text),
         ReportFile(name: "measures.csv", text: MeasuresSheet(self).text),
+        ReportFile(name: "strata.csv", text: StrataReportSheet(self).text),
         ReportFile(name: "wording.csv", text: WordingSheet(self).text),
         ReportFile(name: "records.csv", text: RecordsSheet(self).text),
       ]

@@ -99,8 +99,9 @@ struct RuleRun: Sendable {
         rule: rule.id, verdict: verdict, others: otherVerdicts(number, besides: verdict),
         turn: isWhole ? turn(of: verdict, cohort) : nil)
       // A category against everyone else is one of many: its ratio stands in the table, and no format knows more.
-      guard isWhole, let exact = cohort.figures.exact, !cohort.figures.terms.groups.isAgainstEveryoneElse
-      else {
+      guard isWhole, !cohort.figures.terms.groups.isAgainstEveryoneElse else { return result }
+      guard let exact = cohort.figures.exact else {
+        result?.figures = RangedFigures(cohort.figures)?.all ?? []
         return result
       }
       let within = measure?.within(cohort.figures)
@@ -257,7 +258,9 @@ extension Rule {
 
   private static let groupless: Set<String> = [
     "measure.characteristic", "measure.total_from", "measure.total_to", "measure.unknown_from",
-    "measure.unknown_share", "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
+    "measure.unknown_share", "measure.unknown_share_to", "measure.unknown_share_gap",
+    "measure.unknown_chance",
+    "measure.unknown_to", "measure.unrecorded_from", "measure.unrecorded_share",
     "measure.withheld_from", "measure.not_asked_from", "measure.not_known_from",
     "measure.unrecorded_in_words",
   ]

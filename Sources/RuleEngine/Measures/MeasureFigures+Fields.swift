@@ -114,6 +114,27 @@ extension MeasureFigures {
       Reading(.share($0.counts.unknown.from, of: $0.counts.total.from, $0.counts.fault))
     },
     FactField(
+      "unknown_share_to", .ratio, "The share of applicants at the second stage whose group is unknown."
+    ) {
+      Reading(.share($0.counts.unknown.to, of: $0.counts.total.to, $0.counts.anyFault))
+    },
+    FactField(
+      "unknown_share_gap", .ratio,
+      "By how much the share whose group is unknown differs between the two stages, whichever is the larger."
+    ) { Reading(.gap(between: $0.counts.unknown, and: $0.counts.total, $0.counts.anyFault)) },
+    FactField(
+      "unknown_chance", .ratio,
+      """
+      How easily chance alone would let those whose group is unknown fare so differently from the others: the two-sided \
+      mid-p value, to twelve decimal places.
+      """
+    ) { figures in
+      Reading(
+        figures.known {
+          .chance(UnknownShare($0.table, unknown: figures.counts.unknownRate ?? .empty).test.twoSided)
+        })
+    },
+    FactField(
       "unrecorded_share", .ratio,
       "The share of applicants at the first stage whose group is unknown though they did not decline to say."
     ) { Reading(.share($0.counts.unrecorded.from, of: $0.counts.total.from, $0.counts.fault)) },
@@ -207,6 +228,22 @@ extension CohortCounts {
   }
 }
 
+extension Fraction {
+  /// What it has over another; 0 where it has less. Of shares of people, whose products fit.
+  fileprivate func less(_ other: Fraction) -> Fraction {
+    guard other < self,
+      let difference = Fraction(
+        numerator * other.denominator - other.numerator * denominator, denominator * other.denominator)
+    else { return Fraction(0) }
+    return difference
+  }
+}
+
+extension CohortCounts {
+  /// Those whose group is unknown, where their counts are exact.
+  fileprivate var unknownRate: Rate? { (try? RateRange(unknown))?.exactRate }
+}
+
 extension FactState {
   /// "6 not asked": what the answers of so many people are.
   fileprivate func of(_ count: Count) -> String {
@@ -247,6 +284,20 @@ extension Value {
         bounds.lowest.undefinedReason?.words(terms)
           ?? "some ways of sharing those whose group is unknown leave a group empty")
       : .ratio(bound) { $0.words(terms) }
+  }
+
+  /// A p-value as a fraction, to as many places as it is sure of: one that is exactly on a threshold stays there.
+  fileprivate static func chance(_ p: Double) -> Value {
+    .ratio(UInt128((min(max(p, 0), 1) * 1e12).rounded()), 1_000_000_000_000)
+  }
+
+  /// The difference of two shares of a whole; with ranges, the least and the most that it can be.
+  fileprivate static func gap(between part: GroupCounts, and whole: GroupCounts, _ fault: String?) -> Value {
+    let shares = (share(part.from, of: whole.from, fault), share(part.to, of: whole.to, fault))
+    guard case .ratio(let low, let high) = shares.0 else { return shares.0 }
+    guard case .ratio(let lowAfter, let highAfter) = shares.1 else { return shares.1 }
+    let apart = max(lowAfter.less(high), low.less(highAfter))
+    return .ratio(low: apart, high: max(highAfter.less(low), high.less(lowAfter)))
   }
 
   fileprivate static func double(_ number: Double?) -> Value {

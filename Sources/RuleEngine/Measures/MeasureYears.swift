@@ -34,8 +34,7 @@ struct MeasureYears {
     _ earlier: (cut: CohortCut, figures: MeasureFigures), _ later: (cut: CohortCut, figures: MeasureFigures)
   ) -> ComputedFigure? {
     guard let first = earlier.figures.exact, let second = later.figures.exact else { return nil }
-    return PeriodFigure(
-      from: (earlier.cut.value(of: .year), first.table), to: (later.cut.value(of: .year), second.table), terms
-    ).figure
+    return ComparisonFigures(second, terms).change(
+      since: first.table, named: (earlier.cut.value(of: .year), later.cut.value(of: .year)))
   }
 }

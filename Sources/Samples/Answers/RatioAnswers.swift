@@ -52,32 +52,32 @@ struct RatioAnswers {
   }
 
   private var ethnicityTallies: [(rule: String, tally: SampleTally)] {
-    var tallies = Array(repeating: SampleTally(), count: 4)
+    var tallies = Array(repeating: SampleTally(), count: 5)
     func add(_ verdicts: [SampleVerdict]) {
       for (number, verdict) in verdicts.enumerated() { tallies[number].add(verdict) }
     }
     for cut in ethnicityCuts {
       guard contents.applications != .none, contents.stages == .all else {
-        add(Array(repeating: .cannotTell, count: 4))
+        add(Array(repeating: .cannotTell, count: 5))
         continue
       }
       let verdicts = RatioVerdicts(counts, cut, hidden)
       guard !isApart(SampleCut.all[cut].dimension) else {
         // Nobody shortlisted is nobody of unknown ethnicity.
         let ofNobody: SampleVerdict = verdicts.everybody == 0 ? .notApplicable : .cannotTell
-        add([.cannotTell, ofNobody, .cannotTell, ofNobody])
+        add([.cannotTell, ofNobody, .cannotTell, ofNobody, ofNobody])
         continue
       }
       let unknown = unknown(cut)
       add([
         verdicts.likelihood,
         verdicts.recorded(without: unknown.shortlisted - counts.sum(cut, .withheld).shortlisted),
-        verdicts.interval, verdicts.safe(from: unknown),
+        verdicts.interval, verdicts.safe(from: unknown), verdicts.alike(unknown),
       ])
     }
     let names = [
       "appointment-from-shortlisting", "ethnicity-recorded", "interval-excludes-parity",
-      "safe-from-unknown-ethnicity",
+      "safe-from-unknown-ethnicity", "unknown-ethnicity-alike",
     ]
     return zip(names, tallies).map { ("likelihood.\($0)", $1) }
   }

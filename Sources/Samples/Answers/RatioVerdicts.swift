@@ -100,7 +100,7 @@ struct RatioVerdicts {
   /// Counts of one vacancy are not shown, so that nothing is told of them.
   var isShown: Bool { isStartShown && appointingVacancies != 1 && !isHidden.appointed }
   /// Whether those shortlisted are shown.
-  private var isStartShown: Bool { vacancies != 1 && applicants > 0 && !isHidden.shortlisted }
+  var isStartShown: Bool { vacancies != 1 && applicants > 0 && !isHidden.shortlisted }
 
   /// Those of ethnicity.
   init(_ counts: RatioCounts, _ cut: Int, _ hidden: HiddenCuts) {

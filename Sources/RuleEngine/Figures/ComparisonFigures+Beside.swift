@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import AuditModel
+package import Statistics
+
+/// Figures of a comparison that need more than its own counts.
+extension ComparisonFigures {
+  /// The comparison group's share of the selected, held against its share of the people available.
+  ///
+  /// - Parameter available: those of the comparison group among all who are available, of any group.
+  package func availability(_ available: Rate) -> ComputedFigure {
+    let selected = GroupShare(table.comparison.selected, of: table.selected)
+    let test = available.value.map { share in
+      AvailabilityTest(selected.rate, benchmark: share)
+    }
+    let nobody = "nobody is available"
+    let isTold = !selected.rate.isEmpty && test != nil
+    let none = selected.rate.isEmpty ? "nobody of the two groups was \(terms.to.words)" : nobody
+    func value(_ number: Double?) -> Double? { isTold ? number : nil }
+    let expected = available.value.map { $0 * Double(table.selected) }
+    let values: [FigureValue] = [
+      .count("selected", selected.part), .count("all_selected", selected.whole),
+      .number("share", selected.rate.value, or: none),
+      .count("available", available.selected), .count("all_available", available.considered),
+      .number("available_share", available.value, or: nobody), .number("expected", value(expected), or: none),
+      .number("fewer", value(test?.fewer), or: none), .number("more", value(test?.more), or: none),
+      .number("two_sided", value(test?.twoSided), or: none),
+    ]
+    guard isTold, let test, let expected, let share = selected.percentage,
+      let benchmark = GroupShare(available.selected, of: available.considered).percentage
+    else {
+      return ComputedFigure(.availability, values, "The people available tell nothing here: \(none).")
+    }
+    let start =
+      "\(selected.part.grouped) of \(selected.whole.grouped) \(terms.to.words) (\(share)) were "
+      + "\(comparison.applicants), who are \(available.selected.grouped) of \(available.considered.grouped) available "
+      + "(\(benchmark))"
+    // Exact: the difference of the two shares.
+    let gap =
+      Int128(selected.part) * Int128(available.considered) - Int128(available.selected)
+      * Int128(selected.whole)
+    guard gap != 0 else {
+      return ComputedFigure(.availability, values, "\(start): as many as that share gives.")
+    }
+    let number = FigureWords.decimal((Double(selected.part) - expected).magnitude, places: 1)
+    return ComputedFigure(
+      .availability, values,
+      "\(start): \(number) \(gap < 0 ? "fewer" : "more") than that share gives; were people selected regardless of group, a "
+        + "number so far from it would come about \(FigureWords.chance(test.twoSided)) (\(FigureWords.p(test.twoSided)))."
+    )
+  }
+
+  /// How the relative likelihood changed since an earlier period.
+  ///
+  /// - Parameter names: what the two periods are called; `nil` where they have no names.
+  package func change(
+    since earlier: SelectionTable, named names: (earlier: String, later: String)? = nil
+  ) -> ComputedFigure {
+    let before = ExactRatio.relativeLikelihood(of: earlier)
+    let change = PeriodChange(from: earlier, to: table)
+    let nobody = "in one of the periods nobody of a group was \(terms.to.words)"
+    let periods = names.map {
+      [FigureValue("earlier_period", .text($0.earlier)), FigureValue("later_period", .text($0.later))]
+    }
+    let values =
+      (periods ?? []) + [
+        FigureValue("earlier", .number(MeasuredNumber(before, terms))),
+        FigureValue("later", .number(MeasuredNumber(likelihood.estimate, terms))),
+        .number("change", change?.ratio, or: nobody),
+      ] + FigureValue.ends("katz", change?.interval, or: nobody)
+      + [
+        .number("z", change?.z, or: change == nil ? nobody : "everybody was \(terms.to.words)"),
+        .number("two_sided", change?.twoSided, or: nobody),
+      ]
+    guard let change, let first = before.fraction, let last = likelihood.estimate.fraction else {
+      return ComputedFigure(
+        .periodChange, values,
+        "How the relative likelihood changed\(names.map { " from \($0.earlier) to \($0.later)" } ?? "") cannot be computed: "
+          + "\(nobody).")
+    }
+    let whose = "The relative likelihood of \(reference.applicants) to \(comparison.applicants)"
+    guard first != last else {
+      return ComputedFigure(
+        .periodChange, values,
+        "\(whose) in \(names?.later ?? "the later period") is what it was in \(names?.earlier ?? "the earlier period"), "
+          + "\(RatioText.decimal(first)).")
+    }
+    let times = FigureWords.ratio(change.ratio, edges: [])
+    return ComputedFigure(
+      .periodChange, values,
+      "\(whose) \(first < last ? "rose" : "fell") from \(RatioText.decimal(first))\(names.map { " in \($0.earlier)" } ?? "") to "
+        + "\(RatioText.decimal(last))\(names.map { " in \($0.later)" } ?? ""), to \(times) "
+        + "times what it was; factors \(FigureWords.interval(change.interval)) agree with the counts of both periods. Had "
+        + "nothing changed, a change at least so large would come about \(FigureWords.chance(change.twoSided)) "
+        + "(\(FigureWords.p(change.twoSided))).")
+  }
+}
+
+/// A part of a whole, as a rate and as a percentage.
+private struct GroupShare {
+  let part: Int, whole: Int
+
+  init(_ part: Int, of whole: Int) { (self.part, self.whole) = (part, whole) }
+
+  var rate: Rate { (try? Rate(selected: part, of: whole)) ?? .empty }
+  var percentage: String? { RatioText.percentage(part, of: whole) }
+}
