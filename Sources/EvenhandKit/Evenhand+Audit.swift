@@ -17,13 +17,19 @@ extension Evenhand {
     _ request: AuditRequest, onProgress: (@Sendable (AuditProgress) -> Void)? = nil
   ) async throws -> AuditReport {
     let terms = try AuditTerms(request)
-    // What the rules measure decides what applications are told apart by while they are read.
+    // A fault of a pack or the register ends the reading, which goes on beside where it can.
+    async let early = mayReadEarly(request) ? read(request, terms, onProgress) : nil
     let packs = try packs(request)
     if let lock = request.lock { try PackLock(path: lock).hold(packs) }
-    // A fault of the register ends the reading, which goes on beside.
-    async let read = read(request, terms, apart: ToldApart(RulePack.tables(of: packs)), onProgress)
     let register = try RegisterSource(path: request.explanations, rules: packs).register()
-    let (reading, remarks) = try await read
+    let apart = ToldApart(RulePack.tables(of: packs))
+    // What the rules measure decides what applications are told apart by while they are read.
+    let reading: BundleReading, remarks: [String]
+    if apart == ToldApart(), let read = try await early {
+      (reading, remarks) = read
+    } else {
+      (reading, remarks) = try await read(request, terms, apart: apart, onProgress)
+    }
     let evaluation = try await RuleEngine.evaluateSideBySide(
       packs: packs, pipeline: reading.pipeline,
       settings: EvaluationSettings(
@@ -32,12 +38,18 @@ extension Evenhand {
     let explained = explain(
       evaluation, with: register?.entries, packs, of: reading.pipeline, asOf: terms.asOf)
     let outcome = AuditOutcome(
-      run: run(request, terms, reading, packs, register, untold: evaluation.untold), files: reading.files, ledger: reading.ledger,
-      quality: reading.quality, contents: contents(of: reading.pipeline), evaluation: explained.evaluation,
+      run: run(request, terms, reading, packs, register, untold: evaluation.untold), files: reading.files,
+      ledger: reading.ledger, quality: reading.quality, contents: contents(of: reading.pipeline),
+      evaluation: explained.evaluation,
       explanations: explained.results)
     return try AuditReport(
-      outcome, failures: reading.failures.map(\.description), remarks: remarks + evaluation.untold.map(\.sentence), failOn: terms.failOn,
-      isStrict: request.isStrict)
+      outcome, failures: reading.failures.map(\.description),
+      remarks: remarks + evaluation.untold.map(\.sentence), failOn: terms.failOn, isStrict: request.isStrict)
+  }
+
+  /// Whether reading may begin before the packs are known: no shipped pack needs more told apart than is always.
+  private static func mayReadEarly(_ request: AuditRequest) -> Bool {
+    request.cuts.isEmpty && request.rules.allSatisfy(RuleSources.builtInNames.contains)
   }
 
   /// The packs of a run, with the cuts that are asked for.
@@ -104,7 +116,8 @@ extension Evenhand {
       profileSHA256: ContentSHA256.of(Array((reading.profile?.text ?? "").utf8)),
       profileReason: reading.profile?.reason ?? "", register: register?.entries.file,
       registerSHA256: register?.sha256, packs: packs.map(\.summary),
-      settings: CountingSettings.list(terms.period, packs, reading.pipeline) + CutSettings.list(request.cuts, untold))
+      settings: CountingSettings.list(terms.period, packs, reading.pipeline)
+        + CutSettings.list(request.cuts, untold))
   }
 
   private static func contents(of pipeline: RecruitmentPipeline) -> [(name: String, count: Int)] {

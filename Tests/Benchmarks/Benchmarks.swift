@@ -14,6 +14,9 @@ struct Benchmarks {
     try await row("rules, 20,000 vacancies with panels") { try engine.evaluate() }
     let year = try EngineBenchmark.year()
     try await row("statistics of a year, 3,000 vacancies") { try await year.measures() }
+    try await row("the same by band,site and site,staff_group") {
+      try await year.measures(by: ["band,site", "site,staff_group"])
+    }
     for count in [25_000, 50_000] {
       let many = try EngineBenchmark.pack(ofRules: 100, vacancies: count)
       try await row("100 rules, \(count) vacancies", runs: 3) { try await many.evaluateSideBySide() }

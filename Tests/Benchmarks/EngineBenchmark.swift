@@ -67,9 +67,11 @@ struct EngineBenchmark {
   }
 
   /// The measures of a year, on all cores.
-  func measures() async throws -> String {
+  ///
+  /// - Parameter asked: what they are cut by beside what their rule declares.
+  func measures(by asked: [String] = []) async throws -> String {
     let evaluation = try await RuleEngine.evaluateSideBySide(
-      packs: packs, pipeline: pipeline,
+      packs: try AskedCuts(asked).added(to: packs), pipeline: pipeline,
       settings: EvaluationSettings(asOf: CivilDate(days: 20_000), checkpoint: .prePublication))
     let applications = pipeline.applications.elements.reduce(0) { $0 + ($1.count(.applied)?.atMost ?? 0) }
     let cuts = evaluation.measures.filter { $0.measure != "rate" }.count

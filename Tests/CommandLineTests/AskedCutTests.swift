@@ -24,7 +24,8 @@ import Testing
     return rows
   }()
 
-  private static let vacancies = "ref,band,closed_on\n" + (0..<4).map { "V\($0),\($0 / 2 + 5),2025-0\($0 + 2)-03\n" }.joined()
+  private static let vacancies =
+    "ref,band,closed_on\n" + (0..<4).map { "V\($0),\($0 / 2 + 5),2025-0\($0 + 2)-03\n" }.joined()
 
   private func audit(_ asked: [String]) throws -> (run: Program, report: [String: Any]) {
     let scratch = try Scratch()
@@ -39,7 +40,8 @@ import Testing
 
   private func measures(_ report: [String: Any]) -> [String: [String: Any]] {
     var found: [String: [String: Any]] = [:]
-    for measure in report["measures"] as? [[String: Any]] ?? [] where measure["measure"] as? String != "rate" {
+    for measure in report["measures"] as? [[String: Any]] ?? [] where measure["measure"] as? String != "rate"
+    {
       let cut = measure["cut"] as? [String: String] ?? [:]
       found[cut.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")] = measure
     }
@@ -52,8 +54,10 @@ import Testing
     let measures = measures(report)
     func pair(_ cut: String) -> [Int] {
       let groups = measures[cut]?["groups"] as? [String: [String: Int]] ?? [:]
-      return groups.filter { $0.key != "unknown" && $0.key != "neither" }.sorted { $0.key == "white" || $0.key < $1.key && $1.key != "white" }
-        .flatMap { [$0.value["to"] ?? -1, $0.value["from"] ?? -1] }
+      return groups.filter { $0.key != "unknown" && $0.key != "neither" }.sorted {
+        $0.key == "white" || $0.key < $1.key && $1.key != "white"
+      }
+      .flatMap { [$0.value["to"] ?? -1, $0.value["from"] ?? -1] }
     }
     #expect(pair("band=5 sex=female") == [10, 40, 4, 40])
     #expect(pair("disability=disabled sex=female") == [10, 40, 4, 40])
@@ -79,7 +83,9 @@ import Testing
     ("band,sex,site,route", "no more than three ways of cutting can be taken at once"),
     ("ethnicity", "no rule of this run has a measure that can be cut so"),
   ])
-  func `what cannot be asked for is refused before anything is read`(_ asked: String, _ problem: String) throws {
+  func `what cannot be asked for is refused before anything is read`(_ asked: String, _ problem: String)
+    throws
+  {
     let (run, _) = try audit([asked])
     #expect(run.status == 2)
     #expect(run.errors.contains(problem), "\(run.errors)")

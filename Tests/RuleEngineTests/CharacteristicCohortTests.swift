@@ -350,9 +350,15 @@ import Testing
     ("sex", "[overall, sex]", "[]", "the groups are of 'sex', which cannot cut them too"),
     ("sex", "[overall, [band, sex]]", "[]", "the groups are of 'sex', which cannot cut them too"),
     ("sex", "[overall, [band, band]]", "[]", "one way of cutting stands twice"),
-    ("sex", "[overall, [band, site, route, age_band]]", "[]", "no more than three ways of cutting can be taken at once"),
+    (
+      "sex", "[overall, [band, site, route, age_band]]", "[]",
+      "no more than three ways of cutting can be taken at once"
+    ),
     ("sex", "[overall, [band, overall]]", "[]", "'overall' is everything, and cuts nothing"),
-    ("sex", "[overall, [route, without_international]]", "[]", "'route' and 'without_international' are both of the route"),
+    (
+      "sex", "[overall, [route, without_international]]", "[]",
+      "'route' and 'without_international' are both of the route"
+    ),
     (
       "sex", "[overall, [band, stie]]", "[]",
       "'stie' is no cut (expected age_band, band, clinical, department, disability, ethnic_category, ethnicity, month, "

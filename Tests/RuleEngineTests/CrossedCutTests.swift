@@ -37,7 +37,8 @@ import Testing
   private static let vacancies: [Vacancy] = (0..<40).map { number in
     let row = (number * 7 + number / 5)
     return vacancy("V\(number + 100)") { vacancy in
-      vacancy.grade = row % 11 == 0 ? .notRecorded : Fact(.known(grade([PayBand.band5, .band7, .band8a][row % 3])))
+      vacancy.grade =
+        row % 11 == 0 ? .notRecorded : Fact(.known(grade([PayBand.band5, .band7, .band8a][row % 3])))
       vacancy.site = Fact(.known(["North", "South"][number / 20]))
       vacancy.closedOn =
         number == 39
@@ -62,7 +63,8 @@ import Testing
   private static func reached(_ application: Application) -> ReachedCounts {
     ReachedCounts(
       Stage.allCases.map { stage in
-        let came = stage <= .applied || (stage <= .shortlisted && application.isShortlisted)
+        let came =
+          stage <= .applied || (stage <= .shortlisted && application.isShortlisted)
           || application.isAppointed
         return Count(came ? 1 : 0)
       })
@@ -153,7 +155,9 @@ import Testing
   }
 
   private func isIn(_ measure: MeasureResult, _ application: Application) -> Bool {
-    measure.cut.allSatisfy { $0.dimension == "ethnic_category" || part($0.dimension, application) == $0.value }
+    measure.cut.allSatisfy {
+      $0.dimension == "ethnic_category" || part($0.dimension, application) == $0.value
+    }
   }
 
   @Test(arguments: [
@@ -189,7 +193,9 @@ import Testing
     GroupCounts(from: Count(applications.count), to: Count(applications.count(where: \.isAppointed)))
   }
 
-  @Test func `groups of another characteristic are cut by ethnicity, by categories, and by both and more`() throws {
+  @Test func `groups of another characteristic are cut by ethnicity, by categories, and by both and more`()
+    throws
+  {
     let measures = try evaluate(
       cuts: "[overall, [ethnicity, band], [disability, ethnicity], ethnic_category]", groups: "sex"
     ).measures.filter { !$0.cut.isEmpty }
@@ -222,11 +228,14 @@ import Testing
     (["ethnicity"], "no rule of this run has a measure that can be cut so"),
   ])
   func `what cannot be asked for is refused`(_ asked: [String], _ problem: String) {
-    #expect { try evaluate(cuts: "[overall]", by: asked) } throws: { ($0 as? AskedCutsFault)?.problem == problem }
+    #expect { try evaluate(cuts: "[overall]", by: asked) } throws: {
+      ($0 as? AskedCutsFault)?.problem == problem
+    }
   }
 
   @Test func `a cut of which nothing comes is named, with why`() throws {
-    let evaluation = try evaluate(cuts: "[overall, [site, religion]]", by: ["department", "religion", "site"])
+    let evaluation = try evaluate(
+      cuts: "[overall, [site, religion]]", by: ["department", "religion", "site"])
     #expect(
       evaluation.untold.map(\.sentence) == [
         "'trial.ratio' has no cut by site and religion or belief: nothing records it",
@@ -255,11 +264,14 @@ import Testing
     pipeline.vacancies = (0..<40).map { number in
       CrossedCutTests.vacancy("V\(number + 100)") { vacancy in
         vacancy.site = Fact(.known(number < 20 ? "North" : "South"))
-        vacancy.grade = Fact(.known(CrossedCutTests.grade(number == 0 || number >= 30 ? PayBand.band7 : .band5)))
+        vacancy.grade = Fact(
+          .known(CrossedCutTests.grade(number == 0 || number >= 30 ? PayBand.band7 : .band5)))
       }
     }
     let evaluation = try evaluate(cuts: "[overall, band, site, [site, band]]", pipeline)
-    let told = evaluation.measures.filter { $0.cut.count == 2 }.map { $0.cut.map(\.value).joined(separator: " ") }
+    let told = evaluation.measures.filter { $0.cut.count == 2 }.map {
+      $0.cut.map(\.value).joined(separator: " ")
+    }
     #expect(!told.contains("North 7"))
     #expect(told.count <= 2, "\(told)")
     let reasons = evaluation.findings.filter { $0.subject.ref.contains(", ") }.compactMap(\.reason)

@@ -49,9 +49,13 @@ import Testing
 
   private func months(_ names: [String]) -> [Month] { names.map { Month(name: $0) } }
 
-  private static let year = (4...12).map { $0 < 10 ? "2024-0\($0)" : "2024-\($0)" } + ["2025-01", "2025-02", "2025-03"]
+  private static let year =
+    (4...12).map { $0 < 10 ? "2024-0\($0)" : "2024-\($0)" } + ["2025-01", "2025-02", "2025-03"]
 
-  @Test func `every month has the counts of the vacancies that closed in it, with the limits of its own number`() throws {
+  @Test
+  func `every month has the counts of the vacancies that closed in it, with the limits of its own number`()
+    throws
+  {
     var months = months(Self.year)
     months[3].minority = (from: 40, to: 12)
     let runs = try whole(pipeline(months)).runs
@@ -79,7 +83,9 @@ import Testing
     #expect(steady.allSatisfy { $0.months.allSatisfy(\.causes.isEmpty) })
   }
 
-  @Test func `a month without a vacancy is a gap, one with a single vacancy is not shown, and both say so`() throws {
+  @Test func `a month without a vacancy is a gap, one with a single vacancy is not shown, and both say so`()
+    throws
+  {
     var months = months(Self.year.filter { $0 != "2024-08" })
     months[0].vacancies = 1
     let runs = try whole(pipeline(months, undated: 2)).runs
@@ -89,9 +95,12 @@ import Testing
     #expect(rates.months[0].value == nil && rates.months[0].counts.isEmpty)
     #expect(rates.months[0].reason?.contains("one vacancy") == true)
     // The total less all the other months would give it, so that one more is hidden.
-    #expect(rates.months.count { $0.reason == rates.months[0].reason || $0.reason?.contains("beside") == true } == 2)
     #expect(
-      rates.notes.contains("80 applicants shortlisted are in no month: when their vacancies closed is not recorded."))
+      rates.months.count { $0.reason == rates.months[0].reason || $0.reason?.contains("beside") == true } == 2
+    )
+    #expect(
+      rates.notes.contains(
+        "80 applicants shortlisted are in no month: when their vacancies closed is not recorded."))
     #expect(rates.notes.contains { $0.hasPrefix("9 months have a figure, fewer than the 12") })
   }
 

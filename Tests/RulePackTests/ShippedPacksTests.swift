@@ -84,6 +84,13 @@ enum ShippedPacks {
     }
   }
 
+  /// Reading begins before shipped packs are known.
+  @Test func `no shipped rule needs applications told apart by more than one characteristic`() throws {
+    let tables = RulePack.tables(of: try ShippedPacks.load())
+    #expect(!tables.isEmpty)
+    #expect(tables.allSatisfy { $0.count == 1 && Characteristic.ofSources.contains($0[0]) })
+  }
+
   @Test func everyRuleSaysWhatItRestsOnAndWhatWouldMendIt() throws {
     for rule in try ShippedPacks.load().flatMap(\.rules) {
       #expect(rule.guidance.url.hasPrefix("http"))

@@ -128,6 +128,9 @@ package struct MeasureResult: Sendable {
   package var runs: [RunResult] = []
   /// The whole year by year; of the whole only.
   package var years: YearsResult?
+  /// How many people of either group a relative likelihood of 1.25 would take to show, of a cut that cannot be told; `nil`
+  /// where it can be, and where no number would do.
+  package var needed: NeededPeople?
   /// Its p-value among those of all cuts; `nil` where it is compared alone or not at all.
   package var comparisons: ComparedCut?
 
@@ -162,6 +165,17 @@ package struct MeasureResult: Sendable {
     self.alternatives = alternatives
     self.verdict = verdict
     self.sentence = sentence
+  }
+}
+
+/// How many people of either group a difference would take to show.
+package struct NeededPeople: Sendable, Hashable {
+  package let reference: Int
+  package let comparison: Int
+
+  package init(reference: Int, comparison: Int) {
+    self.reference = reference
+    self.comparison = comparison
   }
 }
 

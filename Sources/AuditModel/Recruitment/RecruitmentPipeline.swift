@@ -59,7 +59,9 @@ package struct RecruitmentPipeline: Sendable {
   }
 
   /// The applications by this characteristic; `nil` when nothing records it.
-  package func table(of characteristic: Characteristic) -> CharacteristicTable? { table(of: [characteristic]) }
+  package func table(of characteristic: Characteristic) -> CharacteristicTable? {
+    table(of: [characteristic])
+  }
 
   /// The applications by these characteristics at once, in their fixed order; `nil` when nothing records them.
   package func table(of characteristics: [Characteristic]) -> CharacteristicTable? {

@@ -58,7 +58,8 @@ extension ApplicantGroup {
 
   /// Those who came from somewhere, as the file has it; spellings that differ in case and signs alone are one.
   package static func source(_ label: String) -> ApplicantGroup {
-    ApplicantGroup(name(for: label), after: "who came from \(name(for: label, joined: " "))", short: label, title: label)
+    ApplicantGroup(
+      name(for: label), after: "who came from \(name(for: label, joined: " "))", short: label, title: label)
   }
 
   /// Those who came from places that hardly anybody else came from.

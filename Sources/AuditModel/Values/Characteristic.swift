@@ -19,7 +19,7 @@ package enum Characteristic: String, Sendable, Hashable {
   ]
 
   /// Those other than ethnicity by which applications are told apart, in a fixed order.
-  package static let others: [Characteristic] = 
+  package static let others: [Characteristic] =
     ofSources.filter { $0 != .ethnicity } + [.source, .ethnicCategory]
 
   /// One of which a source may have a column or counts; `nil` for any other name.

@@ -44,7 +44,9 @@ struct BundleReaders: Sendable {
       }
     case .score: ScoreFold(layout, file: file).map { .scores(BundleReaders.add($0, to: &scores)) }
     case .equalityCount:
-      EqualityReader(layout, file: file, apart: state.apart).map { .counts(BundleReaders.add($0, to: &counts)) }
+      EqualityReader(layout, file: file, apart: state.apart).map {
+        .counts(BundleReaders.add($0, to: &counts))
+      }
     case .controlTotal:
       ControlTotalReader(layout, file: file).map { .totals(BundleReaders.add($0, to: &totals)) }
     }

@@ -21,8 +21,10 @@ extension PipelineBuilder {
       (
         characteristic: characteristic,
         categories: characteristic.ordered(
-          folds.flatMap(\.characteristics).filter { $0.characteristic == characteristic }.flatMap(\.categories)
-            .map(shown(characteristic)))
+          folds.flatMap(\.characteristics).filter { $0.characteristic == characteristic }.flatMap(
+            \.categories
+          )
+          .map(shown(characteristic)))
       )
     }
     var combinations = CombinationNumbers(parts.map(\.categories), shown: characteristics.map(shown))
@@ -62,9 +64,12 @@ private struct CombinationNumbers {
 
   /// What each combination of a file is in the table; none for a file that has none of the characteristics.
   mutating func codes(of fold: ApplicationFold, _ characteristics: [Characteristic]) -> [CategoryCode] {
-    guard let column = fold.combined.first(where: { $0.characteristics == characteristics }) else { return [] }
+    guard let column = fold.combined.first(where: { $0.characteristics == characteristics }) else {
+      return []
+    }
     let names = zip(characteristics, shown).map { characteristic, shown in
-      fold.characteristics.first { $0.characteristic == characteristic }?.categories.map { shown($0).name } ?? []
+      fold.characteristics.first { $0.characteristic == characteristic }?.categories.map { shown($0).name }
+        ?? []
     }
     return column.combinations.map { combination in
       code(

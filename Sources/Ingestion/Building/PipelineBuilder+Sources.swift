@@ -18,7 +18,9 @@ extension PipelineBuilder {
   private var commonSources: Set<String> {
     var sums: [String: Int] = [:]
     for fold in readers.applications {
-      guard let part = fold.characteristics.firstIndex(where: { $0.characteristic == .source }) else { continue }
+      guard let part = fold.characteristics.firstIndex(where: { $0.characteristic == .source }) else {
+        continue
+      }
       let categories = fold.characteristics[part].categories
       let counts = fold.tally.parts[part].applications(categoryCount: categories.count)
       for (category, count) in zip(categories, counts) { sums[category.name, default: 0] += count }

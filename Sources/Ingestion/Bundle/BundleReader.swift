@@ -30,7 +30,8 @@ package struct BundleReader: Sendable {
     }
     let use = ProfileUse(name: profile.name, text: profile.evidence, reason: reason)
     var session = BundleSession(
-      PipelineBuilder(profile: profile, period: request.period, apart: request.apart), request: request, files: found.files,
+      PipelineBuilder(profile: profile, period: request.period, apart: request.apart), request: request,
+      files: found.files,
       assignment: assignment)
     session.enter(broken: found.broken, skipped: listing.skipped, unread: listing.unread)
     try await session.readAll()

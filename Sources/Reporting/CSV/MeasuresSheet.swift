@@ -20,7 +20,7 @@ package struct MeasuresSheet: Sendable {
     "reference_from", "reference_to", "comparison_from", "comparison_to", "neither_from", "neither_to",
     "unknown_from", "unknown_to", "estimate", "interval_method", "interval_level", "lower", "upper",
     "if_all_unknown_reference", "if_all_unknown_comparison", "lowest_possible", "highest_possible", "tests",
-    "comparisons", "benjamini_hochberg",
+    "comparisons", "benjamini_hochberg", "needed_reference", "needed_comparison",
     "verdict", "not_as_shipped", "sentence",
   ]
 
@@ -45,6 +45,8 @@ package struct MeasuresSheet: Sendable {
       .text(tests.joined(separator: "; ")),
       measure.comparisons.map { .integer($0.number) } ?? .text(""),
       measure.comparisons.map { .number(JSONWriter.digits($0.benjaminiHochberg)) } ?? .text(""),
+      measure.needed.map { .integer($0.reference) } ?? .text(""),
+      measure.needed.map { .integer($0.comparison) } ?? .text(""),
       .text(measure.knownVerdict?.rawValue ?? ""),
       .text(document.rule(measure.rule)?.departureWords ?? ""), .text(measure.wholeSentence),
     ]

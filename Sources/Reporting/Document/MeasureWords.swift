@@ -76,9 +76,14 @@ extension MeasureResult {
     let own = tests.sorted { $0.key < $1.key }.map {
       "\($0.key.split(separator: "_").joined(separator: "-")): p \(WordedNumber.probability($0.value))"
     }
-    guard let comparisons else { return own }
-    let among = "one of \(WordedNumber.grouped(comparisons.number)) comparisons (Benjamini-Hochberg)"
-    return own + ["as \(among): p \(WordedNumber.probability(comparisons.benjaminiHochberg))"]
+    let among = comparisons.map {
+      "as one of \(WordedNumber.grouped($0.number)) comparisons (Benjamini-Hochberg): p "
+        + WordedNumber.probability($0.benjaminiHochberg)
+    }
+    let enough = needed.map {
+      "1.25 would take \(WordedNumber.grouped($0.reference)) and \(WordedNumber.grouped($0.comparison)) people to show"
+    }
+    return own + [among, enough].compactMap(\.self)
   }
 
   /// How many of the unknown stand in each state.

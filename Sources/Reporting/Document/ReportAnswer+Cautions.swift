@@ -27,8 +27,8 @@ extension ReportAnswer {
   private static func doubtfulCounts(_ outcome: AuditOutcome) -> [String] {
     let kinds: Set<String> = [
       "control-total-differs", "total-row-differs", "other-date-order", "later-exceeds-earlier",
-      "key-of-another",
-      "category-not-counted", "category-twice",
+      "key-of-another", "key-of-several", "category-not-counted", "category-twice",
+      "count-contradicts-percentages", "counts-mean-otherwise", "column-absent-here",
     ]
     return outcome.quality.filter { $0.weight == .error && kinds.contains($0.kind) }.map { item in
       item.message.prefix(1).uppercased() + item.message.dropFirst() + "."

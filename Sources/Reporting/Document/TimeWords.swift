@@ -66,7 +66,9 @@ extension RunResult {
 
   private func words(_ cause: RunMonth.Cause, _ points: [Int]) -> String {
     guard let first = points.first, let last = points.last else { return "" }
-    let when = first == last ? months[first].month.words : "\(months[first].month.words) to \(months[last].month.words)"
+    let when =
+      first == last
+      ? months[first].month.words : "\(months[first].month.words) to \(months[last].month.words)"
     let value = months[first].value ?? centre
     let side = value < centre ? "below" : "above"
     switch cause {

@@ -61,7 +61,8 @@ extension MeasureResult {
 
   /// Whether one ethnic category is held against White.
   var isOfEthnicCategory: Bool {
-    groups.characteristic == .ethnicity && cut.contains { $0.dimension == Characteristic.ethnicCategory.rawValue }
+    groups.characteristic == .ethnicity
+      && cut.contains { $0.dimension == Characteristic.ethnicCategory.rawValue }
   }
 
   /// From which stage to which.

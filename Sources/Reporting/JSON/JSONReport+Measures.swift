@@ -41,6 +41,7 @@ extension JSONReport {
         }
       }
       writeComparisons(measure.comparisons, to: &writer)
+      writeNeeded(measure.needed, to: &writer)
       writer.field("figures") { write(measure.figures, to: &$0) }
       writer.field("strata", array: measure.strata) { write($1, to: &$0) }
       writer.field("funnels", array: measure.funnels) { write($1, to: &$0) }

@@ -14,6 +14,15 @@ extension JSONReport {
     }
   }
 
+  func writeNeeded(_ needed: NeededPeople?, to writer: inout JSONWriter) {
+    writer.key("needed")
+    guard let needed else { return writer.null() }
+    writer.object { writer in
+      writer.field("reference", needed.reference)
+      writer.field("comparison", needed.comparison)
+    }
+  }
+
   /// Each figure by its name: its numbers, and the sentence.
   func write(_ figures: [ComputedFigure], to writer: inout JSONWriter) {
     for figure in figures {

@@ -59,13 +59,14 @@ extension ComparisonFigures {
 
   /// The people of each group who would show a relative likelihood of 1.25 at the present reference rate and in the
   /// present proportion of the groups.
-  private func numbersNeeded(_ analysis: PowerAnalysis) -> (comparison: Int, reference: Int)? {
+  func numbersNeeded(_ analysis: PowerAnalysis = PowerAnalysis()) -> NeededPeople? {
     guard let rate = table.reference.value, rate > 0, !table.comparison.isEmpty else { return nil }
     let proportion = Double(table.reference.considered) / Double(table.comparison.considered)
     let needed = analysis.needed(rate: rate / 1.25, against: rate, referencePerComparison: proportion)
     return needed.flatMap { number in
       guard number < 1e12 else { return nil }
-      return (Int(number.rounded(.up)), Int((number * proportion).rounded(.up)))
+      return NeededPeople(
+        reference: Int((number * proportion).rounded(.up)), comparison: Int(number.rounded(.up)))
     }
   }
 }

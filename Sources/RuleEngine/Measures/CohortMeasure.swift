@@ -54,7 +54,9 @@ struct CohortMeasure {
   /// The groups that are compared: two, or each category with everyone else.
   private func comparisons(_ cube: CohortCube) -> [GroupComparison] {
     if let pair = GroupComparison.pair(of: declaration.characteristic) { return [pair] }
-    return cube.used(declaration.characteristic).map { .everyoneElse(against: $0, declaration.characteristic) }
+    return cube.used(declaration.characteristic).map {
+      .everyoneElse(against: $0, declaration.characteristic)
+    }
   }
 
   /// The cuts that vacancies and routes make.
@@ -107,7 +109,8 @@ struct CohortMeasure {
   ///
   /// - Parameter turned: its figures under other terms; `nil` where they are the same.
   private func others(
-    _ first: MeasureFigures, _ terms: MeasureTerms, _ cut: CohortCut, _ turned: (MeasureTerms) -> MeasureFigures?
+    _ first: MeasureFigures, _ terms: MeasureTerms, _ cut: CohortCut,
+    _ turned: (MeasureTerms) -> MeasureFigures?
   ) -> [OtherCounting] {
     // A cut by several things at once is told in one way: the disclosure plan knows no other.
     guard cut.crossing.withoutCharacteristics.single != nil else { return [] }

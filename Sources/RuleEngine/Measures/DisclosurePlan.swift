@@ -154,7 +154,8 @@ struct DisclosurePlan: Sendable {
   /// A fixed order of rows, whatever the order in which sets have them.
   private static func order(_ row: Row) -> String {
     let parts = CountedPart.all.map { row.population.counts($0) ? "1" : "0" }.joined()
-    return "\(row.cut.crossing.name) \(row.cut.values.joined(separator: " ")) \(parts) \(row.population.joinsReadverts)"
+    return
+      "\(row.cut.crossing.name) \(row.cut.values.joined(separator: " ")) \(parts) \(row.population.joinsReadverts)"
   }
 }
 

@@ -54,7 +54,7 @@ extension CohortCase {
     guard figures.counts.anyFault == nil else { return nil }
     let (counts, terms) = (figures.counts, figures.terms)
     let exact = figures.exact
-    return MeasureResult(
+    var result = MeasureResult(
       rule: rule, subject: cut.name, measure: "relative_likelihood",
       direction: MeasureSentence.direction(terms),
       cut: cut.parts, from: terms.from, to: terms.to, groups: terms.groups,
@@ -66,6 +66,10 @@ extension CohortCase {
       ifUnknown: exact.map { IfUnknown($0.ifUnknown, terms) }, turn: turn,
       alternatives: alternatives(verdicts),
       verdict: verdict, sentence: MeasureSentence(figures: figures, cut: cut).text)
+    if verdict == .cannotTell {
+      result.needed = exact.flatMap { ComparisonFigures($0, terms).numbersNeeded() }
+    }
+    return result
   }
 
   private func alternatives(_ verdicts: [OtherVerdict]) -> [AlternativeCounting] {

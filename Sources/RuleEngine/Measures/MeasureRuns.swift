@@ -37,7 +37,9 @@ struct MeasureRuns {
         CalendarMonth(name: unit.cut.value(of: .month)).map { ($0, unit.figures) }
       }, uniquingKeysWith: { first, _ in first })
     guard let first = known.keys.min(), let last = known.keys.max() else { return [] }
-    return sequence(first: first) { $0 < last ? $0.adding(1) : nil }.map { Month(month: $0, figures: known[$0]) }
+    return sequence(first: first) { $0 < last ? $0.adding(1) : nil }.map {
+      Month(month: $0, figures: known[$0])
+    }
   }
 
   /// None with too few months.
@@ -46,7 +48,8 @@ struct MeasureRuns {
     let shown = months.filter { $0.table != nil }
     guard shown.count >= MeasureRuns.fewest else { return [] }
     return [
-      rates(months, terms.groups.reference, \.reference), rates(months, terms.groups.comparison, \.comparison),
+      rates(months, terms.groups.reference, \.reference),
+      rates(months, terms.groups.comparison, \.comparison),
       likelihood(months),
     ].compactMap(\.self)
   }
@@ -57,7 +60,9 @@ struct MeasureRuns {
     let told = months.map { $0.rate(rate) }
     let places = told.indices.filter { !told[$0].isEmpty }
     let peopled = places.map { told[$0] }
-    guard peopled.count >= MeasureRuns.fewest, let limits = ProcessLimits.proportions(peopled) else { return nil }
+    guard peopled.count >= MeasureRuns.fewest, let limits = ProcessLimits.proportions(peopled) else {
+      return nil
+    }
     return run(.rate(group), months, places, peopled.compactMap(\.value), limits) { place in
       months[place].table.map { [GroupCounts(rate($0))] } ?? []
     } reason: { place in
@@ -72,7 +77,9 @@ struct MeasureRuns {
     }
     let places = ratios.indices.filter { ratios[$0] != nil }
     let values = places.compactMap { ratios[$0] }
-    guard values.count >= MeasureRuns.fewest, let limits = ProcessLimits.movingRange(values) else { return nil }
+    guard values.count >= MeasureRuns.fewest, let limits = ProcessLimits.movingRange(values) else {
+      return nil
+    }
     // A ratio is never below 0, whatever the limits say.
     let cut = ProcessLimits(
       centre: limits.centre, lower: limits.lower.map { max(0, $0) }, upper: limits.upper)
@@ -80,7 +87,8 @@ struct MeasureRuns {
       months[place].table.map { [GroupCounts($0.reference), GroupCounts($0.comparison)] } ?? []
     } reason: { place in
       guard let exact = months[place].figures?.exact else { return months[place].reason }
-      return exact.estimate.undefinedReason?.words(terms) ?? "no \(terms.groups.comparison.applicants) \(terms.to.words)"
+      return exact.estimate.undefinedReason?.words(terms)
+        ?? "no \(terms.groups.comparison.applicants) \(terms.to.words)"
     }
   }
 
@@ -109,15 +117,21 @@ struct MeasureRuns {
 
   private func notes(_ count: Int, _ subject: RunResult.Subject) -> [String] {
     var notes = ["By the month in which the vacancy closed."]
-    if subject == .likelihood { notes.append("The limits take every month alike, however many people it rests on.") }
-    let undated = units.filter { !$0.cut.isKnown }.reduce(Count.zero) { $0 + $1.figures.counts.total.from }
-    if undated.atMost > 0 {
-      notes.append(
-        "\(undated.words) applicants \(terms.from.words) are in no month: when their vacancies closed is not recorded.")
+    if subject == .likelihood {
+      notes.append("The limits take every month alike, however many people it rests on.")
+    }
+    if let undated = units.first(where: { !$0.cut.isKnown }) {
+      // What is hidden is not told here either.
+      let who =
+        undated.figures.counts.anyFault == nil
+        ? "\(undated.figures.counts.total.from.words) applicants \(terms.from.words)"
+        : "Some applicants, who are too few vacancies' to be told,"
+      notes.append("\(who) are in no month: when their vacancies closed is not recorded.")
     }
     if count < MeasureRuns.enough {
       notes.append(
-        "\(count) months have a figure, fewer than the \(MeasureRuns.enough) from which on the limits can be relied on.")
+        "\(count) months have a figure, fewer than the \(MeasureRuns.enough) from which on the limits can be relied on."
+      )
     }
     return notes
   }

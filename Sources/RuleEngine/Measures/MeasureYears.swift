@@ -19,6 +19,9 @@ struct MeasureYears {
     if known.count > shown.count {
       notes.append("A year is left out, whose counts would tell who somebody is.")
     }
+    if units.contains(where: { !$0.cut.isKnown }) {
+      notes.append("Vacancies of which it is not recorded when they closed are in no year.")
+    }
     return YearsResult(
       years: shown.map { year($0.cut, $0.figures) },
       changes: zip(shown, shown.dropFirst()).compactMap { change($0, $1) }, notes: notes)

@@ -40,11 +40,14 @@ package struct AskedCuts: Sendable {
   /// - Throws: `AskedCutsFault` for a cut that no measure takes.
   package func added(to packs: [RulePack]) throws(AskedCutsFault) -> [RulePack] {
     for crossing in crossings where !packs.flatMap(\.declarations).contains(where: { $0.takes(crossing) }) {
-      throw AskedCutsFault(text: crossing.name, problem: "no rule of this run has a measure that can be cut so")
+      throw AskedCutsFault(
+        text: crossing.name, problem: "no rule of this run has a measure that can be cut so")
     }
     return packs.map { pack in
       var pack = pack
-      for index in pack.rules.indices { pack.rules[index].measure = pack.rules[index].measure.map { adding(to: $0) } }
+      for index in pack.rules.indices {
+        pack.rules[index].measure = pack.rules[index].measure.map { adding(to: $0) }
+      }
       return pack
     }
   }

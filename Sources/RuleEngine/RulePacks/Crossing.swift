@@ -55,7 +55,9 @@ extension Crossing {
   /// Why dimensions cannot be taken at once; `nil` when they can.
   static func fault(_ dimensions: [CutDimension]) -> String? {
     if dimensions.count > most { return "no more than three ways of cutting can be taken at once" }
-    if dimensions.count > 1, dimensions.contains(.overall) { return "'overall' is everything, and cuts nothing" }
+    if dimensions.count > 1, dimensions.contains(.overall) {
+      return "'overall' is everything, and cuts nothing"
+    }
     if Set(dimensions).count < dimensions.count { return "one way of cutting stands twice" }
     if dimensions.contains(.route), dimensions.contains(.withoutInternational) {
       return "'route' and 'without_international' are both of the route"

@@ -33,7 +33,8 @@ import Testing
     return sums
   }
 
-  private func combination(_ table: CharacteristicTable, _ entry: CharacteristicTable.Entry) -> [CategoryCode] {
+  private func combination(_ table: CharacteristicTable, _ entry: CharacteristicTable.Entry) -> [CategoryCode]
+  {
     entry.category.knownIndex.map { table.combinations[$0] } ?? []
   }
 
@@ -74,12 +75,14 @@ import Testing
     let table = try #require(built.pipeline.table(of: [.sex, .disability]))
     #expect(
       counts(table, .applied) == [
-        "female not_disabled 0": Count(1), "male not recorded 0": Count(1), "not recorded not recorded 0": Count(1),
+        "female not_disabled 0": Count(1), "male not recorded 0": Count(1),
+        "not recorded not recorded 0": Count(1),
       ])
   }
 
   @Test func `ethnic categories are told by their labels, from rows and from counts`() throws {
-    let rows = Self.head + "1,V1,A,Female,No,,\n2,V1,Asian: Indian,Male,No,,\n3,V1,H,Male,No,,\n4,V1,Z,Male,No,,\n"
+    let rows =
+      Self.head + "1,V1,A,Female,No,,\n2,V1,Asian: Indian,Male,No,,\n3,V1,H,Male,No,,\n4,V1,Z,Male,No,,\n"
     let built = try bundle([("applications.csv", rows)], [[.ethnicCategory], [.sex, .ethnicCategory]])
     let table = try #require(built.pipeline.table(of: .ethnicCategory))
     #expect(table.categories.map(\.title) == ["Asian or Asian British: Indian", "White: British"])
@@ -106,7 +109,8 @@ import Testing
   }
 
   @Test func `a source is told where ten share it, whatever its spelling, and the others together`() throws {
-    let sources = Array(repeating: "NHS Jobs", count: 6) + Array(repeating: "nhs-jobs", count: 6)
+    let sources =
+      Array(repeating: "NHS Jobs", count: 6) + Array(repeating: "nhs-jobs", count: 6)
       + ["Pat told me", "Sam told me", ""]
     let rows = sources.enumerated().map { "\($0),V1,A,Female,\($1)\n" }.joined()
     let text = [("applications.csv", "id,vacancy_ref,ethnicity,sex,source\n" + rows)]
@@ -140,7 +144,8 @@ import Testing
       for table in tables {
         let (left, right) = (whole.pipeline.table(of: table), parts.pipeline.table(of: table))
         #expect(
-          try counts(#require(left), .shortlisted) == counts(#require(right), .shortlisted), "\(batch) \(table)")
+          try counts(#require(left), .shortlisted) == counts(#require(right), .shortlisted),
+          "\(batch) \(table)")
       }
     }
     let table = try #require(whole.pipeline.table(of: [.sex, .disability, .ethnicCategory]))

@@ -95,7 +95,9 @@ struct LoadedProfileTests {
     #expect(try answer("adverts", "contact", "ring the ward office") == .known(.bool(true)))
     #expect(try answer("adverts", "contact", "no") == .known(.bool(false)))
     #expect(try answer("criteria", "essential", "Desirable") == .known(.bool(false)))
-    #expect(try answer("equality", "category", "BME") == .known(.ethnicity(EthnicityLabel(.ethnicMinority, "Ethnic minority"))))
+    #expect(
+      try answer("equality", "category", "BME")
+        == .known(.ethnicity(EthnicityLabel(.ethnicMinority, "Ethnic minority"))))
     #expect(try answer("applications", "ethnicity", "White") == .unmapped)
   }
 }

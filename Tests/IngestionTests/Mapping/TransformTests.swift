@@ -69,7 +69,9 @@ import Testing
     let source = try #require(try ProfileLoader.load(file: "mine", text: text).sources.first)
     let convert = ValueConversion(try #require(source.fields.last))
     func answer(_ text: String) -> Answer<Converted> { convert(Array(text.utf8)[...]).answer }
-    #expect(answer("Any other White background (C)") == .known(.ethnicity(EthnicityLabel(.white, "White: Any other White background"))))
+    #expect(
+      answer("Any other White background (C)")
+        == .known(.ethnicity(EthnicityLabel(.white, "White: Any other White background"))))
     #expect(answer("Declined (Q)") == .withheld)
     #expect(answer("no answer given") == .withheld)
     #expect(answer("African") == .unreadable)

@@ -156,7 +156,8 @@ struct ApplicationFold: Sendable {
     weighOutcomes(places, lines)
     dateOrder.read(columns, lines, file: file) { places[$0] < ApplicationKeys.limit }
     let denied = tally.count(
-      evidence, of: places, limit: ApplicationKeys.limit, categories: characteristics.map(\.codes) + combined.map(\.codes))
+      evidence, of: places, limit: ApplicationKeys.limit,
+      categories: characteristics.map(\.codes) + combined.map(\.codes))
     let (columns, file) = (columns, file)
     for record in denied {
       let evidence = StageEvidence(rawValue: evidence[record])

@@ -73,10 +73,13 @@ package struct ValueConversion: Sendable {
     let heading = TextFolding.trimmed(String(decoding: heading, as: UTF8.self))
     guard own.fault != .notUTF8, let scheme, !heading.isEmpty else { return own }
     let both = "\(heading): \(schemeLabel(text(bytes)))"
-    if case .known(let label) = scheme.ethnicity(of: both) { return ConvertedValue(.known(.ethnicity(label))) }
+    if case .known(let label) = scheme.ethnicity(of: both) {
+      return ConvertedValue(.known(.ethnicity(label)))
+    }
     guard let group = EthnicityScheme.group(under: heading) else { return own }
     guard case .known(.ethnicity(let label)) = own.answer else {
-      return ConvertedValue(.known(.ethnicity(EthnicityLabel(group, EthnicityScheme.label(ofHeading: heading)))))
+      return ConvertedValue(
+        .known(.ethnicity(EthnicityLabel(group, EthnicityScheme.label(ofHeading: heading)))))
     }
     return label.group == group ? own : ConvertedValue(.unmapped, fault: .contradictsHeading)
   }
