@@ -116,7 +116,7 @@ struct BundleText {
         fields: {id: {from: id}, vacancy: {from: vacancy_ref, references: vacancies.ref}, \
     candidate: {from: candidate}, ethnicity: {from: ethnicity, scheme: nhs-2001}, sex: {from: sex}, disability: {from: disability}, \
     age_band: {from: age_band}, religion: {from: religion}, orientation: {from: orientation}, \
-    route: {from: route}, stage: {from: stage}, \
+    route: {from: route}, source: {from: source}, stage: {from: stage}, \
     outcome: {from: outcome}}
         reached: {interview_scheduled: {from: invited, as: [bool]}}
         events:
