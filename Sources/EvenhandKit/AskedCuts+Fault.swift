@@ -32,7 +32,7 @@ enum CutSettings {
   static func list(_ asked: [String], _ untold: [UntoldCut]) -> [RuleParameterValue] {
     guard !asked.isEmpty || !untold.isEmpty else { return [] }
     let says =
-      ["Every measure is cut so too that can be; several at once are told in one way of counting."]
+      ["Every measure is cut so too that can be; these cuts are told in one way of counting."]
       + untold.map { "\($0.sentence)." }
     return [
       RuleParameterValue(

@@ -72,7 +72,7 @@ import Testing
   @Test func `a cut of which nothing comes is said on standard error and in the report`() throws {
     let (run, report) = try audit(["religion,band"])
     let sentence =
-      "'likelihood.appointment-from-shortlisting' has no cut by religion or belief and band: nothing records it"
+      "'likelihood.appointment-from-shortlisting' has no cut by religion or belief and band: nothing records religion or belief"
     #expect(run.errors.contains(sentence), "\(run.errors)")
     let settings = (report["run"] as? [String: Any])?["settings"] as? [[String: Any]] ?? []
     #expect(settings.contains { ($0["says"] as? String)?.contains(sentence) == true })

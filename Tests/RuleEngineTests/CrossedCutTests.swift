@@ -238,9 +238,9 @@ import Testing
       cuts: "[overall, [site, religion]]", by: ["department", "religion", "site"])
     #expect(
       evaluation.untold.map(\.sentence) == [
-        "'trial.ratio' has no cut by site and religion or belief: nothing records it",
-        "'trial.ratio' has no cut by department: nothing records it",
-        "'trial.ratio' has no cut by religion or belief: nothing records it",
+        "'trial.ratio' has no cut by site and religion or belief: nothing records religion or belief",
+        "'trial.ratio' has no cut by department: nothing records department",
+        "'trial.ratio' has no cut by religion or belief: nothing records religion or belief",
       ])
     var pipeline = CrossedCutTests.pipeline
     pipeline.vacancies = (0..<500).map { number in
@@ -251,7 +251,7 @@ import Testing
     }
     #expect(
       try evaluate(cuts: "[overall]", by: ["site,department", "site"], pipeline).untold.map(\.reason) == [
-        "vacancies fall into more than 400 parts by it; cut by fewer things at once"
+        "vacancies fall into more than 400 parts by all that is taken at once; ask for fewer things at once"
       ])
   }
 

@@ -104,6 +104,23 @@ import Testing
     #expect(rates.notes.contains { $0.hasPrefix("9 months have a figure, fewer than the 12") })
   }
 
+  @Test
+  func
+    `months of which nobody was appointed are in no average of the ratio, and it is said which way that leans`()
+    throws
+  {
+    var months = months(Self.year)
+    months[2].minority = (from: 10, to: 0)
+    months[7].minority = (from: 10, to: 0)
+    let run = try #require(try whole(pipeline(months)).runs.first { $0.subject == .likelihood })
+    #expect(run.centre == 1)
+    #expect(
+      run.notes.contains(
+        "In 2 months none of the ethnic minority applicants was appointed: the ratio is infinite then and in no average, "
+          + "so that the average is too low."))
+    #expect(run.months[2].value == nil && run.months[2].reason != nil)
+  }
+
   @Test func `with fewer than six months there is no chart, with one year nothing side by side`() throws {
     let result = try whole(pipeline(months(Array(Self.year.prefix(5)))))
     #expect(result.runs.isEmpty)

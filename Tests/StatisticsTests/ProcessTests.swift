@@ -95,6 +95,19 @@ import Testing
     #expect(OverDispersion(GroupTable([])).factor == nil)
   }
 
+  @Test func `a limit that is cut off at nobody makes no month lie close to it`() throws {
+    let large = Array(repeating: (20, 100), count: 12)
+    let periods = try (large + [(0, 9), (0, 2), (1, 17)]).map { try Rate(selected: $0.0, of: $0.1) }
+    let limits = try #require(ProcessLimits.proportions(periods))
+    #expect(limits.lower.suffix(3).allSatisfy { $0 == 0 })
+    // They lie within 1.5 standard deviations of the average, the outer third begins at 2.
+    let causes = limits.specialCauses(of: periods.compactMap(\.value))
+    #expect(causes.allSatisfy { !$0.contains(.twoOfThree) })
+    let far = try (large + [(1, 40), (2, 40), (20, 100)]).map { try Rate(selected: $0.0, of: $0.1) }
+    let near = try #require(ProcessLimits.proportions(far))
+    #expect(near.specialCauses(of: far.compactMap(\.value))[12...13].allSatisfy { $0.contains(.twoOfThree) })
+  }
+
   @Test func `no change between periods is a ratio of one and nothing to see`() throws {
     let same = try #require(PeriodChange(from: table((30, 90), (20, 80)), to: table((30, 90), (20, 80))))
     #expect(same.ratio == 1 && same.z == 0 && same.twoSided == 1 && same.interval.contains(1))

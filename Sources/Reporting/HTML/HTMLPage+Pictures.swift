@@ -103,7 +103,8 @@ extension RunChart {
       title: title,
       lead: notes
         + (hasFigures && causes.isEmpty
-          ? ["No special cause: the months vary as chance alone would have them."] : []),
+          ? ["No sign of a special cause: nothing here shows that the months differ by more than chance."]
+          : []),
       figure: figure, head: ["Month", "Figure", "Limits", "Rests on", "Special cause"], numbers: [1, 2, 3],
       rows: points.enumerated().map { index, point in
         [point.month, words(point.value), words(point.limits), point.note, cause(of: index)?.title ?? "none"]

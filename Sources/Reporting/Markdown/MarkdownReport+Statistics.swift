@@ -33,7 +33,7 @@ extension MarkdownReport {
     let chart = RunChart(run)
     let causes =
       chart.causes.isEmpty
-      ? ["No special cause: the months vary as chance alone would have them."]
+      ? ["No sign of a special cause: nothing here shows that the months differ by more than chance."]
       : chart.causes.map { $0.words.sentence }
     let table = MarkdownText.table(
       ["Month", chart.valueWords, "Limits", "Rests on"], numbers: [1, 2, 3],

@@ -106,7 +106,8 @@ package struct RunChart: Sendable {
       "\(valueWords) in \(WordedNumber.counted(months, "month", "months"))"
       + (average.map { ", on average \(words($0))" } ?? "") + ". "
     guard !causes.isEmpty else {
-      return begin + "No special cause: the months vary as chance alone would have them."
+      return begin
+        + "No sign of a special cause: nothing here shows that the months differ by more than chance."
     }
     return begin + "Special causes: " + causes.map(\.words).joined(separator: "; ") + "."
   }

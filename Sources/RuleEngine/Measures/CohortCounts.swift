@@ -24,6 +24,9 @@ struct CohortCounts: Sendable, Equatable {
     unknownStates.values.reduce(GroupCounts(from: .zero, to: .zero)) { $0 + $1 }
   }
 
+  /// Whether nobody stood at the first stage.
+  var isOfNobody: Bool { fault == nil && total.from.atMost == 0 }
+
   /// Whether they are counts of one characteristic that do not say in which groups of another they are.
   var leavesGroupsUnsaid: Bool {
     total.from.atMost > 0 && total.from == unknownStates[.notRecorded]?.from

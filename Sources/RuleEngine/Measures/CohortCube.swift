@@ -42,6 +42,7 @@ struct CohortCube: Sendable {
     plan = cutting.plans.plan(stages) {
       DisclosurePlan(
         stages, parts, measures: cutting.measures, tables: cutting.tables(self, vacancies),
+        everyWay: cutting.everyWay,
         last: cutting.units)
     }
   }
@@ -111,11 +112,6 @@ struct CohortCubes: Sendable {
     }
   }
 
-  /// Why there is no cut by several things at once.
-  func reason(against crossing: Crossing) -> String {
-    ethnicity.refused.contains(crossing.ofVacancy) ? Crossing.tooMany : "nothing records it"
-  }
-
   /// The cube that tells these apart, beside ethnicity; `nil` when nothing records them together.
   func telling(_ characteristics: some Sequence<Characteristic>) -> CohortCube? {
     let others = Characteristic.others(among: characteristics)
@@ -145,6 +141,7 @@ private struct CubeOrder: Sendable {
           return MeasureTerms(declaration, pack.parameters(of: rule))
         }
       }, crossings: CubeOrder.ordered(crossings.map(\.withoutCharacteristics)),
+      everyWay: declarations.reduce(into: []) { $0.formUnion($1.everyWay) },
       units: Set(crossings).subtracting(declarations.flatMap(\.cuts)))
     let wanted = Set(declarations.flatMap(\.tables))
     tables = (pipeline.characteristics + pipeline.crossed).filter { wanted.contains($0.characteristics) }
@@ -184,6 +181,8 @@ struct CutOrder: Sendable {
   let measures: [MeasureTerms]
   /// Those by which any of them is cut, without the characteristics of the applicants.
   let crossings: [Crossing]
+  /// Those of them that are told in every way of counting.
+  let everyWay: Set<Crossing>
   /// Those of them that only strata and units of funnels are told apart by.
   let units: Set<Crossing>
   let plans = DisclosurePlans()
@@ -213,12 +212,16 @@ struct CubeParts: Sendable {
 
   init(_ vacancies: [Vacancy], _ lines: [[CutDimension]]) {
     readverts = Readverts(vacancies)
+    var sum = 0
     for line in lines {
       let parts = VacancyParts(vacancies, along: line)
       guard !parts.vacancies.isEmpty else { continue }
-      guard line.count == 1 || parts.vacancies.count <= Crossing.mostParts else {
-        refused.insert(line)
-        continue
+      if line.count > 1 {
+        guard sum + parts.vacancies.count <= Crossing.mostParts else {
+          refused.insert(line)
+          continue
+        }
+        sum += parts.vacancies.count
       }
       self.lines.append(line)
       own[line] = parts

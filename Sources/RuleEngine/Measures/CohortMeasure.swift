@@ -112,8 +112,7 @@ struct CohortMeasure {
     _ first: MeasureFigures, _ terms: MeasureTerms, _ cut: CohortCut,
     _ turned: (MeasureTerms) -> MeasureFigures?
   ) -> [OtherCounting] {
-    // A cut by several things at once is told in one way: the disclosure plan knows no other.
-    guard cut.crossing.withoutCharacteristics.single != nil else { return [] }
+    guard declaration.everyWay.contains(cut.crossing.withoutCharacteristics) else { return [] }
     return CountingSetting.allCases.compactMap { setting in
       let other = terms.turning(setting)
       guard let figures = turned(other), figures.counts.differ(from: first.counts) else { return nil }
@@ -139,12 +138,14 @@ struct CohortMeasure {
     _ sums: CutSums, otherJoined: CutSums?, _ compared: [GroupComparison], apart: String? = nil
   ) -> [CohortCase] {
     sums.cuts.indices.flatMap { number in
-      compared.map { groups in
+      compared.compactMap { groups -> CohortCase? in
         let positions = ComparedPositions(groups, sums.categories)
         var terms = terms
         terms.groups = groups
         let cut = sums.cuts[number]
         let first = figures(sums, number, positions, terms, apart)
+        // That nobody is in a part of a cut that is hidden would tell of its vacancy.
+        if cut.crossing.single == nil, first.counts.isOfNobody { return nil }
         let others = others(first, terms, cut) { other in
           guard other.ways.joinsReadverts != terms.ways.joinsReadverts else {
             return figures(sums, number, positions, other, apart)
@@ -162,9 +163,33 @@ struct CohortMeasure {
 
   /// The cuts by several things at once, and those that are asked for, of which there is none; with why.
   func untold(_ cases: [CohortCase], asked: AskedCuts) -> [(crossing: Crossing, reason: String)] {
+    // Where the whole cannot be told, its finding says why.
+    guard cases.contains(where: { $0.whole == .overall && $0.figures.counts.anyFault == nil }) else {
+      return []
+    }
     let told = Set(cases.map(\.cut.crossing))
     let expected = declaration.cuts.filter { $0.single == nil || asked.crossings.contains($0) }
-    return expected.filter { !told.contains($0) }.map { ($0, cubes.reason(against: $0)) }
+    return expected.filter { !told.contains($0) }.map { crossing in
+      if cubes.ethnicity.refused.contains(crossing.ofVacancy) { return (crossing, Crossing.tooMany) }
+      let lacking = crossing.dimensions.filter { !isRecorded($0) }
+      guard !lacking.isEmpty else { return (crossing, "they are not recorded together, or nobody is in any") }
+      return (crossing, "nothing records \(Crossing(lacking).words)")
+    }
+  }
+
+  /// Whether something records a dimension by itself.
+  private func isRecorded(_ dimension: CutDimension) -> Bool {
+    if let characteristic = dimension.characteristic {
+      return characteristic == .ethnicity
+        ? index.pipeline.recordsEthnicity
+        : (index.pipeline.characteristics + index.pipeline.crossed).contains {
+          $0.characteristics.contains(characteristic)
+        }
+    }
+    guard !dimension.isOfVacancy else {
+      return !VacancyParts(index.vacancies, along: [dimension]).vacancies.isEmpty
+    }
+    return CutAxis(ofRoute: dimension, Set(cubes.ethnicity.whole.entries.map(\.kind.route))) != nil
   }
 
   private func unusable(_ fault: String) -> CohortCase {

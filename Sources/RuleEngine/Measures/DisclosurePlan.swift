@@ -32,10 +32,11 @@ struct DisclosurePlan: Sendable {
   ///   - stages: of each stage at which something is shown, who came to it.
   ///   - measures: the terms of each measure of the run.
   ///   - tables: the cuts that are made, for each way of placing grades, and with readverts either way.
+  ///   - everyWay: those that are told in other ways of counting too.
   ///   - last: what gives way to all other cuts: units of funnels beside what is judged.
   init(
     _ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable],
-    last: Set<Crossing>
+    everyWay: Set<Crossing>, last: Set<Crossing>
   ) {
     let bases = Set(measures.flatMap(\.populations))
     let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
@@ -61,8 +62,9 @@ struct DisclosurePlan: Sendable {
       let first = rows(bases)
       hide(first, cells, countsLeavers: true, turn)
       let names = Set(hidden.filter { $0.population.stage == stage }.map(\.cut))
-      // No other way of counting is told of a cut by several things at once.
-      let second = rows(others).filter { !names.contains($0.row.cut) && $0.row.cut.crossing.single != nil }
+      let second = rows(others).filter {
+        !names.contains($0.row.cut) && everyWay.contains($0.row.cut.crossing)
+      }
       guard !second.isEmpty else { continue }
       let isOther = Set(second.map(\.row))
       hide(first.filter { !hidden.contains($0.row) } + second, cells, countsLeavers: false) {
@@ -111,9 +113,11 @@ struct DisclosurePlan: Sendable {
     left.removeAll { hidden.contains($0.row) }
     let largest = targets.map { $0.cells.count + $0.others.count }.max() ?? 0
     var sums = PrintedSums(left.map(\.cells), cells: cells.count, largest: largest)
-    while true {
+    // With fewer sums, less follows: what does not follow from all of them never will.
+    var told = targets.filter { sums.tell(of: $0.cells, with: $0.others) }
+    while !told.isEmpty {
       var first: Int?
-      for target in targets {
+      for target in told {
         // Only what comes before the first that was found is of interest.
         first =
           sums.fewest(of: target.cells, with: target.others, atMost: first.map { $0 - 1 }) ?? first
@@ -121,6 +125,7 @@ struct DisclosurePlan: Sendable {
       guard let first else { return }
       hidden.insert(left.remove(at: first - 1).row)
       sums.remove(at: first - 1)
+      told.removeAll { !sums.tell(of: $0.cells, with: $0.others) }
     }
   }
 

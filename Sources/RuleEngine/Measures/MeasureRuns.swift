@@ -80,10 +80,10 @@ struct MeasureRuns {
     guard values.count >= MeasureRuns.fewest, let limits = ProcessLimits.movingRange(values) else {
       return nil
     }
-    // A ratio is never below 0, whatever the limits say.
-    let cut = ProcessLimits(
-      centre: limits.centre, lower: limits.lower.map { max(0, $0) }, upper: limits.upper)
-    return run(.likelihood, months, places, values, cut) { place in
+    let endless = months.count { month in
+      month.figures?.exact.map { $0.estimate.undefinedReason == nil && !$0.estimate.value.isFinite } ?? false
+    }
+    return run(.likelihood, months, places, values, limits, endless: endless) { place in
       months[place].table.map { [GroupCounts($0.reference), GroupCounts($0.comparison)] } ?? []
     } reason: { place in
       guard let exact = months[place].figures?.exact else { return months[place].reason }
@@ -95,9 +95,10 @@ struct MeasureRuns {
   /// - Parameters:
   ///   - places: the months that have a value.
   ///   - limits: of these.
+  ///   - endless: in how many months the ratio is infinite.
   private func run(
     _ subject: RunResult.Subject, _ months: [Month], _ places: [Int], _ values: [Double],
-    _ limits: ProcessLimits, counts: (Int) -> [GroupCounts], reason: (Int) -> String
+    _ limits: ProcessLimits, endless: Int = 0, counts: (Int) -> [GroupCounts], reason: (Int) -> String
   ) -> RunResult {
     let causes = limits.specialCauses(of: values)
     let numbers = Dictionary(zip(places, places.indices), uniquingKeysWith: { first, _ in first })
@@ -107,18 +108,32 @@ struct MeasureRuns {
       }
       return RunMonth(
         month: months[place].month, counts: counts(place), value: values[number],
-        lower: limits.lower[number], upper: limits.upper[number],
+        // Neither a rate nor a ratio is ever below 0, whatever the limits say.
+        lower: max(0, limits.lower[number]), upper: limits.upper[number],
         causes: causes[number].map(RunMonth.Cause.init))
     }
     return RunResult(
       subject: subject, from: terms.from, to: terms.to, centre: limits.centre, months: followed,
-      notes: notes(values.count, subject))
+      notes: notes(values.count, subject, months, endless: endless))
   }
 
-  private func notes(_ count: Int, _ subject: RunResult.Subject) -> [String] {
+  private func notes(
+    _ count: Int, _ subject: RunResult.Subject, _ months: [Month], endless: Int
+  ) -> [String] {
     var notes = ["By the month in which the vacancy closed."]
     if subject == .likelihood {
       notes.append("The limits take every month alike, however many people it rests on.")
+    }
+    if endless > 0 {
+      let number = endless == 1 ? "1 month" : "\(endless) months"
+      notes.append(
+        "In \(number) none of the \(terms.groups.comparison.applicants) was \(terms.to.words): the ratio is infinite then and "
+          + "in no average, so that the average is too low.")
+    }
+    if months.contains(where: { $0.figures != nil && $0.table == nil })
+      || units.contains(where: { !$0.cut.isKnown })
+    {
+      notes.append("The average is that of the months that have a figure.")
     }
     if let undated = units.first(where: { !$0.cut.isKnown }) {
       // What is hidden is not told here either.

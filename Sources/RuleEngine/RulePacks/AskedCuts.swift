@@ -56,6 +56,7 @@ package struct AskedCuts: Sendable {
     guard case .own(var declaration) = measure else { return measure }
     for crossing in crossings where declaration.takes(crossing) && !declaration.cuts.contains(crossing) {
       declaration.cuts.append(crossing)
+      declaration.asked.insert(crossing)
     }
     return .own(declaration)
   }

@@ -10,10 +10,11 @@ package struct Crossing: Sendable, Hashable {
   /// How many can be taken at once: beyond, hardly anybody is in a cut.
   static let most = 3
 
-  /// Into how many parts vacancies may fall by several dimensions at once: beyond, most cuts would rest on one vacancy
+  /// Into how many parts vacancies may fall by all that is taken at once in a run: beyond, most cuts would rest on one vacancy
   /// and be hidden, and it would take long to find out which.
   static let mostParts = 400
-  static let tooMany = "vacancies fall into more than \(mostParts) parts by it; cut by fewer things at once"
+  static let tooMany =
+    "vacancies fall into more than \(mostParts) parts by all that is taken at once; ask for fewer things at once"
 
   init(_ dimension: CutDimension) { dimensions = [dimension] }
 

@@ -32,6 +32,15 @@ struct RelativeLikelihoodDeclaration: Sendable, Hashable {
   /// The spans of time over which the whole is followed: months, years.
   var over: [CutDimension] = []
 
+  /// Those of the cuts that somebody asks for in a run.
+  var asked: Set<Crossing> = []
+
+  /// What is told in every way of counting: the cuts by one thing that the rule declares, without the characteristics of
+  /// the applicants.
+  var everyWay: Set<Crossing> {
+    Set(cuts.filter { !asked.contains($0) }.map(\.withoutCharacteristics).filter { $0.single != nil })
+  }
+
   /// Along what anything of the measure is told apart.
   var crossings: [Crossing] {
     cuts + (funnels + over).map { Crossing($0) }

@@ -8,12 +8,19 @@ package struct ProcessLimits: Equatable, Sendable {
   package let lower: [Double]
   /// The upper limit of each point.
   package let upper: [Double]
+  /// How far each limit lies from the centre where nothing cuts it off; nil where that is what the limits say.
+  private let widths: [Double]?
 
   /// Limits that are computed elsewhere, one pair for each point.
   package init(centre: Double, lower: [Double], upper: [Double]) {
+    self.init(centre: centre, lower: lower, upper: upper, widths: nil)
+  }
+
+  private init(centre: Double, lower: [Double], upper: [Double], widths: [Double]?) {
     self.centre = centre
     self.lower = lower
     self.upper = upper
+    self.widths = widths
   }
 }
 
@@ -40,7 +47,8 @@ extension ProcessLimits {
       period.isEmpty ? Double.infinity : 3 * (centre * (1 - centre) / Double(period.considered)).squareRoot()
     }
     return ProcessLimits(
-      centre: centre, lower: widths.map { max(0, centre - $0) }, upper: widths.map { min(1, centre + $0) })
+      centre: centre, lower: widths.map { max(0, centre - $0) }, upper: widths.map { min(1, centre + $0) },
+      widths: widths)
   }
 }
 
@@ -103,8 +111,10 @@ extension ProcessLimits {
     /// 1 or -1 in the outer third of a side and inside the limits, else 0.
     let thirds = values.indices.map { index in
       let value = values[index]
-      if value > centre + (upper[index] - centre) * 2 / 3, value <= upper[index] { return 1 }
-      return value < centre - (centre - lower[index]) * 2 / 3 && value >= lower[index] ? -1 : 0
+      // Where a limit is cut off, a third is still one of what it would be.
+      let above = widths?[index] ?? upper[index] - centre, below = widths?[index] ?? centre - lower[index]
+      if value > centre + above * 2 / 3, value <= upper[index] { return 1 }
+      return value < centre - below * 2 / 3 && value >= lower[index] ? -1 : 0
     }
     var inside = [Bool](repeating: false, count: values.count)
     for start in 0..<max(0, values.count - 2) {

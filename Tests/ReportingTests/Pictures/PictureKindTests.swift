@@ -149,6 +149,6 @@ import Testing
     let shapesOfCauses = RunChart.SpecialCause.Kind.allCases.map(\.shape)
     #expect(Set(shapesOfCauses).count == shapesOfCauses.count && !shapesOfCauses.contains(.circle))
     #expect(SamplePictures.run.description.hasSuffix("seven months below the average."))
-    #expect(SamplePictures.shortRun.description.contains("No special cause"))
+    #expect(SamplePictures.shortRun.description.contains("No sign of a special cause"))
   }
 }
