@@ -121,6 +121,17 @@ import Testing
     #expect(run.months[2].value == nil && run.months[2].reason != nil)
   }
 
+  @Test func `closing dates of a mistyped year do not stretch the chart, and it is said`() throws {
+    let runs = try whole(pipeline(months(Self.year + ["0202-05", "9205-06"]))).runs
+    #expect(runs.count == 3)
+    for run in runs {
+      #expect(run.months.map(\.month.name) == Self.year)
+      #expect(
+        run.notes.contains(
+          "2 months that lie more than a year away from these are left out: are closing dates mistyped?"))
+    }
+  }
+
   @Test func `with fewer than six months there is no chart, with one year nothing side by side`() throws {
     let result = try whole(pipeline(months(Array(Self.year.prefix(5)))))
     #expect(result.runs.isEmpty)

@@ -30,13 +30,31 @@ struct MeasureRuns {
     }
   }
 
-  /// Every month from the first to the last.
-  private var months: [Month] {
-    let known = Dictionary(
+  /// So many months without a vacancy part what is followed: behind them lies a mistyped year, or another system's time.
+  private static let longestGap = 12
+
+  private var known: [CalendarMonth: MeasureFigures] {
+    Dictionary(
       units.compactMap { unit in
         CalendarMonth(name: unit.cut.value(of: .month)).map { ($0, unit.figures) }
       }, uniquingKeysWith: { first, _ in first })
-    guard let first = known.keys.min(), let last = known.keys.max() else { return [] }
+  }
+
+  /// The months in which vacancies closed, in stretches with a long gap between them.
+  private var stretches: [[CalendarMonth]] {
+    known.keys.sorted().reduce(into: []) { stretches, month in
+      guard let last = stretches.last?.last, month <= last.adding(MeasureRuns.longestGap + 1) else {
+        return stretches.append([month])
+      }
+      stretches[stretches.count - 1].append(month)
+    }
+  }
+
+  /// Every month from the first to the last of the stretch with the most months, the latest of several.
+  private var months: [Month] {
+    let longest = stretches.reduce([]) { $1.count >= $0.count ? $1 : $0 }
+    guard let first = longest.first, let last = longest.last else { return [] }
+    let known = known
     return sequence(first: first) { $0 < last ? $0.adding(1) : nil }.map {
       Month(month: $0, figures: known[$0])
     }
@@ -123,6 +141,14 @@ struct MeasureRuns {
     var notes = ["By the month in which the vacancy closed."]
     if subject == .likelihood {
       notes.append("The limits take every month alike, however many people it rests on.")
+    }
+    let left = known.keys.count - months.count { $0.figures != nil }
+    if left > 0 {
+      notes.append(
+        left == 1
+          ? "1 month that lies more than a year away from these is left out: is a closing date mistyped?"
+          : "\(left) months that lie more than a year away from these are left out: are closing dates mistyped?"
+      )
     }
     if endless > 0 {
       let number = endless == 1 ? "1 month" : "\(endless) months"
