@@ -44,7 +44,10 @@ struct CohortMeasure {
     guard !compared.isEmpty else { return [unusable("nobody's \(characteristic.words) is known")] }
     let ofApplicants = declaration.cuts.filter { !$0.characteristics.isEmpty }
     return cases(cube, declaration.cuts.filter { $0.characteristics.isEmpty }, compared)
-      + ofApplicants.flatMap { cases(by: $0, compared) }
+      + ofApplicants.flatMap { crossing in
+        let cases = cases(by: crossing, compared)
+        return crossing.ofVacancy.isEmpty ? cases : cases.hidingWithParts
+      }
   }
 
   private func notRecorded(_ characteristic: Characteristic) -> CohortCase {
