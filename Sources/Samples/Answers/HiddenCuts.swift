@@ -3,8 +3,8 @@
 /// Which cuts of the posts and routes an audit does not show, so that nobody can work out the counts of one vacancy:
 /// worked out by plain elimination, column by column.
 struct HiddenCuts: Sendable {
-  private(set) var shortlisted: Set<Int> = []
-  private(set) var appointed: Set<Int> = []
+  private var shortlisted: Set<Int> = []
+  private var appointed: Set<Int> = []
 
   /// Those of one band, staff group and route who came to a stage.
   struct Cell: Sendable {
@@ -18,6 +18,16 @@ struct HiddenCuts: Sendable {
   init(_ counts: RatioCounts, cuts: [Int]) {
     shortlisted = HiddenCuts.hidden(counts.shortlistedCells, cuts, last: [])
     appointed = HiddenCuts.hidden(counts.appointedCells, cuts, last: shortlisted)
+  }
+
+  /// Whether those shortlisted in a cut are not shown. What divides everybody is hidden with everybody.
+  func hidesShortlisted(_ cut: Int) -> Bool { HiddenCuts.hides(shortlisted, cut) }
+
+  /// Whether those appointed in a cut are not shown.
+  func hidesAppointed(_ cut: Int) -> Bool { HiddenCuts.hides(appointed, cut) }
+
+  private static func hides(_ hidden: Set<Int>, _ cut: Int) -> Bool {
+    hidden.contains(SampleCut.all[cut].dimension.isOfApplicants ? SampleCut.overall : cut)
   }
 
   /// - Parameter last: the cuts whose turn comes behind the others.

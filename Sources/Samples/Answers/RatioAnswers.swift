@@ -64,7 +64,8 @@ struct RatioAnswers {
       let verdicts = RatioVerdicts(counts, cut, hidden)
       guard !isApart(SampleCut.all[cut].dimension) else {
         // Nobody shortlisted is nobody of unknown ethnicity.
-        let ofNobody: SampleVerdict = verdicts.everybody == 0 ? .notApplicable : .cannotTell
+        let ofNobody: SampleVerdict =
+          verdicts.everybody == 0 && !verdicts.isHidden.shortlisted ? .notApplicable : .cannotTell
         add([.cannotTell, ofNobody, .cannotTell, ofNobody, ofNobody])
         continue
       }

@@ -121,7 +121,7 @@ struct RatioVerdicts {
     appointingVacancies = counts.appointingVacancies[cut]
     applicants = counts.applicants[cut]
     self.fault = fault
-    isHidden = (hidden.shortlisted.contains(cut), hidden.appointed.contains(cut))
+    isHidden = (hidden.hidesShortlisted(cut), hidden.hidesAppointed(cut))
   }
 
   private var isJudged: Bool { isShown && ratio.isLargeEnough && ratio.fraction != nil }

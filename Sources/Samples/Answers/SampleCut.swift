@@ -28,6 +28,9 @@ struct SampleCut: Sendable, Hashable {
       }
     }
 
+    /// Whether a characteristic of the applicants makes the cuts.
+    var isOfApplicants: Bool { self >= .ethnicity }
+
     /// The parts, in the order in which they are counted.
     var values: [String] {
       switch self {
