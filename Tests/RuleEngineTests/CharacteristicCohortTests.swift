@@ -318,7 +318,8 @@ import Testing
         Part(.known(.disabled), .known(.ethnicMinority), 60, 12, vacancies: 0...1),
       ])
     let evaluation = try evaluate([table], groups: "disability", cuts: "[overall, ethnicity]")
-    #expect(evaluation.measures.map(\.subject) == ["overall", "ethnic minority applicants"])
+    // Everybody less the ethnic minority applicants would give the white ones.
+    #expect(evaluation.measures.map(\.subject) == ["overall"])
     #expect(
       evaluation.findings.map(\.message).contains(
         "White applicants cannot be judged: it rests on one vacancy, whose counts are not shown."))

@@ -213,7 +213,7 @@ import Testing
   }
 
   /// Of some columns, over the rational numbers, by fraction-free elimination.
-  private static func rank(_ rows: [[Bool]], _ columns: [Int]) -> Int {
+  static func rank(_ rows: [[Bool]], _ columns: [Int]) -> Int {
     var rows = Set(rows.map { row in columns.map { row[$0] } }).map { $0.map { $0 ? Int128(1) : 0 } }
     var rank = 0
     for column in columns.indices {

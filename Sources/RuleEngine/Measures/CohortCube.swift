@@ -20,6 +20,10 @@ struct CohortCube: Sendable {
   /// Which cuts are not shown.
   private(set) var plan: DisclosurePlan
 
+  /// Of how many entries the parts by characteristics of the applicants are held against all other cuts; of more, only
+  /// against the cuts that they divide: among many people no other gives them.
+  private static let mostEntries = 2_000
+
   /// - Parameters:
   ///   - parts: along each line by which something is cut and that the vacancy decides; one that nothing records
   ///     is not there.
@@ -38,13 +42,30 @@ struct CohortCube: Sendable {
     self.faces = faces
     joinedFaces = parts.joined.mapValues { CohortFace(tallies, $0, parts.readverts) }
     plan = DisclosurePlan()
-    let stages = DisclosurePlan.stages(tallies, parts, vacancies: vacancies.count, cutting.measures)
+    let alike = VacancyParts(alikeIn: parts.all)
+    let stages = cutting.stages { StageCells(tallies, $0, alike, parts.readverts) }
     plan = cutting.plans.plan(stages) {
       DisclosurePlan(
-        stages, parts, measures: cutting.measures, tables: cutting.tables(self, vacancies),
-        everyWay: cutting.everyWay,
-        last: cutting.units)
+        stages, parts, cutting, tables: cutting.tables(self, vacancies, cutting.crossings))
     }
+    let divided = cutting.divided.filter { $0.characteristics.allSatisfy(groups.tells) }
+    guard !divided.isEmpty else { return }
+    let all = CohortFace(tallies, alike, parts.readverts)
+    let own =
+      all.entries.count <= CohortCube.mostEntries ? parts : parts.only(Set(divided.flatMap(\.ofVacancy)))
+    let face =
+      own.lines.isEmpty ? whole : CohortFace(tallies, VacancyParts(alikeIn: own.all), parts.readverts)
+    plan.hideParts(
+      cutting.stages { StageCells(face, $0) }, own, cutting,
+      tables: cutting.tables(
+        self, vacancies, cutting.crossings.filter { own.haveAll(of: $0.ofVacancy) } + divided))
+  }
+
+  /// The same cube, with the parts hidden that any of these plans hides.
+  fileprivate func hidingParts(of plans: [DisclosurePlan]) -> CohortCube {
+    var cube = self
+    for plan in plans { cube.plan.hideParts(of: plan) }
+    return cube
   }
 
   /// The sums along a line that the vacancy decides; of everything without dimensions, and `nil` when nothing records
@@ -90,13 +111,16 @@ struct CohortCubes: Sendable {
 
   init(_ pipeline: RecruitmentPipeline, for packs: [RulePack]) {
     let order = CubeOrder(pipeline, packs)
-    ethnicity = order.ethnicity()
-    others = Dictionary(uniqueKeysWithValues: order.tables.map { ($0.characteristics, order.cube($0)) })
+    self.init(
+      ethnicity: order.ethnicity(),
+      others: Dictionary(uniqueKeysWithValues: order.tables.map { ($0.characteristics, order.cube($0)) }))
   }
 
+  /// What one table hides, no other tells: several tell the parts of one characteristic.
   private init(ethnicity: CohortCube, others: [[Characteristic]: CohortCube]) {
-    self.ethnicity = ethnicity
-    self.others = others
+    let plans = [ethnicity.plan] + others.values.map(\.plan)
+    self.ethnicity = ethnicity.hidingParts(of: plans)
+    self.others = others.mapValues { $0.hidingParts(of: plans) }
   }
 
   /// The same, each table on a core.
@@ -141,6 +165,7 @@ private struct CubeOrder: Sendable {
           return MeasureTerms(declaration, pack.parameters(of: rule))
         }
       }, crossings: CubeOrder.ordered(crossings.map(\.withoutCharacteristics)),
+      divided: declarations.flatMap(\.divided).uniqued,
       everyWay: declarations.reduce(into: []) { $0.formUnion($1.everyWay) },
       units: Set(crossings).subtracting(declarations.flatMap(\.cuts)))
     let wanted = Set(declarations.flatMap(\.tables))
@@ -181,14 +206,21 @@ struct CutOrder: Sendable {
   let measures: [MeasureTerms]
   /// Those by which any of them is cut, without the characteristics of the applicants.
   let crossings: [Crossing]
-  /// Those of them that are told in every way of counting.
+  /// Those by which any of them is cut, where characteristics of the applicants take part.
+  let divided: [Crossing]
+  /// Those that are told in every way of counting, without the characteristics of the applicants.
   let everyWay: Set<Crossing>
-  /// Those of them that only strata and units of funnels are told apart by.
+  /// Those that only strata and units of funnels are told apart by.
   let units: Set<Crossing>
   let plans = DisclosurePlans()
 
-  /// The cuts of all of them: for each way of placing grades, and with readverts either way where that differs.
-  func tables(_ cube: CohortCube, _ vacancies: [Vacancy]) -> [CutTable] {
+  /// For each stage at which some measure shows something, who came to it.
+  func stages(_ cells: (Stage) -> StageCells) -> [Stage: StageCells] {
+    Dictionary(uniqueKeysWithValues: Set(measures.flatMap { [$0.from, $0.to] }).map { ($0, cells($0)) })
+  }
+
+  /// The cuts of some crossings: for each way of placing grades, and with readverts either way where that differs.
+  func tables(_ cube: CohortCube, _ vacancies: [Vacancy], _ crossings: [Crossing]) -> [CutTable] {
     let placements = Set(measures.map(\.placements)).sorted { $0.text < $1.text }
     return placements.flatMap { placements in
       [false, true].map {
@@ -209,6 +241,21 @@ struct CubeParts: Sendable {
   /// Those of several dimensions that vacancies are in too many parts of.
   private(set) var refused: Set<[CutDimension]> = []
   let readverts: Readverts
+
+  /// Along each line, and with readverts in the part of the vacancy that was advertised first.
+  var all: [VacancyParts] { lines.flatMap { [own[$0], joined[$0]] }.compactMap(\.self) }
+
+  /// Those along lines of these dimensions alone.
+  func only(_ dimensions: Set<CutDimension>) -> CubeParts {
+    var parts = self
+    parts.lines = lines.filter(dimensions.isSuperset)
+    parts.own = own.filter { dimensions.isSuperset(of: $0.key) }
+    parts.joined = joined.filter { dimensions.isSuperset(of: $0.key) }
+    return parts
+  }
+
+  /// Whether there are parts along a line, or it needs none.
+  func haveAll(of line: [CutDimension]) -> Bool { line.isEmpty || own[line] != nil }
 
   init(_ vacancies: [Vacancy], _ lines: [[CutDimension]]) {
     readverts = Readverts(vacancies)

@@ -28,6 +28,14 @@ struct CohortKind: Sendable, Hashable {
     rawValue = category.rawValue * CohortKind.withoutCategory + rest
   }
 
+  /// Of no group, and of no category.
+  init(_ route: RoutePosition, _ leaving: Leaving?) {
+    let group = GroupPosition(FactState.notRecorded).rawValue
+    rawValue =
+      group * CohortKind.withoutCategory
+      + (route.rawValue * CohortKind.leavings + CohortKind.code(leaving)) * CohortKind.ethnicities + group
+  }
+
   private init(rawValue: Int) { self.rawValue = rawValue }
 
   /// How many kinds there are without a category.

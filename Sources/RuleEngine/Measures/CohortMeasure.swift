@@ -44,10 +44,7 @@ struct CohortMeasure {
     guard !compared.isEmpty else { return [unusable("nobody's \(characteristic.words) is known")] }
     let ofApplicants = declaration.cuts.filter { !$0.characteristics.isEmpty }
     return cases(cube, declaration.cuts.filter { $0.characteristics.isEmpty }, compared)
-      + ofApplicants.flatMap { crossing in
-        let cases = cases(by: crossing, compared)
-        return crossing.ofVacancy.isEmpty ? cases : cases.hidingWithParts
-      }
+      + ofApplicants.flatMap { cases(by: $0, compared) }
   }
 
   private func notRecorded(_ characteristic: Characteristic) -> CohortCase {

@@ -29,6 +29,11 @@ struct CubeGroups: Sendable {
     }
   }
 
+  /// Whether applications are told apart by a characteristic.
+  func tells(_ characteristic: Characteristic) -> Bool {
+    characteristic == .ethnicity || characteristics.contains(characteristic)
+  }
+
   func categories(of characteristic: Characteristic) -> [ApplicantGroup] {
     if characteristic == .ethnicity { return characteristic.categories }
     return characteristics.firstIndex(of: characteristic).map { categories[$0] } ?? []

@@ -49,7 +49,7 @@ struct CutTable {
     return sums
   }
 
-  /// For each cut, which of the cells are in it; the cuts are those that vacancies and routes decide.
+  /// For each cut, which of the cells are in it.
   func members(of cells: [StageCells.Cell], _ parts: CubeParts) -> [[Int]] {
     var members = [[Int]](repeating: [], count: cuts.count)
     let along = lines.map { line in
@@ -58,21 +58,14 @@ struct CutTable {
     for (number, cell) in cells.enumerated() {
       for (line, parts) in zip(lines, along) {
         let part = cell.example.flatMap { parts?.part(of: $0) } ?? -1
-        let cut = cut(line) { decider in
-          switch decider {
-          case .vacancy: part + 1
-          case .route: cell.route.rawValue
-          case .characteristic: nil
-          }
-        }
-        if let cut { members[cut].append(number) }
+        if let cut = cut(line, part: part, kind: cell.kind) { members[cut].append(number) }
       }
     }
     return members
   }
 
   private func cut(_ line: Line, part: Int, kind: CohortKind) -> Int? {
-    cut(line) { key($0, part: part, kind: kind) }
+    CutTable.combination(line.axes) { key($0, part: part, kind: kind) }.flatMap { line.cutOf[$0] }
   }
 
   private func key(_ decider: CutAxis.Decider, part: Int, kind: CohortKind) -> Int {
@@ -83,17 +76,12 @@ struct CutTable {
     }
   }
 
-  private func cut(_ line: Line, _ key: (CutAxis.Decider) -> Int?) -> Int? {
-    CutTable.combination(line.axes, key).flatMap { line.cutOf[$0] }
-  }
-
   /// The number of a combination of parts, in the order in which they are told; `nil` where one dimension has no part
   /// for it.
-  private static func combination(_ axes: [CutAxis], _ key: (CutAxis.Decider) -> Int?) -> Int? {
+  private static func combination(_ axes: [CutAxis], _ key: (CutAxis.Decider) -> Int) -> Int? {
     var combination = 0
     for axis in axes {
-      guard let key = key(axis.decider) else { return nil }
-      let number = axis.number(key)
+      let number = axis.number(key(axis.decider))
       if number < 0 { return nil }
       combination = combination * axis.values.count + number
     }

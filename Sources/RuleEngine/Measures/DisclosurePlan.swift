@@ -11,98 +11,142 @@ internal import Synchronization
 /// another hides. Cuts by the vacancy and by the route are looked at together, one after the other: the whole first, then
 /// the larger before the smaller, cuts by several things at once behind those by one, other ways of counting behind these,
 /// and the units of funnels last; each is shown unless it would give the counts of one vacancy beside those that are
-/// shown before it. A cut by a characteristic of the applicants is hidden with the cut that it divides. What is hidden at an earlier stage comes last.
+/// shown before it. Then come the cuts that characteristics of the applicants make, with those that they divide; what
+/// divides a hidden cut is hidden. What is hidden at an earlier stage comes last.
 struct DisclosurePlan: Sendable {
   private struct Row: Hashable {
     let population: CountedPopulation
     let cut: CohortCut
   }
 
+  /// A row with the cells that it adds up.
+  private typealias Sum = (row: Row, cells: [Int])
+
   /// Which cuts give way to which.
   private enum Turn: Int {
-    case first, crossing, otherWay, unit
+    case first, crossing, part, crossedPart, otherWay, unit, otherWayOfPart
   }
 
   private var hidden: Set<Row> = []
+  /// Those of them that parts by characteristics of the applicants brought about.
+  private var besideParts: Set<Row> = []
 
   /// Nothing is hidden.
   init() {}
 
+  /// The plan of the cuts that vacancies and routes make.
+  ///
   /// - Parameters:
   ///   - stages: of each stage at which something is shown, who came to it.
-  ///   - measures: the terms of each measure of the run.
   ///   - tables: the cuts that are made, for each way of placing grades, and with readverts either way.
-  ///   - everyWay: those that are told in other ways of counting too.
-  ///   - last: what gives way to all other cuts: units of funnels beside what is judged.
-  init(
-    _ stages: [Stage: StageCells], _ parts: CubeParts, measures: [MeasureTerms], tables: [CutTable],
-    everyWay: Set<Crossing>, last: Set<Crossing>
-  ) {
-    let bases = Set(measures.flatMap(\.populations))
-    let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
-    let others = Set(measures.flatMap { terms in settings.flatMap { terms.turning($0).populations } })
-      .subtracting(bases)
-    for (stage, cells) in stages.sorted(by: { $0.key < $1.key }) {
-      let cells = cells.cells
-      let members = tables.map { table in (table, table.members(of: cells, parts)) }
-      func rows(_ populations: Set<CountedPopulation>) -> [(row: Row, cells: [Int])] {
-        populations.filter { $0.stage == stage }.flatMap { population in
-          members.filter { $0.0.joinsReadverts == population.joinsReadverts }.flatMap { table, members in
-            table.cuts.indices.compactMap { cut in
-              let inside = members[cut].filter { population.counts(cells[$0].part) }
-              return inside.isEmpty
-                ? nil : (Row(population: population, cut: table.cuts[cut]), inside)
-            }
-          }
-        }
-      }
-      func turn(_ row: Row) -> Turn {
-        last.contains(row.cut.crossing) ? .unit : row.cut.crossing.single == nil ? .crossing : .first
-      }
-      let first = rows(bases)
-      hide(first, cells, countsLeavers: true, turn)
-      let names = Set(hidden.filter { $0.population.stage == stage }.map(\.cut))
-      let second = rows(others).filter {
-        !names.contains($0.row.cut) && everyWay.contains($0.row.cut.crossing)
-      }
-      guard !second.isEmpty else { continue }
-      let isOther = Set(second.map(\.row))
-      hide(first.filter { !hidden.contains($0.row) } + second, cells, countsLeavers: false) {
-        turn($0) == .first && isOther.contains($0) ? .otherWay : turn($0)
-      }
-    }
+  init(_ stages: [Stage: StageCells], _ parts: CubeParts, _ order: CutOrder, tables: [CutTable]) {
+    hide(stages, parts, order, tables)
   }
+
+  /// Hides what divides a hidden cut by characteristics of the applicants, and those parts of other cuts that would tell
+  /// of one vacancy beside the other parts, the cuts that they divide, and one another.
+  ///
+  /// - Parameters:
+  ///   - stages: who came to each stage, told apart by these characteristics too.
+  ///   - tables: the parts and the cuts that they divide.
+  mutating func hideParts(
+    _ stages: [Stage: StageCells], _ parts: CubeParts, _ order: CutOrder, tables: [CutTable]
+  ) {
+    let before = hidden
+    defer { besideParts = hidden.subtracting(before) }
+    hide(stages, parts, order, tables)
+  }
+
+  /// Hides what parts brought about in another plan.
+  mutating func hideParts(of other: DisclosurePlan) { hidden.formUnion(other.besideParts) }
 
   static let wouldGiveAnother =
     "beside the cuts that are shown it would give the counts of one vacancy, which are not shown"
 
   func hides(_ cut: CohortCut, _ population: CountedPopulation) -> Bool {
-    hidden.contains(Row(population: population, cut: cut.withoutCharacteristics))
+    hides(Row(population: population, cut: cut))
+  }
+
+  private func hides(_ row: Row) -> Bool {
+    hidden.contains(row)
+      || hidden.contains(Row(population: row.population, cut: row.cut.withoutCharacteristics))
+  }
+
+  /// Looks at each stage by itself: first at the usual ways of counting, then at the others beside what they show.
+  private mutating func hide(
+    _ stages: [Stage: StageCells], _ parts: CubeParts, _ order: CutOrder, _ tables: [CutTable]
+  ) {
+    func turn(_ row: Row) -> Turn {
+      let crossing = row.cut.crossing
+      if order.units.contains(crossing) { return .unit }
+      return crossing.characteristics.isEmpty
+        ? crossing.single == nil ? .crossing : .first : crossing.single == nil ? .crossedPart : .part
+    }
+    let bases = Set(order.measures.flatMap(\.populations))
+    let settings = CountingSetting.allCases.filter { $0 != .readverts || !parts.joined.isEmpty }
+    let others = Set(order.measures.flatMap { terms in settings.flatMap { terms.turning($0).populations } })
+      .subtracting(bases)
+    for (stage, cells) in stages.sorted(by: { $0.key < $1.key }) {
+      let cells = cells.cells
+      let members = tables.map { table in (table, table.members(of: cells, parts)) }
+      func sums(_ populations: Set<CountedPopulation>) -> [Sum] {
+        populations.filter { $0.stage == stage }.flatMap { population in
+          members.filter { $0.0.joinsReadverts == population.joinsReadverts }.flatMap { table, members in
+            table.cuts.indices.compactMap { cut in
+              let inside = members[cut].filter { population.counts(cells[$0].kind.part) }
+              let row = Row(population: population, cut: table.cuts[cut])
+              return inside.isEmpty || hides(row) ? nil : (row, inside)
+            }
+          }
+        }
+      }
+      let first = sums(bases)
+      let before = Set(hidden.filter { bases.contains($0.population) }.map(\.cut))
+      hide(first, cells, last: before, countsLeavers: true, turn)
+      let gone = Set(
+        hidden.filter { $0.population.stage == stage && bases.contains($0.population) }.map(\.cut))
+      let second = sums(others).filter {
+        !gone.contains($0.row.cut) && order.everyWay.contains($0.row.cut.crossing.withoutCharacteristics)
+      }
+      guard !second.isEmpty else { continue }
+      let isOther = Set(second.map(\.row))
+      hide(first.filter { !hidden.contains($0.row) } + second, cells, last: before, countsLeavers: false) {
+        row in
+        let turn = turn(row)
+        guard isOther.contains(row) else { return turn }
+        return switch turn {
+        case .first, .crossing: .otherWay
+        case .part, .crossedPart: .otherWayOfPart
+        case .otherWay, .unit, .otherWayOfPart: turn
+        }
+      }
+    }
   }
 
   /// Hides each row beside which the rows before it would tell of one vacancy.
   ///
   /// - Parameters:
+  ///   - last: what is hidden at an earlier stage: behind the others of its turn.
   ///   - countsLeavers: whether those who left are protected by themselves too.
   ///   - turn: rows of a later turn give way to those of an earlier one.
   private mutating func hide(
-    _ rows: [(row: Row, cells: [Int])], _ cells: [StageCells.Cell], countsLeavers: Bool,
+    _ sums: [Sum], _ cells: [StageCells.Cell], last: Set<CohortCut>, countsLeavers: Bool,
     _ turn: (Row) -> Turn
   ) {
-    let targets = DisclosurePlan.targets(cells, countsLeavers: countsLeavers)
+    let kinds = ToldCells(sums.map(\.cells), cells, countsLeavers: countsLeavers)
+    let targets = kinds.targets
     guard !targets.isEmpty else { return }
-    let names = Set(hidden.map(\.cut))
-    let ranked = rows.map { row, inside in
-      let size = inside.reduce(0) { $0 + cells[$1].sum.count.atMost }
+    let ranked = zip(sums, kinds.sums).map { sum, inside in
+      let size = inside.reduce(0) { $0 + kinds.counts[$1] }
       return (
-        row: row, cells: inside,
+        row: sum.row, cells: inside,
         rank: (
-          turn(row).rawValue, row.cut == .overall ? 0 : 1, names.contains(row.cut) ? 1 : 0, -size,
-          DisclosurePlan.order(row)
+          turn(sum.row).rawValue, sum.row.cut == .overall ? 0 : 1, last.contains(sum.row.cut) ? 1 : 0, -size,
+          DisclosurePlan.order(sum.row)
         )
       )
     }
-    var left = ranked.sorted { $0.rank < $1.rank }.map { (row: $0.row, cells: $0.cells) }
+    var left: [Sum] = ranked.sorted { $0.rank < $1.rank }.map { ($0.row, $0.cells) }
     // Those that are of one vacancy by themselves need no arithmetic.
     for target in targets {
       let (own, all) = (Set(target.cells), Set(target.cells + target.others))
@@ -112,48 +156,21 @@ struct DisclosurePlan: Sendable {
     }
     left.removeAll { hidden.contains($0.row) }
     let largest = targets.map { $0.cells.count + $0.others.count }.max() ?? 0
-    var sums = PrintedSums(left.map(\.cells), cells: cells.count, largest: largest)
+    var printed = PrintedSums(left.map(\.cells), cells: kinds.counts.count, largest: largest)
     // With fewer sums, less follows: what does not follow from all of them never will.
-    var told = targets.filter { sums.tell(of: $0.cells, with: $0.others) }
+    var told = targets.filter { printed.tell(of: $0.cells, with: $0.others) }
     while !told.isEmpty {
       var first: Int?
       for target in told {
         // Only what comes before the first that was found is of interest.
         first =
-          sums.fewest(of: target.cells, with: target.others, atMost: first.map { $0 - 1 }) ?? first
+          printed.fewest(of: target.cells, with: target.others, atMost: first.map { $0 - 1 }) ?? first
       }
       guard let first else { return }
       hidden.insert(left.remove(at: first - 1).row)
-      sums.remove(at: first - 1)
-      told.removeAll { !sums.tell(of: $0.cells, with: $0.others) }
+      printed.remove(at: first - 1)
+      told.removeAll { !printed.tell(of: $0.cells, with: $0.others) }
     }
-  }
-
-  /// For each vacancy that is alone in some cells: these, and beside them those of its people who left.
-  private static func targets(
-    _ cells: [StageCells.Cell], countsLeavers: Bool
-  ) -> [(cells: [Int], others: [Int])] {
-    var own: [Int: (cells: [Int], others: [Int])] = [:]
-    for (number, cell) in cells.enumerated() {
-      guard let vacancy = cell.sum.spread.one else { continue }
-      if countsLeavers || cell.part.leaving == nil {
-        own[vacancy, default: ([], [])].cells.append(number)
-      } else {
-        own[vacancy, default: ([], [])].others.append(number)
-      }
-    }
-    return own.sorted { $0.key < $1.key }.map(\.value).filter { !$0.cells.isEmpty }
-  }
-
-  /// For each stage at which a measure shows something, who came to it.
-  static func stages(
-    _ tallies: some TallyColumns, _ parts: CubeParts, vacancies: Int, _ measures: [MeasureTerms]
-  ) -> [Stage: StageCells] {
-    let kinds = StageCells.Kinds(vacancies, parts)
-    return Dictionary(
-      uniqueKeysWithValues: Set(measures.flatMap { [$0.from, $0.to] }).map {
-        ($0, StageCells(tallies, $0, kinds, parts.readverts))
-      })
   }
 
   /// A fixed order of rows, whatever the order in which sets have them.

@@ -21,6 +21,13 @@ struct VacancyParts: Sendable {
     }
   }
 
+  /// Vacancies that are alike in all of these are one part; where none is known, neither is the part.
+  init(alikeIn all: [VacancyParts]) {
+    guard let first = all.first else { return }
+    self = first
+    for other in all.dropFirst() { divide(by: other) }
+  }
+
   private init() {}
 
   private mutating func add(_ all: [Vacancy], along dimension: CutDimension) {

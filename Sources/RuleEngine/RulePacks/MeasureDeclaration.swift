@@ -41,6 +41,15 @@ struct RelativeLikelihoodDeclaration: Sendable, Hashable {
     Set(cuts.filter { !asked.contains($0) }.map(\.withoutCharacteristics).filter { $0.single != nil })
   }
 
+  /// The cuts in which characteristics of the applicants take part. Ethnic categories are the groups that are compared,
+  /// not a cut, where the measure is of ethnicity.
+  var divided: [Crossing] {
+    cuts.map { crossing in
+      characteristic == .ethnicity
+        ? Crossing(crossing.dimensions.filter { $0 != .ethnicCategory }) : crossing
+    }.filter { !$0.characteristics.isEmpty }
+  }
+
   /// Along what anything of the measure is told apart.
   var crossings: [Crossing] {
     cuts + (funnels + over).map { Crossing($0) }

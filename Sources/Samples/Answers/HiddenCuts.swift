@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which cuts of the posts and routes an audit does not show, so that nobody can work out the counts of one vacancy:
-/// worked out by plain elimination, column by column.
+/// Which cuts an audit does not show, so that nobody can work out the counts of one vacancy:
+/// worked out by plain elimination.
 struct HiddenCuts: Sendable {
   private var shortlisted: Set<Int> = []
   private var appointed: Set<Int> = []
@@ -14,10 +14,25 @@ struct HiddenCuts: Sendable {
     var people = 0
   }
 
-  /// - Parameter cuts: those that are made.
-  init(_ counts: RatioCounts, cuts: [Int]) {
-    shortlisted = HiddenCuts.hidden(counts.shortlistedCells, cuts, last: [])
-    appointed = HiddenCuts.hidden(counts.appointedCells, cuts, last: shortlisted)
+  /// - Parameters:
+  ///   - cuts: those of posts and routes that are made.
+  ///   - dimensions: those of the applicants by which cuts are made.
+  init(_ counts: RatioCounts, cuts: [Int], dividedBy dimensions: [SampleCut.Dimension]) {
+    shortlisted = HiddenCuts.hidden(counts.shortlistedCells(), cuts, last: [])
+    appointed = HiddenCuts.hidden(counts.appointedCells(), cuts, last: shortlisted)
+    let (first, second) = (shortlisted, appointed)
+    for dimension in dimensions {
+      let divided = Set(dimensions).intersection([.ethnicity, dimension])
+      let parts = divided.sorted().flatMap(counts.present)
+      func hidden(_ cells: [Cell], _ hidden: Set<Int>, last: Set<Int>) -> Set<Int> {
+        hidden.contains(SampleCut.overall)
+          ? [] : HiddenCuts.hidden(cells, cuts.filter { !hidden.contains($0) } + parts, last: last)
+      }
+      let ofParts = hidden(counts.shortlistedCells(dimension), first, last: first)
+      shortlisted.formUnion(ofParts)
+      appointed.formUnion(
+        hidden(counts.appointedCells(dimension), second, last: first.union(second).union(ofParts)))
+    }
   }
 
   /// Whether those shortlisted in a cut are not shown. What divides everybody is hidden with everybody.
@@ -27,69 +42,85 @@ struct HiddenCuts: Sendable {
   func hidesAppointed(_ cut: Int) -> Bool { HiddenCuts.hides(appointed, cut) }
 
   private static func hides(_ hidden: Set<Int>, _ cut: Int) -> Bool {
-    hidden.contains(SampleCut.all[cut].dimension.isOfApplicants ? SampleCut.overall : cut)
+    hidden.contains(cut)
+      || (SampleCut.all[cut].dimension.isOfApplicants && hidden.contains(SampleCut.overall))
   }
 
   /// - Parameter last: the cuts whose turn comes behind the others.
   private static func hidden(_ cells: [Cell], _ cuts: [Int], last: Set<Int>) -> Set<Int> {
-    let vacancies = Set(cells.compactMap(\.vacancy)).sorted()
-    var whole = Elimination()
-    // For each vacancy the same without the columns that are its own.
-    var without = vacancies.map { _ in Elimination() }
+    var columns = cells.map { _ in [Int64]() }
     var hidden: Set<Int> = []
     func rank(_ cut: Int) -> (Int, Int, Int, String, String) {
       let people = cells.filter { $0.cuts.contains(cut) }.reduce(0) { $0 + $1.people }
       let name = SampleCut.all[cut]
       return (
-        cut == SampleCut.overall ? 0 : 1, last.contains(cut) ? 1 : 0, -people, name.dimension.name, name.value
+        cut == SampleCut.overall ? 0 : name.dimension.isOfApplicants ? 2 : 1, last.contains(cut) ? 1 : 0,
+        -people, name.dimension.name, name.value
       )
     }
     for cut in cuts.map({ ($0, rank($0)) }).sorted(by: { $0.1 < $1.1 }).map(\.0) {
-      let row = cells.map { $0.cuts.contains(cut) ? Int64(1) : 0 }
-      guard row.contains(1), let left = whole.left(of: row) else { continue }
-      let parts = vacancies.map { vacancy in
-        zip(cells, row).map { $0.vacancy == vacancy ? 0 : $1 }
-      }
-      // It tells of a vacancy where nothing new is in it but that vacancy's own.
-      if zip(without, parts).contains(where: { $0.left(of: $1) == nil }) {
-        hidden.insert(cut)
-        continue
-      }
-      whole.add(left)
-      for number in without.indices {
-        if let left = without[number].left(of: parts[number]) { without[number].add(left) }
-      }
+      let longer = zip(cells, columns).map { $1 + [$0.cuts.contains(cut) ? 1 : 0] }
+      guard longer.contains(where: { $0.last == 1 }) else { continue }
+      if tell(longer, cells.map(\.vacancy)) { hidden.insert(cut) } else { columns = longer }
     }
     return hidden
   }
-}
 
-/// Rows in echelon form, modulo a prime.
-private struct Elimination {
-  private static let prime: Int64 = 998_244_353
-  private var rows: [(pivot: Int, row: [Int64])] = []
-
-  /// What is left of a row; `nil` when it is a combination of those that are there.
-  func left(of row: [Int64]) -> [Int64]? {
-    var row = row
-    for known in rows where row[known.pivot] != 0 {
-      let factor = Elimination.prime - row[known.pivot]
-      for column in row.indices where known.row[column] != 0 {
-        row[column] = (row[column] + factor * known.row[column]) % Elimination.prime
+  /// Whether sums tell of one vacancy: whether numbers can be found, one for each sum, by which it and no other is left.
+  /// There are some just where a column of the vacancy is no combination of the columns of all others.
+  ///
+  /// - Parameters:
+  ///   - columns: of each cell, in which of the sums it is.
+  ///   - vacancies: of each cell, the one that it is all of.
+  private static func tell(_ columns: [[Int64]], _ vacancies: [Int?]) -> Bool {
+    var owners: [[Int64]: Int?] = [:]
+    for (column, vacancy) in zip(columns, vacancies) {
+      if let owner = owners[column], owner != vacancy {
+        owners[column] = .some(nil)
+      } else {
+        owners[column] = vacancy
       }
     }
-    return row.contains { $0 != 0 } ? row : nil
+    var shared = Elimination()
+    for (column, owner) in owners where owner == nil { shared.add(column) }
+    var own: [Int: [[Int64]]] = [:]
+    for (column, owner) in owners {
+      if let owner, let left = shared.left(of: column) { own[owner, default: []].append(left) }
+    }
+    return own.contains { vacancy, columns in
+      var others = Elimination()
+      for (other, columns) in own where other != vacancy { columns.forEach { others.add($0) } }
+      return columns.contains { others.left(of: $0) != nil }
+    }
+  }
+}
+
+/// Columns in echelon form, modulo a prime.
+private struct Elimination {
+  private static let prime: Int64 = 998_244_353
+  private var columns: [(pivot: Int, column: [Int64])] = []
+
+  /// What is left of a column; `nil` when it is a combination of those that are there.
+  func left(of column: [Int64]) -> [Int64]? {
+    var column = column
+    for known in columns where column[known.pivot] != 0 {
+      let factor = Elimination.prime - column[known.pivot]
+      for place in column.indices where known.column[place] != 0 {
+        column[place] = (column[place] + factor * known.column[place]) % Elimination.prime
+      }
+    }
+    return column.contains { $0 != 0 } ? column : nil
   }
 
-  /// Adds what is left of a row.
-  mutating func add(_ row: [Int64]) {
-    guard let pivot = row.firstIndex(where: { $0 != 0 }) else { return }
-    var (inverse, base, exponent) = (Int64(1), row[pivot], Elimination.prime - 2)
+  /// Adds a column, unless it is a combination of those that are there.
+  mutating func add(_ column: [Int64]) {
+    guard let column = left(of: column), let pivot = column.firstIndex(where: { $0 != 0 }) else { return }
+    var (inverse, base, exponent) = (Int64(1), column[pivot], Elimination.prime - 2)
     while exponent > 0 {
       if exponent & 1 == 1 { inverse = inverse * base % Elimination.prime }
       base = base * base % Elimination.prime
       exponent >>= 1
     }
-    rows.append((pivot, row.map { $0 * inverse % Elimination.prime }))
+    columns.append((pivot, column.map { $0 * inverse % Elimination.prime }))
   }
 }

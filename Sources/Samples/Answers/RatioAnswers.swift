@@ -10,7 +10,10 @@ struct RatioAnswers {
     self.counts = counts
     self.contents = contents
     let dimensions = RatioAnswers.ofPosts.filter { $0 == .overall || contents.cuts.contains($0) }
-    hidden = HiddenCuts(counts, cuts: dimensions.flatMap(counts.present))
+    hidden = HiddenCuts(
+      counts, cuts: dimensions.flatMap(counts.present),
+      dividedBy: contents.isOfOneCharacteristicAtATime
+        ? [] : [.ethnicity] + contents.characteristics.map { SampleCut.Dimension($0) })
   }
 
   /// A ratio of one characteristic with the rule on its recording.

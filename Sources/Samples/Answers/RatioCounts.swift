@@ -44,8 +44,11 @@ struct RatioCounts: Sendable {
   /// The most groups or labels that a measure tells apart.
   private static let groups = 8
 
-  /// Those shortlisted, and those appointed, by the cuts of their post and route.
-  private var cells: [[Int]: (shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)] = [:]
+  /// Those shortlisted, and those appointed, by all cuts that a table tells apart: those of the post and the route
+  /// first, then those and ethnicity, then for each other characteristic these and its own.
+  private var cells = Array(
+    repeating: [[Int]: (shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)](),
+    count: 1 + SampleMeasure.count)
   private let starts = SampleCut.Dimension.allCases.map(SampleCut.start(of:))
   /// By characteristic, then label: the part of its dimension.
   private let partOfLabel = OtherCharacteristic.allCases.map { characteristic in
@@ -77,11 +80,16 @@ struct RatioCounts: Sendable {
       add(sum, cut, 0, application.group.rawValue)
       for measure in labels.indices { add(sum, cut, measure + 1, labels[measure]) }
     }
-    let own = numbers.filter { SampleCut.all[$0].dimension < .ethnicity }
-    let empty = HiddenCuts.Cell(cuts: Set(own))
-    RatioCounts.add(vacancy.number, to: &cells[own, default: (empty, empty)].shortlisted)
-    if sum.appointed > 0 {
-      RatioCounts.add(vacancy.number, to: &cells[own, default: (empty, empty)].appointed)
+    let own = numbers.filter { !SampleCut.all[$0].dimension.isOfApplicants }
+    let ofEthnicity = numbers.filter { SampleCut.all[$0].dimension == .ethnicity }
+    let ofOthers = numbers.filter { SampleCut.all[$0].dimension > .ethnicity }
+    let tables = [own, own + ofEthnicity] + ofOthers.map { own + ofEthnicity + [$0] }
+    for (table, cuts) in tables.enumerated() {
+      let empty = HiddenCuts.Cell(cuts: Set(cuts))
+      RatioCounts.add(vacancy.number, to: &cells[table][cuts, default: (empty, empty)].shortlisted)
+      if sum.appointed > 0 {
+        RatioCounts.add(vacancy.number, to: &cells[table][cuts, default: (empty, empty)].appointed)
+      }
     }
   }
 
@@ -90,11 +98,20 @@ struct RatioCounts: Sendable {
     cell.people += 1
   }
 
-  var shortlistedCells: [HiddenCuts.Cell] { inOrder.map(\.shortlisted) }
-  var appointedCells: [HiddenCuts.Cell] { inOrder.map(\.appointed).filter { $0.people > 0 } }
+  /// - Parameter dimension: of the applicants, by which they are told apart too.
+  func shortlistedCells(_ dimension: SampleCut.Dimension? = nil) -> [HiddenCuts.Cell] {
+    inOrder(dimension).map(\.shortlisted)
+  }
 
-  private var inOrder: [(shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)] {
-    cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  func appointedCells(_ dimension: SampleCut.Dimension? = nil) -> [HiddenCuts.Cell] {
+    inOrder(dimension).map(\.appointed).filter { $0.people > 0 }
+  }
+
+  private func inOrder(
+    _ dimension: SampleCut.Dimension?
+  ) -> [(shortlisted: HiddenCuts.Cell, appointed: HiddenCuts.Cell)] {
+    let table = dimension.map { 1 + $0.rawValue - SampleCut.Dimension.ethnicity.rawValue } ?? 0
+    return cells[table].sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   private mutating func add(_ sum: StageSum, _ cut: Int, _ measure: Int, _ group: Int) {

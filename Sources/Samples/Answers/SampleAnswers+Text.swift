@@ -29,7 +29,10 @@ extension SampleAnswers {
 
   /// Of the shape that holds every cut.
   private var hidden: HiddenCuts {
-    HiddenCuts(ratios, cuts: SampleCut.Dimension.allCases.filter { $0 < .ethnicity }.flatMap(ratios.present))
+    let dimensions = SampleCut.Dimension.allCases
+    return HiddenCuts(
+      ratios, cuts: dimensions.filter { !$0.isOfApplicants }.flatMap(ratios.present),
+      dividedBy: dimensions.filter(\.isOfApplicants))
   }
 
   private func likelihood(_ hidden: HiddenCuts) -> AnswerJSON {
