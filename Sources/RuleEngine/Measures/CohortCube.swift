@@ -20,9 +20,9 @@ struct CohortCube: Sendable {
   /// Which cuts are not shown.
   private(set) var plan: DisclosurePlan
 
-  /// Of how many entries the parts by characteristics of the applicants are held against all other cuts; of more, only
+  /// Of how many tallies the parts by characteristics of the applicants are held against all other cuts; of more, only
   /// against the cuts that they divide: among many people no other gives them.
-  private static let mostEntries = 2_000
+  private static let mostTallies = 2_000
 
   /// - Parameters:
   ///   - parts: along each line by which something is cut and that the vacancy decides; one that nothing records
@@ -50,9 +50,8 @@ struct CohortCube: Sendable {
     }
     let divided = cutting.divided.filter { $0.characteristics.allSatisfy(groups.tells) }
     guard !divided.isEmpty else { return }
-    let all = CohortFace(tallies, alike, parts.readverts)
     let own =
-      all.entries.count <= CohortCube.mostEntries ? parts : parts.only(Set(divided.flatMap(\.ofVacancy)))
+      tallies.count <= CohortCube.mostTallies ? parts : parts.only(Set(divided.flatMap(\.ofVacancy)))
     let face =
       own.lines.isEmpty ? whole : CohortFace(tallies, VacancyParts(alikeIn: own.all), parts.readverts)
     plan.hideParts(

@@ -6,8 +6,9 @@ extension RatioVerdicts {
   func alike(_ unknown: StageSum) -> SampleVerdict {
     guard isStartShown else { return .cannotTell }
     guard unknown.shortlisted > 0 else { return .notApplicable }
-    guard isShown else { return .cannotTell }
     let known = ratio.reference + ratio.comparison
+    guard known.shortlisted > 0 else { return .notApplicable }
+    guard isShown else { return .cannotTell }
     let (all, selected) = (known.shortlisted + unknown.shortlisted, known.appointed + unknown.appointed)
     guard selected > 0 else { return .notApplicable }
     let gap = abs(unknown.shortlisted * selected - unknown.appointed * all)
