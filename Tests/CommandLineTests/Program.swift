@@ -114,10 +114,12 @@ struct Report {
 
   /// What every measure says, without what depends on the format of the files.
   func measureText(
-    without keys: Set<String> = [], where isWanted: ([String: Any]) -> Bool = { _ in true }
+    without keys: Set<String> = [], withoutFigures figures: Set<String> = [],
+    where isWanted: ([String: Any]) -> Bool = { _ in true }
   ) throws -> [String] {
     try measures.filter(isWanted).map { measure in
-      let kept = measure.filter { !keys.contains($0.key) }
+      var kept = measure.filter { !keys.contains($0.key) }
+      kept["figures"] = (measure["figures"] as? [String: Any])?.filter { !figures.contains($0.key) }
       return String(
         decoding: try JSONSerialization.data(withJSONObject: kept, options: [.sortedKeys]), as: UTF8.self)
     }

@@ -82,7 +82,9 @@ import Testing
       .unknownShare, .ifUnknown, .candidates, .candidateInterval, .twoWayInterval, .availability,
       .periodChange, .trend,
     ]
-    #expect(kinds == Set(FigureKind.allCases).subtracting(within).subtracting(ofData))
+    let ofSeveralGroups = FigureKind.allCases.filter { $0.section == .groups } + [.groupRate]
+    #expect(
+      kinds == Set(FigureKind.allCases).subtracting(within).subtracting(ofData).subtracting(ofSeveralGroups))
     for measure in evaluation.measures where !measure.cut.isEmpty {
       #expect(measure.figures.isEmpty && measure.strata.isEmpty && measure.funnels.isEmpty)
     }

@@ -28,14 +28,31 @@ import Testing
     }
   }
 
-  @Test func `the group with the highest rate is found exactly, and an empty one is never it`() throws {
-    func highest(_ groups: [(Int, Int)]) throws -> Int? {
-      GroupTable(try groups.map { try Rate(selected: $0.0, of: $0.1) }).highestRate
+  @Test func `the groups with the highest rate are found exactly, and an empty one is never among them`()
+    throws
+  {
+    func highest(_ groups: [(Int, Int)]) throws -> [Int] {
+      GroupTable(try groups.map { try Rate(selected: $0.0, of: $0.1) }).highestRates
     }
-    #expect(try highest([(0, 0), (1, 3), (2, 6)]) == 1)
-    #expect(try highest([(1, 3), (333_333_333, 1_000_000_000)]) == 0)
-    #expect(try highest([(0, 0)]) == nil)
-    #expect(try highest([(0, 9), (0, 0), (0, 2)]) == 0)
+    #expect(try highest([(0, 0), (1, 3), (2, 6)]) == [1, 2])
+    #expect(try highest([(1, 3), (333_333_333, 1_000_000_000)]) == [0])
+    #expect(try highest([(1, 4), (1, 3), (0, 2), (3, 9), (1, 5)]) == [1, 3])
+    #expect(try highest([(0, 0)]) == [])
+    #expect(try highest([(0, 9), (0, 0), (0, 2)]) == [0, 2])
+  }
+
+  @Test func `cells are small when one expects under 1, or more than a fifth under 5`() throws {
+    func isSmall(_ groups: [(Int, Int)]) throws -> Bool {
+      GroupTable(try groups.map { try Rate(selected: $0.0, of: $0.1) }).hasSmallCells
+    }
+    // Half are selected: a group of 10 expects 5 and 5, one of 9 expects 4.5 and 4.5, one of 1 expects 0.5.
+    #expect(try !isSmall([(10, 10), (0, 10)]))
+    #expect(try isSmall([(9, 9), (0, 9)]))
+    // Two cells of ten under 5 are a fifth, two of eight are more.
+    let tens = [(5, 10), (5, 10), (5, 10), (5, 10)]
+    #expect(try !isSmall(tens + [(4, 8), (0, 0)]))
+    #expect(try isSmall(tens.dropLast() + [(4, 8)]))
+    #expect(try isSmall(tens + tens + [(1, 1), (0, 1)]))
   }
 
   @Test(arguments: [0.5, 1, 2.5, 40, 3000], [1e-120, 1e-12, 0.001, 0.025, 0.5, 0.9, 0.999])

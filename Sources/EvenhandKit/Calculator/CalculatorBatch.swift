@@ -8,6 +8,7 @@ internal import Statistics
 enum CalculatorBatch {
   private static let names = [
     "white", "ethnic_minority", "unknown", "strata", "ordered", "available", "before", "from", "to", "id",
+    "groups", "reference", "least_share",
   ]
   private static let shape =
     "{\"white\": [1480, 6210], \"ethnic_minority\": [512, 3120]}: selected and considered"
@@ -21,16 +22,16 @@ enum CalculatorBatch {
       if let surplus = request.keys.sorted().first(where: { !names.contains($0) }) {
         throw .usage("a request has no '\(surplus)'\(suggestion(for: surplus, among: names))")
       }
-      guard case .object(var answer) = try calculation(request).json else { return (.null, false) }
+      let json =
+        try hasGroups(request) ? severalGroups(request).json : Calculation(input(request)).json
+      guard case .object(var answer) = json else { return (.null, false) }
       if let id = request["id"] { answer["id"] = id }
       return (.object(answer), true)
     } catch { return (CalculatorBatch.error("line \(line): \(problem(error))", request["id"]), false) }
   }
 
-  private static func calculation(_ request: [String: JSONText]) throws(EvenhandFault) -> Calculation {
-    let from = try stage(request, "from") ?? .shortlisted
-    let to = try stage(request, "to") ?? .accepted
-    guard from < to else { throw .usage("'from' is no stage before 'to'") }
+  private static func input(_ request: [String: JSONText]) throws(EvenhandFault) -> CalculatorInput {
+    let (from, to) = try stages(request)
     let strata = try strata(request)
     let white = try rate(request, "white")
     let minority = try rate(request, "ethnic_minority")
@@ -48,7 +49,7 @@ enum CalculatorBatch {
     input.available = try rate(request, "available")
     if input.available?.isEmpty == true { throw .usage("'available': nobody is available") }
     input.before = try before(request)
-    return Calculation(input)
+    return input
   }
 
   private static func isOrdered(
@@ -68,6 +69,13 @@ enum CalculatorBatch {
       let white = try rate(groups, "white"), let minority = try rate(groups, "ethnic_minority")
     else { throw .usage("'before' is no {\"white\": […], \"ethnic_minority\": […]}") }
     return SelectionTable(reference: white, comparison: minority)
+  }
+
+  static func stages(_ request: [String: JSONText]) throws(EvenhandFault) -> (from: Stage, to: Stage) {
+    let from = try stage(request, "from") ?? .shortlisted
+    let to = try stage(request, "to") ?? .accepted
+    guard from < to else { throw .usage("'from' is no stage before 'to'") }
+    return (from, to)
   }
 
   private static func stage(_ request: [String: JSONText], _ name: String) throws(EvenhandFault) -> Stage? {
@@ -92,7 +100,7 @@ enum CalculatorBatch {
     return StratifiedTable(tables)
   }
 
-  private static func rate(_ request: [String: JSONText], _ name: String) throws(EvenhandFault) -> Rate? {
+  static func rate(_ request: [String: JSONText], _ name: String) throws(EvenhandFault) -> Rate? {
     guard let value = request[name] else { return nil }
     guard case .list(let numbers) = value, numbers.count == 2, let selected = count(numbers[0]),
       let considered = count(numbers[1])

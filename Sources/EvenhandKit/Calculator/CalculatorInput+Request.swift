@@ -10,11 +10,7 @@ internal import Statistics
 extension CalculatorInput {
   /// - Throws: what is wrong with the counts, the stages or the file of strata.
   init(_ request: CalculatorRequest) throws(EvenhandFault) {
-    let from = try CalculatorInput.stage(request.from, "--from")
-    let to = try CalculatorInput.stage(request.to, "--to")
-    guard from < to else {
-      throw .usage("'--from \(request.from)' is no stage before '--to \(request.to)'")
-    }
+    let (from, to) = try CalculatorInput.stages(request)
     let table = try request.strata.map(CalculatorInput.strata)
     let pooled = table?.pooled
     let white = try request.white.map { text throws(EvenhandFault) in
@@ -25,7 +21,8 @@ extension CalculatorInput {
     }
     guard let reference = white ?? pooled?.reference, let comparison = minority ?? pooled?.comparison else {
       throw .usage(
-        "the counts are missing (expected --white 1480/6210 --minority 512/3120, or --strata FILE)")
+        "the counts are missing (expected --white 1480/6210 --minority 512/3120, or --strata FILE, or --group NAME=12/80 "
+          + "for each of several groups)")
     }
     if let pooled, pooled != SelectionTable(reference: reference, comparison: comparison) {
       throw .usage(
@@ -70,23 +67,37 @@ extension CalculatorInput {
   }
 
   /// "1480/6210", with thousands separators if need be.
-  private static func rate(
-    _ text: String, _ option: String, expected: String = "selected/considered, such as 1480/6210"
+  ///
+  /// - Parameter given: all that was typed behind the option, where the counts are a part of it.
+  static func rate(
+    _ text: String, _ option: String, expected: String = "selected/considered, such as 1480/6210",
+    given: String? = nil
   ) throws(EvenhandFault) -> Rate {
+    let shown = "'\(option) \(given ?? text)'"
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(count)
     guard parts.count == 2, let selected = parts[0], let considered = parts[1] else {
       throw .usage(
-        "'\(option) \(text)' is no pair of counts (expected \(expected))")
+        "\(shown) is no pair of counts (expected \(expected))")
     }
     do throws(CountError) {
       return try Rate(selected: selected, of: considered)
-    } catch { throw .usage("'\(option) \(text)': \(error)") }
+    } catch { throw .usage("\(shown): \(error)") }
   }
 
   private static func count(_ text: Substring) -> Int? {
     let digits = text.filter { $0 != "," && $0 != " " }
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return Int(digits)
+  }
+
+  /// The stages that are asked for, the first before the second.
+  static func stages(_ request: CalculatorRequest) throws(EvenhandFault) -> (from: Stage, to: Stage) {
+    let from = try stage(request.from, "--from")
+    let to = try stage(request.to, "--to")
+    guard from < to else {
+      throw .usage("'--from \(request.from)' is no stage before '--to \(request.to)'")
+    }
+    return (from, to)
   }
 
   static func stage(_ name: String, _ option: String) throws(EvenhandFault) -> Stage {

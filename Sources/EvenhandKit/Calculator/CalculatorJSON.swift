@@ -13,12 +13,25 @@ extension Calculation {
       groups.comparison.name: JSONText(likelihood.comparison),
     ]
     if !likelihood.unknown.isEmpty { counts["unknown"] = JSONText(likelihood.unknown) }
-    var figures: [String: JSONText] = [:]
-    for figure in self.figures { figures[figure.kind.rawValue] = JSONText(figure) }
     return .object([
-      "groups": .object(counts), "stages": .object(["from": .text(from.spelling), "to": .text(to.spelling)]),
-      "figures": .object(figures),
+      "groups": .object(counts), "stages": .stages(from: from, to: to), "figures": .figures(figures),
     ])
+  }
+}
+
+extension SeveralGroups {
+  /// The figures of all groups together, and under `by_group` those of each, by name.
+  var json: JSONText {
+    var counts: [String: JSONText] = [:]
+    for group in groups { counts[group.label] = JSONText(group.rate) }
+    var byGroup: [String: JSONText] = [:]
+    for (group, _, figures) in figuresByGroup { byGroup[group.label] = .figures(figures) }
+    var answer: [String: JSONText] = [
+      "groups": .object(counts), "stages": .stages(from: from, to: to), "figures": .figures(figures),
+      "by_group": .object(byGroup),
+    ]
+    if !unknown.isEmpty { answer["unknown"] = JSONText(unknown) }
+    return .object(answer)
   }
 }
 
@@ -28,6 +41,16 @@ extension Stage {
 }
 
 extension JSONText {
+  fileprivate static func stages(from: Stage, to: Stage) -> JSONText {
+    .object(["from": .text(from.spelling), "to": .text(to.spelling)])
+  }
+
+  fileprivate static func figures(_ figures: [ComputedFigure]) -> JSONText {
+    var entries: [String: JSONText] = [:]
+    for figure in figures { entries[figure.kind.rawValue] = JSONText(figure) }
+    return .object(entries)
+  }
+
   fileprivate init(_ rate: Rate) {
     self = .object(["from": .number("\(rate.considered)"), "to": .number("\(rate.selected)")])
   }

@@ -12,6 +12,12 @@ public struct CalculatorRequest: Sendable {
   public var white: String?
   /// Ethnic minority applicants, selected of considered.
   public var minority: String?
+  /// Applicants of any number of groups, each with its name: `Asian=12/80`; instead of the two groups.
+  public var groups: [String] = []
+  /// The group that the others are held against, by its name; the one with the highest rate unless told.
+  public var reference: String?
+  /// Groups of less than this share of all considered are left out of the comparisons: `2%`.
+  public var leastShare: String?
   /// Applicants whose ethnicity is not known, selected of considered.
   public var unknown: String?
   /// A CSV file of counts by stratum, instead of the two groups or beside them.
@@ -43,14 +49,23 @@ extension Evenhand {
   public static func calculate(
     _ request: CalculatorRequest, format: CalculatorFormat = .text
   ) throws(EvenhandFault) -> TextAnswer {
+    if request.hasGroups {
+      let groups = try request.severalGroups()
+      return answer(format, sheet: groups.sheet, json: groups.json)
+    }
     let calculation = try Calculation(CalculatorInput(request))
+    return answer(format, sheet: calculation.sheet, json: calculation.json)
+  }
+
+  private static func answer(_ format: CalculatorFormat, sheet: FigureSheet, json: JSONText) -> TextAnswer {
     switch format {
-    case .text: return TextAnswer(text: CalculatorText(calculation).text)
-    case .json: return TextAnswer(text: calculation.json.indented + "\n")
+    case .text: TextAnswer(text: CalculatorText(sheet).text)
+    case .json: TextAnswer(text: json.indented + "\n")
     }
   }
 
-  /// Lines of JSON, `{"white": [to, from], "ethnic_minority": [to, from]}`, answered line by line.
+  /// Lines of JSON, `{"white": [to, from], "ethnic_minority": [to, from]}` or `{"groups": {"Asian": [to, from], ...}}`,
+  /// answered line by line.
   ///
   /// - Parameter path: `-` for standard input.
   /// - Returns: A fault when a line was no request; the others are answered all the same.

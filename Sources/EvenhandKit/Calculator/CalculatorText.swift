@@ -7,28 +7,18 @@ internal import RuleEngine
 /// The figures of a calculation for a person: the sentence of each below its heading, its numbers, and at the end how
 /// each is computed.
 struct CalculatorText {
-  let calculation: Calculation
+  let sheet: FigureSheet
 
-  init(_ calculation: Calculation) { self.calculation = calculation }
+  init(_ sheet: FigureSheet) { self.sheet = sheet }
 
   var text: String {
-    let sections = FigureKind.Section.allCases.compactMap(section)
-    return ([opening] + sections + [methods]).joined(separator: "\n\n") + "\n"
+    let opening = wrapped(sheet.opening.joined(separator: " "), indent: 0).joined(separator: "\n")
+    return ([opening] + sheet.sections.compactMap(section) + [methods]).joined(separator: "\n\n") + "\n"
   }
 
-  private var figures: [ComputedFigure] { calculation.figures }
-
-  /// The ratio, and what the unknown could make of it.
-  private var opening: String {
-    let kinds: [FigureKind] = [.relativeLikelihood, .ifUnknown]
-    let sentences = kinds.compactMap { kind in figures.first { $0.kind == kind }?.sentence }
-    return wrapped(sentences.joined(separator: " "), indent: 0).joined(separator: "\n")
-  }
-
-  private func section(_ section: FigureKind.Section) -> String? {
-    let figures = figures.filter { $0.kind.section == section && $0.kind != .relativeLikelihood }
+  private func section(_ title: String, _ figures: [ComputedFigure]) -> String? {
     guard !figures.isEmpty else { return nil }
-    return ([section.rawValue] + figures.flatMap(lines)).joined(separator: "\n")
+    return (wrapped(title, indent: 0) + figures.flatMap(lines)).joined(separator: "\n")
   }
 
   private func lines(_ figure: ComputedFigure) -> [String] {
@@ -51,9 +41,9 @@ struct CalculatorText {
   }
 
   private var methods: String {
-    let kinds = figures.map(\.kind).filter { $0 != .comparisonRate }
-    let notes = kinds.flatMap { kind in
-      wrapped("\(kind == .referenceRate ? "Rates" : kind.title): \(kind.method)", indent: 2)
+    let rates: [FigureKind] = [.referenceRate, .groupRate]
+    let notes = sheet.kinds.flatMap { kind in
+      wrapped("\(rates.contains(kind) ? "Rates" : kind.title): \(kind.method)", indent: 2)
     }
     return (["How each is computed"] + notes).joined(separator: "\n")
   }

@@ -72,7 +72,8 @@ extension ComparisonFigures {
 }
 
 extension UnknownShare {
-  func figure(_ terms: MeasureTerms) -> ComputedFigure {
+  /// - Parameter what: what is not known of people; the terms' characteristic unless told.
+  func figure(_ terms: MeasureTerms, of what: String? = nil) -> ComputedFigure {
     let values: [FigureValue] = [
       .count("unknown_from", from.selected), .count("all_from", from.considered),
       .number("share_from", from.value, or: "nobody \(terms.from.words)"),
@@ -80,14 +81,14 @@ extension UnknownShare {
       .number("share_to", to.value, or: "nobody \(terms.to.words)"),
       .number("p", test.twoSided), FigureValue("differs", .flag(differs)),
     ]
-    let what = "The \(terms.groups.characteristic.words) of \(share(from)) \(terms.from.words)"
+    let start = "The \(what ?? terms.groups.characteristic.words) of \(share(from)) \(terms.from.words)"
     let then = to.isEmpty ? "" : " and of \(share(to)) \(terms.to.words)"
     let safe =
       differs
       ? "more than chance makes of it, so that the ratio leaves out people of one outcome more than of the other"
       : "no more different than chance makes it"
     return ComputedFigure(
-      .unknownShare, values, "\(what)\(then) is not known" + (to.isEmpty ? "." : ": \(safe)."))
+      .unknownShare, values, "\(start)\(then) is not known" + (to.isEmpty ? "." : ": \(safe)."))
   }
 
   private func share(_ rate: Rate) -> String {

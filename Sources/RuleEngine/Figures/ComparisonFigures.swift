@@ -27,8 +27,8 @@ package struct ComparisonFigures: Sendable {
   /// In the order of their sections.
   package var figures: [ComputedFigure] {
     [
-      rate(.referenceRate, likelihood.reference, reference),
-      rate(.comparisonRate, likelihood.comparison, comparison),
+      likelihood.reference.figure(.referenceRate, of: reference, terms),
+      likelihood.comparison.figure(.comparisonRate, of: comparison, terms),
     ]
       + sizes + people + chance + unknown + [power]
   }
@@ -57,26 +57,6 @@ package struct ComparisonFigures: Sendable {
 }
 
 extension ComparisonFigures {
-  private func rate(_ kind: FigureKind, _ rate: Rate, _ group: ApplicantGroup) -> ComputedFigure {
-    let (wilson, exact) = (ConfidenceInterval.wilson(rate), ConfidenceInterval.clopperPearson(rate))
-    let nobody = "no \(group.applicants) \(terms.from.words)"
-    let values: [FigureValue] =
-      [
-        .count("selected", rate.selected), .count("considered", rate.considered),
-        .number("rate", rate.value, or: nobody),
-      ] + FigureValue.ends("wilson", wilson, or: nobody)
-      + FigureValue.ends("clopper_pearson", exact, or: nobody)
-    guard let wilson, let share = RatioText.percentage(rate.selected, of: rate.considered) else {
-      return ComputedFigure(kind, values, "There were \(nobody), so that there is no rate.")
-    }
-    let people = "\(rate.selected.grouped) of \(rate.considered.grouped) \(group.applicants(rate.considered))"
-    let ends = FigureWords.hundredths(wilson.lower, wilson.upper)
-    return ComputedFigure(
-      kind, values,
-      "\(people) \(terms.from.words) \(rate.selected == 1 ? "was" : "were") \(terms.to.words): \(share); rates from "
-        + "\(ends.low)% to \(ends.high)% agree with these counts.")
-  }
-
   /// The sentence of the ratio, as reports have it.
   var ratioSentence: String {
     var counts = CohortCounts()

@@ -142,6 +142,7 @@ extension SampleTable {
     columns: [
       "id", "vacancy_ref", "ethnicity", "sex", "disability", "age_band", "religion", "orientation", "route",
       "applied_on", "shortlisted_on", "interviewed_on", "offered_on", "accepted_on", "started_on", "outcome",
+      "candidate_key",
     ], attributes: 2
   ) { vacancy, row in
     // Whoever came to a stage came to it on the same day: its words are made once a vacancy.
@@ -157,6 +158,7 @@ extension SampleTable {
         row.add(application.hasReached(stage) ? days[stage.rawValue] : "")
       }
       row.add(application.outcome)
+      row.add(row.candidates.key(of: application, for: vacancy))
       row.end()
     }
   }

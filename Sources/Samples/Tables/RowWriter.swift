@@ -13,6 +13,8 @@ struct RowWriter {
   private(set) var records = 0
   /// Sums over all vacancies, for a table that is written when they are known.
   var sums: [String: Int] = [:]
+  /// Who made the applications that have been written.
+  var candidates = CandidateDraw()
 
   init(_ table: SampleTable, _ form: Form) {
     self.table = table

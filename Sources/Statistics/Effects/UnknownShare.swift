@@ -12,7 +12,11 @@ package struct UnknownShare: Equatable, Sendable {
 
   /// The shares of a table and the people who are in neither of its groups.
   package init(_ table: SelectionTable, unknown: Rate) {
-    let known = table.reference.adding(table.comparison)
+    self.init(known: table.reference.adding(table.comparison), unknown: unknown)
+  }
+
+  /// The shares of everybody whose group is known, whichever it is, and the people of whom it is not.
+  package init(known: Rate, unknown: Rate) {
     from = Rate(
       checkedSelected: unknown.considered, considered: known.considered + unknown.considered)
     to = Rate(checkedSelected: unknown.selected, considered: known.selected + unknown.selected)

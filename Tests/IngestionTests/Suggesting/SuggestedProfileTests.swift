@@ -139,4 +139,63 @@ import Testing
     #expect(line.map { $0.contains("\"\(candidate ?? "none")\"") } ?? (candidate == nil), "\(text)")
     #expect(!text.contains("P1"))
   }
+
+  private static let places = ["NHS Jobs", "Friend", "Trust website", "LinkedIn"]
+
+  @Test(
+    arguments: [
+      ("Source", places, true), ("Where did you see this advert?", places, true),
+      ("Application Source", places, true), ("Media source", places, true),
+      ("Recruitment source", places, true), ("How did you hear about this vacancy?", places, true),
+      ("source_of_application", places, true), ("Where seen", places + [""], true),
+      // Where the export came from, a key, a number, a day, and words that somebody wrote.
+      ("Source", ["Trac"], false), ("Source", (0..<40).map { "S-\($0)" }, false),
+      ("Source", ["12", "14", "15"], false), ("Source", ["01/04/2025", "02/04/2025"], false),
+      ("Source", (0..<30).map { "I saw it in a window on the way to work on day \($0)" }, false),
+      ("Source system", places, false), ("Data source", places, false), ("Funding source", places, false),
+      ("Source", ["Internal", "External"], false),
+    ] as [(String, [String], Bool)])
+  func `where applications came from is known by its name and by what it holds`(
+    name: String, values: [String], isSource: Bool
+  ) async throws {
+    let rows = (0..<40).map { row in
+      "A-\(row),V\(row % 4),\(["White", "Indian", "Chinese"][row % 3]),2025-04-\(10 + row % 9),"
+        + values[row % values.count]
+    }
+    let header = "Application ID,Vacancy,Ethnicity,Shortlisted date,\(name)"
+    let file = (
+      name: "applications.csv", text: ([header] + rows).joined(separator: "\n") + "\n"
+    )
+    let text = try await suggest([file]).text
+    #expect(text.contains("source: {from: \"\(name)\"") == isSource, "\(text)")
+    #expect(!text.contains("S-1") && !text.contains("window"))
+  }
+
+  @Test func `internal and external under the name of a source are the route`() async throws {
+    let rows = (0..<40).map { row in
+      "A-\(row),V\(row % 4),White,2025-04-\(10 + row % 9),\(row % 3 == 0 ? "Internal" : "External")"
+    }
+    let file = (
+      name: "applications.csv",
+      text: (["Application ID,Vacancy,Ethnicity,Shortlisted date,Source"] + rows).joined(separator: "\n")
+    )
+    #expect(try await suggest([file]).text.contains("route: {from: \"Source\""))
+  }
+
+  @Test func `the source of a vacancy is not that of its applications`() async throws {
+    let vacancies = (0..<30).map { "V\($0),Nurse,Band 5,2025-04-\(10 + $0 % 9),\(Self.places[$0 % 4])" }
+    let applications = (0..<40).map { "A-\($0),V\($0 % 30),White,2025-05-\(10 + $0 % 9)" }
+    let text = try await suggest([
+      (
+        name: "vacancies.csv",
+        text: (["Vacancy ref,Job title,Pay band,Closing date,Source"] + vacancies).joined(separator: "\n")
+      ),
+      (
+        name: "applications.csv",
+        text: (["Application ID,Vacancy ref,Ethnicity,Shortlisted date"] + applications).joined(
+          separator: "\n")
+      ),
+    ]).text
+    #expect(!text.contains("source: {from"), "\(text)")
+  }
 }

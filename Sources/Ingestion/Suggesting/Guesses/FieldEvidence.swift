@@ -95,6 +95,17 @@ struct FieldEvidence: Sendable {
       weight.isRefuted = weight.isRefuted || column.share(.decimal) >= 80 || column.share(.long) >= 80
     }
     if target.name == "text", column.share(.long) >= 50 { weight.content = weight.name > 0 ? 40 : 0 }
+    if target.name == "source" { judgeSource(column, &weight) }
+  }
+
+  /// Where applications came from: a few places that many share. One value alone is rather where the export came from;
+  /// keys and numbers point to something else, and internal and external are routes.
+  private func judgeSource(_ column: ColumnSurvey, _ weight: inout Weight) {
+    let routes = column.share { vocabulary.name(of: $0, in: .route) != nil }
+    let isPlace =
+      column.hasAllValues && column.values.count >= 2 && column.values.count * 2 <= max(column.filled, 6)
+      && column.share(.decimal) < 20 && column.share(.date) < 20 && column.share(.long) < 20 && routes < 90
+    if !isPlace { weight.isRefuted = true }
   }
 
   private func judgeGrade(_ column: ColumnSurvey, _ weight: inout Weight) {
