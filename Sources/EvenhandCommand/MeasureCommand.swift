@@ -113,7 +113,9 @@ struct MeasureCommand: ParsableCommand {
       }
     } else if file != nil {
       throw ValidationError(
-        "A file without an option is read with --batch alone; strata are named by --strata.")
+        group.isEmpty
+          ? "A file without an option is read with --batch alone; strata are named by --strata."
+          : "Each group has a --group of its own, such as --group 'Asian=12/80' --group 'White=40/150'.")
     }
   }
 

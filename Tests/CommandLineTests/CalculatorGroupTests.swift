@@ -113,6 +113,7 @@ import Testing
     (["--white", "1/9", "--minority", "1/4", "--reference", "A"], "'--reference' is said of groups"),
     (["--white", "1/9", "--minority", "1/4", "--least-share", "2"], "'--least-share' is said of groups"),
     (["--batch", "--group", "A=1/2"], "do not go with --batch"),
+    (["--group", "A=8/10", "B=1/4"], "Each group has a --group of its own"),
   ])
   func `a wrong argument is told with what was expected`(arguments: [String], problem: String) throws {
     let answer = try measure(arguments)
@@ -141,6 +142,19 @@ import Testing
     #expect(errors[0].hasPrefix("line 3: 'White' is no pair of counts"))
     #expect(errors[1].contains("'white' does not go with 'groups'"))
     #expect(errors[2].contains("'groups' is no") && errors[3].contains("give them with 'unknown'"))
+  }
+
+  @Test func `a group of exactly the least share takes part, and one of less does not`() throws {
+    let lines = [98, 99].map {
+      "{\"groups\": {\"A\": [2, 2], \"B\": [50, \($0)]}, \"least_share\": \"2%\"}"
+    }
+    let answer = try measure(["--batch"], input: lines.joined(separator: "\n"))
+    let figures = try answer.output.split(separator: "\n").map { line in
+      try #require(object(String(line))["figures"] as? Figures)
+    }
+    #expect(figures[0]["reference"]?["group"] as? String == "A" && figures[0]["groups_left_out"] == nil)
+    #expect(figures[1]["reference"]?["group"] as? String == "B")
+    #expect(figures[1]["groups_left_out"]?["selected"] as? Int == 2)
   }
 
   @Test

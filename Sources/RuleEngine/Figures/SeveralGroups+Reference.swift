@@ -41,8 +41,8 @@ extension SeveralGroups {
     let table = SelectionTable(reference: highest.rate, comparison: reference.rate)
     guard let fraction = ExactRatio.relativeLikelihood(of: table).reciprocal.fraction else { return "" }
     let isBelow = (table.selectionsToFourFifths ?? 0) > 0
-    return ", and theirs is \(RatioText.decimal(fraction, edges: SeveralGroups.edges)) times that, "
-      + "\(isBelow ? "below" : "not below") four fifths"
+    return "; that of \(reference.group.applicants) is "
+      + "\(RatioText.decimal(fraction, edges: SeveralGroups.edges)) times as high, \(isBelow ? "below" : "not below") four fifths"
   }
 
   private func chosen(_ reference: Group, _ tied: [Group]) -> String {
@@ -64,8 +64,9 @@ extension SeveralGroups {
   private func caution(_ reference: Group) -> String {
     let (number, least) = (reference.rate.considered, MinimumNumbers().considered)
     guard number < least, number > 0 else { return "" }
+    let applicants = reference.group.applicants(number)
     return
-      " They are only \(number.grouped), fewer than the \(least) that a ratio should have in each group, so that every "
+      " There \(number == 1 ? "is" : "are") only \(number.grouped) \(applicants), fewer than the \(least) that a ratio should have in each group, so that every "
       + "comparison below hangs on very few people."
   }
 
