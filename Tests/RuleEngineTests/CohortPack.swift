@@ -4,8 +4,14 @@ import RuleEngine
 
 /// A pack with one rule whose measure is cut as a test wants it.
 enum CohortPack {
-  static func packs(cuts: String, groups: String = "ethnicity", over: String = "[]") throws -> [RulePack] {
-    try RulePackLoader.load([
+  /// - Parameter minimum: the fewest people shortlisted of each group; `nil` for none.
+  static func packs(
+    cuts: String, groups: String = "ethnicity", over: String = "[]", minimum: Int? = nil
+  ) throws -> [RulePack] {
+    let parameters = minimum.map {
+      "parameters: {fewest: {type: integer, default: \($0), says: Fewest shortlisted.}}"
+    }
+    return try RulePackLoader.load([
       PackFile(
         path: "trial/pack.yaml",
         text: """
@@ -23,7 +29,9 @@ enum CohortPack {
           guidance: {source: text, clause: "1", says: "Something."}
           obligation: should
           checkpoint: [pre-publication]
+          \(parameters ?? "parameters: {}")
           for: cohort
+          \(minimum == nil ? "" : "minimum: {shortlisted: fewest}")
           measure:
             kind: relative_likelihood
             groups: \(groups)

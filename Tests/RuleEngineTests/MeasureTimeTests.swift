@@ -155,4 +155,28 @@ import Testing
     #expect(years.changes.count == 2)
     #expect(years.changes[1].sentence.contains("from 1.00 in 2024-25 to 0.50 in 2025-26"))
   }
+
+  @Test
+  func `a change that turns sides says who was the likelier, and one of too few people is not called one`()
+    throws
+  {
+    var months = months(["2024-03", "2024-04"])
+    months[0].minority = (from: 100, to: 20)
+    months[1].minority = (from: 100, to: 60)
+    let turned = try #require(try whole(pipeline(months)).years?.changes.first?.sentence)
+    #expect(
+      turned.hasSuffix(
+        "In 2023-24 white applicants were the likelier, in 2024-25 ethnic minority applicants."),
+      "\(turned)")
+    let few = try RuleEngine.evaluate(
+      packs: try CohortPack.packs(cuts: "[overall]", over: "[year]", minimum: 150),
+      pipeline: pipeline(months),
+      settings: EvaluationSettings(asOf: CivilDate(days: 20_570), checkpoint: .prePublication))
+    let sentence = try #require(few.measures.first?.years?.changes.first?.sentence)
+    #expect(
+      sentence
+        == "The relative likelihood of white applicants to ethnic minority applicants was 1.50 in 2023-24 and 0.50 in "
+        + "2024-25, of too few people to say that it changed (2023-24: 40 white applicants shortlisted, 150 needed): factors "
+        + "from 0.16 to 0.69 agree with the counts of both periods.")
+  }
 }

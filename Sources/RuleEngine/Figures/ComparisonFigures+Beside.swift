@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import AuditModel
+internal import Expressions
 package import Statistics
 
 /// Figures of a comparison that need more than its own counts.
@@ -56,7 +57,7 @@ extension ComparisonFigures {
   package func change(
     since earlier: SelectionTable, named names: (earlier: String, later: String)? = nil
   ) -> ComputedFigure {
-    let before = ExactRatio.relativeLikelihood(of: earlier)
+    let ratio = ExactRatio.relativeLikelihood(of: earlier)
     let change = PeriodChange(from: earlier, to: table)
     let nobody = "in one of the periods nobody of a group was \(terms.to.words)"
     let periods = names.map {
@@ -64,7 +65,7 @@ extension ComparisonFigures {
     }
     let values =
       (periods ?? []) + [
-        FigureValue("earlier", .number(MeasuredNumber(before, terms))),
+        FigureValue("earlier", .number(MeasuredNumber(ratio, terms))),
         FigureValue("later", .number(MeasuredNumber(likelihood.estimate, terms))),
         .number("change", change?.ratio, or: nobody),
       ] + FigureValue.ends("katz", change?.interval, or: nobody)
@@ -72,7 +73,7 @@ extension ComparisonFigures {
         .number("z", change?.z, or: change == nil ? nobody : "everybody was \(terms.to.words)"),
         .number("two_sided", change?.twoSided, or: nobody),
       ]
-    guard let change, let first = before.fraction, let last = likelihood.estimate.fraction else {
+    guard let change, let first = ratio.fraction, let last = likelihood.estimate.fraction else {
       return ComputedFigure(
         .periodChange, values,
         "How the relative likelihood changed\(names.map { " from \($0.earlier) to \($0.later)" } ?? "") cannot be computed: "
@@ -86,13 +87,36 @@ extension ComparisonFigures {
           + "\(RatioText.decimal(first)).")
     }
     let times = FigureWords.ratio(change.ratio, edges: [])
+    let (before, after) = (names?.earlier ?? "the earlier period", names?.later ?? "the later period")
+    let agreeing = "factors \(FigureWords.interval(change.interval)) agree with the counts of both periods."
+    if let lacking = shortage(since: earlier, before, after) {
+      return ComputedFigure(
+        .periodChange, values,
+        "\(whose) was \(RatioText.decimal(first)) in \(before) and \(RatioText.decimal(last)) in \(after), of too few "
+          + "people to say that it changed (\(lacking)): \(agreeing)")
+    }
+    let (since, until) = (names.map { " in \($0.earlier)" } ?? "", names.map { " in \($0.later)" } ?? "")
+    let moved =
+      "\(whose) \(first < last ? "rose" : "fell") from \(RatioText.decimal(first))\(since) to "
+      + "\(RatioText.decimal(last))\(until), to \(times) times what it was; \(agreeing)"
+    let chance =
+      "Had nothing changed, a change at least so large would come about \(FigureWords.chance(change.twoSided)) "
+      + "(\(FigureWords.p(change.twoSided)))."
+    let even = Fraction(1)
+    guard (first < even && even < last) || (last < even && even < first) else {
+      return ComputedFigure(.periodChange, values, "\(moved) \(chance)")
+    }
+    let (was, became) = first > even ? (reference, comparison) : (comparison, reference)
     return ComputedFigure(
       .periodChange, values,
-      "\(whose) \(first < last ? "rose" : "fell") from \(RatioText.decimal(first))\(names.map { " in \($0.earlier)" } ?? "") to "
-        + "\(RatioText.decimal(last))\(names.map { " in \($0.later)" } ?? ""), to \(times) "
-        + "times what it was; factors \(FigureWords.interval(change.interval)) agree with the counts of both periods. Had "
-        + "nothing changed, a change at least so large would come about \(FigureWords.chance(change.twoSided)) "
-        + "(\(FigureWords.p(change.twoSided))).")
+      "\(moved) \(chance) In \(before) \(was.applicants) were the likelier, in \(after) \(became.applicants)."
+    )
+  }
+
+  /// What one of two periods has too few of, where minimum numbers are set.
+  private func shortage(since earlier: SelectionTable, _ before: String, _ after: String) -> String? {
+    terms.shortage(in: earlier).map { "\(before): \($0)" }
+      ?? terms.shortage(in: table).map { "\(after): \($0)" }
   }
 }
 
