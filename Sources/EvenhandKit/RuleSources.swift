@@ -90,6 +90,11 @@ struct RuleSources {
     let files = RuleSources.builtIn.filter { $0.path.hasPrefix("\(name)/") }
     guard files.isEmpty else { return files }
     let known = RuleSources.builtInNames
+    let names = name.split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) }
+    if names.count > 1, names.allSatisfy(known.contains) {
+      let each = names.map { "--rules \($0)" }.joined(separator: " ")
+      throw .usage("'\(name)' are several rule packs (expected one a time). Write \(each).")
+    }
     throw .usage(
       "there is no rule pack, folder or overlay '\(name)'\(suggestion(for: name, among: known))")
   }

@@ -51,6 +51,7 @@ import Testing
     (["audit", "SampleData/csv", "--out", "-"], "'--out -' writes one format"),
     (["audit", "SampleData/csv", "--format", "csv", "--out", "-"], "give a folder with --out"),
     (["audit", "SampleData/csv", "--rules", "panle"], "did you mean 'panel'?"),
+    (["audit", "SampleData/csv", "--rules", "panel, likelihood"], "Write --rules panel --rules likelihood."),
     (["audit", "SampleData/csv", "--set", "panel.members-trained.valid_fr=12"], "Did you mean 'valid_for'?"),
     (
       [
