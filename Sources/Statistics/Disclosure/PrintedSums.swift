@@ -16,6 +16,48 @@ package struct PrintedSums: Sendable {
     let number: Int
   }
 
+  /// What a basis leaves of a vector, in some of the mixtures that are nobody's pivot: as many as there are vectors to be
+  /// told apart, and one more. In the pivots nothing is left.
+  private struct Rest {
+    private var pivots: [Int] = []
+    private var places: [Int] = []
+    /// By line of the basis, then by place: the line, when all others are taken out of it.
+    private var lines: [UInt64] = []
+
+    init() {}
+
+    init(_ basis: [Line], _ width: Int, of most: Int) {
+      pivots = basis.map(\.pivot)
+      let taken = Set(pivots)
+      places = Array((0..<width).lazy.filter { !taken.contains($0) }.prefix(most))
+      lines = [UInt64](repeating: 0, count: basis.count * places.count)
+      // A line is 0 in the pivots of those before it.
+      for (number, line) in basis.enumerated().reversed() {
+        var left = places.map { line.mixtures[$0] }
+        for later in number + 1..<max(basis.count, number + 1) {
+          take(later, line.mixtures[pivots[later]], from: &left)
+        }
+        lines.replaceSubrange(number * places.count..<(number + 1) * places.count, with: left)
+      }
+    }
+
+    func left(of shares: ArraySlice<UInt32>) -> [UInt64] {
+      var left = places.map { UInt64(shares[shares.startIndex + $0]) }
+      for (number, pivot) in pivots.enumerated() {
+        take(number, UInt64(shares[shares.startIndex + pivot]), from: &left)
+      }
+      return left
+    }
+
+    private func take(_ number: Int, _ factor: UInt64, from left: inout [UInt64]) {
+      guard factor != 0 else { return }
+      let negative = prime - factor
+      for place in left.indices {
+        left[place] = (left[place] + lines[number &* places.count &+ place] * negative) % prime
+      }
+    }
+  }
+
   private static let prime: UInt64 = (1 << 31) - 1
 
   /// In the order of the printed sums.
@@ -25,6 +67,10 @@ package struct PrintedSums: Sendable {
   private let shares: [UInt32]
   /// Each the cells that it adds up.
   private var sums: [[Int]]
+  /// What all printed sums leave of a cell.
+  private var rest = Rest()
+  /// The most cells that are asked for at once.
+  private let largest: Int
 
   package var count: Int { sums.count }
 
@@ -34,9 +80,11 @@ package struct PrintedSums: Sendable {
   ///   - largest: the most of them that are asked for at once.
   package init(_ sums: [[Int]], cells: Int, largest: Int) {
     self.sums = sums
+    self.largest = largest
     width = sums.count + largest + 1
     shares = PrintedSums.shares(cells, width)
     for number in sums.indices { take(number) }
+    rest = Rest(basis, width, of: largest + 1)
   }
 
   /// Leaves one of the printed sums out; those behind it move up.
@@ -45,6 +93,7 @@ package struct PrintedSums: Sendable {
     // What came in before it rests on none that comes after it.
     basis.removeAll { $0.number >= number }
     for number in sums.indices.dropFirst(number) { take(number) }
+    rest = Rest(basis, width, of: largest + 1)
   }
 
   private mutating func take(_ number: Int) {
@@ -60,11 +109,17 @@ package struct PrintedSums: Sendable {
   /// Whether from the first so many printed sums a sum follows that has at least one of `cells` in it, and beyond them
   /// none but `others`.
   package func tell(of cells: [Int], with others: [Int] = [], first: Int? = nil) -> Bool {
-    let known = basis.prefix { $0.number < first ?? count }
+    let known = first.flatMap { first in first < count ? basis.prefix { $0.number < first } : nil }
     var own: [Line] = []
     for (number, cell) in (others + cells).enumerated() {
-      var mixtures = shares[cell * width..<(cell + 1) * width].map { UInt64($0) }
-      PrintedSums.reduce(&mixtures, by: known)
+      let shares = shares[cell * width..<(cell + 1) * width]
+      var mixtures: [UInt64]
+      if let known {
+        mixtures = shares.map { UInt64($0) }
+        PrintedSums.reduce(&mixtures, by: known)
+      } else {
+        mixtures = rest.left(of: shares)
+      }
       if let line = PrintedSums.reduced(mixtures, by: own[...], number) {
         own.append(line)
       } else if number >= others.count {
