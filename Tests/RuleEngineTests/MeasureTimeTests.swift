@@ -149,8 +149,8 @@ import Testing
     #expect(years.years[0].estimate == .finite(1.5))
     #expect(
       years.changes.map(\.sentence).first
-        == "The relative likelihood of white applicants to ethnic minority applicants fell from 1.50 in 2023-24 to 1.00 in "
-        + "2024-25, to 0.67 times what it was; factors from 0.32 to 1.38 agree with the counts of both periods. Had nothing "
+        == "The relative likelihood of white applicants to ethnic minority applicants was 1.50 in 2023-24 and 1.00 in "
+        + "2024-25, 0.67 times what it was, which chance alone may make; factors from 0.32 to 1.38 agree with the counts of both periods. Had nothing "
         + "changed, a change at least so large would come about in about 27 of 100 rounds (p = 0.27).")
     #expect(years.changes.count == 2)
     #expect(years.changes[1].sentence.contains("from 1.00 in 2024-25 to 0.50 in 2025-26"))

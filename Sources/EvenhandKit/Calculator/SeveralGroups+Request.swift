@@ -81,9 +81,12 @@ extension SeveralGroupsInput {
   private func label(_ name: String) throws(EvenhandFault) -> String {
     let wanted = ValueName.normalised(name)
     if let group = groups.first(where: { ValueName.normalised($0.label) == wanted }) { return group.label }
-    throw .usage(
-      "\(names.reference) names '\(name)', which is no group\(suggestion(for: name, among: groups.map(\.label)))"
-    )
+    // Any letter is near to any other.
+    let known = groups.map(\.label)
+    let rest =
+      name.count > 2
+      ? suggestion(for: name, among: known) : " (expected one of \(known.joined(separator: ", ")))"
+    throw .usage("\(names.reference) names '\(name)', which is no group\(rest)")
   }
 
   private func share(_ text: String) throws(EvenhandFault) -> DecimalFraction {

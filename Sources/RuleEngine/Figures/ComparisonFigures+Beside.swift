@@ -95,10 +95,14 @@ extension ComparisonFigures {
         "\(whose) was \(RatioText.decimal(first)) in \(before) and \(RatioText.decimal(last)) in \(after), of too few "
           + "people to say that it changed (\(lacking)): \(agreeing)")
     }
-    let (since, until) = (names.map { " in \($0.earlier)" } ?? "", names.map { " in \($0.later)" } ?? "")
+    let (was, now) = (RatioText.decimal(first), RatioText.decimal(last))
+    let isClear = change.twoSided < 0.05
     let moved =
-      "\(whose) \(first < last ? "rose" : "fell") from \(RatioText.decimal(first))\(since) to "
-      + "\(RatioText.decimal(last))\(until), to \(times) times what it was; \(agreeing)"
+      (isClear
+        ? "\(whose) \(first < last ? "rose" : "fell") from \(was) in \(before) to \(now) in \(after), to \(times) times what it "
+          + "was; "
+        : "\(whose) was \(was) in \(before) and \(now) in \(after), \(times) times what it was, which chance alone may "
+          + "make; ") + agreeing
     let chance =
       "Had nothing changed, a change at least so large would come about \(FigureWords.chance(change.twoSided)) "
       + "(\(FigureWords.p(change.twoSided)))."
@@ -106,10 +110,10 @@ extension ComparisonFigures {
     guard (first < even && even < last) || (last < even && even < first) else {
       return ComputedFigure(.periodChange, values, "\(moved) \(chance)")
     }
-    let (was, became) = first > even ? (reference, comparison) : (comparison, reference)
+    let (likelier, other) = first > even ? (reference, comparison) : (comparison, reference)
     return ComputedFigure(
       .periodChange, values,
-      "\(moved) \(chance) In \(before) \(was.applicants) were the likelier, in \(after) \(became.applicants)."
+      "\(moved) \(chance) In \(before) \(likelier.applicants) were the likelier, in \(after) \(other.applicants)."
     )
   }
 

@@ -68,7 +68,7 @@ extension ComparisonFigures {
       moves == 0
       ? ""
       : moves == 1
-        ? "; whether the rate is below four fifths does"
+        ? "; whether the rate is below four fifths hangs on one"
         : "; it would take \(moves.grouped) such moves for the rate not to be below four fifths"
     return ComputedFigure(.oneSelection, values, turn + flag + ".")
   }

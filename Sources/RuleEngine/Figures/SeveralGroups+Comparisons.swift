@@ -13,15 +13,17 @@ struct AdjustedP {
 
 /// The comparisons of several groups, and what their number makes of their p-values.
 struct GroupComparisons {
-  /// How many were made that can show a difference.
-  let number: Int
-  /// Those with the reference, by the label of the other group.
+  /// Those that were made and can show a difference.
+  let all: [AdjustedP]
+  /// Those of them with the reference, by the label of the other group.
   let adjusted: [String: AdjustedP]
+
+  var number: Int { all.count }
 
   /// A reference that was chosen by its rate makes every pair of groups a comparison: each could have been the highest.
   init(_ groups: SeveralGroups) {
     guard let reference = groups.reference else {
-      (number, adjusted) = (0, [:])
+      (all, adjusted) = ([], [:])
       return
     }
     let pairs =
@@ -32,14 +34,15 @@ struct GroupComparisons {
     let holm = MultipleComparisons.holm(plain)
     let hochberg = MultipleComparisons.benjaminiHochberg(plain)
     let yekutieli = MultipleComparisons.benjaminiYekutieli(plain)
-    var adjusted: [String: AdjustedP] = [:]
-    for (place, pair) in pairs.enumerated() where pair.0 == reference || pair.1 == reference {
-      let other = pair.0 == reference ? pair.1 : pair.0
-      adjusted[other.label] = AdjustedP(
+    all = pairs.indices.map { place in
+      AdjustedP(
         plain: plain[place], holm: holm[place], benjaminiHochberg: hochberg[place],
         benjaminiYekutieli: yekutieli[place])
     }
-    number = pairs.count
+    var adjusted: [String: AdjustedP] = [:]
+    for (pair, p) in zip(pairs, all) where pair.0 == reference || pair.1 == reference {
+      adjusted[(pair.0 == reference ? pair.1 : pair.0).label] = p
+    }
     self.adjusted = adjusted
   }
 

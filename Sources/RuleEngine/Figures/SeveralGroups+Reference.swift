@@ -48,9 +48,9 @@ extension SeveralGroups {
   private func chosen(_ reference: Group, _ tied: [Group]) -> String {
     let path = "the likeliest to be \(to.words) from \(from.noun)"
     guard !tied.isEmpty else {
-      return
-        "\(reference.group.applicants.capitalised) were \(path) (\(reference.counts)), and every other group is held "
-        + "against them."
+      let rest =
+        others.isEmpty ? "and no other group takes part" : "and every other group is held against them"
+      return "\(reference.group.applicants.capitalised) were \(path) (\(reference.counts)), \(rest)."
     }
     let names = ([reference] + tied).map(\.group.applicants).joined(separator: " and ")
     let why =
@@ -103,7 +103,9 @@ extension SeveralGroups {
       ("not computable", untold.isEmpty ? nil : reasons.joined(separator: ", ")),
     ].compactMap { what, who in who.map { "\(what): \($0)" } }
     guard !parts.isEmpty else {
-      return ComputedFigure(.fourFifths, values, "Which groups are below four fifths cannot be computed.")
+      let why = others.isEmpty && reference != nil ? ": no other group takes part" : ""
+      return ComputedFigure(
+        .fourFifths, values, "Which groups are below four fifths cannot be computed\(why).")
     }
     return ComputedFigure(.fourFifths, values, parts.joined(separator: "; ").capitalised + ".")
   }
@@ -125,9 +127,12 @@ extension SeveralGroups {
       FigureValue("least_share", .text("\(leastShare.map { "\($0)" } ?? "")%")),
     ]
     let names = leftOut.map { "\($0.group.applicants) (\($0.counts))" }.joined(separator: ", ")
+    let share =
+      "\(leastShare.map { "\($0)" } ?? "")% of the \(all.grouped) \(from.words) whose group is known"
     return ComputedFigure(
       .groupsLeftOut, values,
-      "Left out of every comparison, as asked, being fewer than \(leastShare.map { "\($0)" } ?? "")% of the \(all.grouped) "
-        + "\(from.words) whose group is known: \(names).")
+      leftOut.isEmpty
+        ? "No group is left out: none is fewer than \(share)."
+        : "Left out of every comparison, as asked, being fewer than \(share): \(names).")
   }
 }

@@ -6,7 +6,7 @@ internal import Statistics
 extension SeveralGroups {
   /// What is told of all groups together.
   package var figures: [ComputedFigure] {
-    [referenceFigure, fourFifths] + (leftOut.isEmpty ? [] : [leftOutFigure])
+    [referenceFigure, fourFifths] + (leastShare == nil ? [] : [leftOutFigure])
       + [chiSquared, likelihoodRatio, cramersV, comparisonsFigure]
       + (unknown.isEmpty
         ? []
@@ -77,12 +77,12 @@ extension SeveralGroups {
 
   private var comparisonsFigure: ComputedFigure {
     let comparisons = GroupComparisons(self)
-    let adjusted = others.compactMap { comparisons.adjusted[$0.label] }
-    func number(_ p: (AdjustedP) -> Double) -> Int { adjusted.count { p($0) < 0.05 } }
+    let withReference = comparisons.adjusted.count
+    func number(_ p: (AdjustedP) -> Double) -> Int { comparisons.all.count { p($0) < 0.05 } }
     let (plain, holm) = (number(\.plain), number(\.holm))
     let (hochberg, yekutieli) = (number(\.benjaminiHochberg), number(\.benjaminiYekutieli))
     let values: [FigureValue] = [
-      .count("comparisons", comparisons.number), .count("with_reference", adjusted.count),
+      .count("comparisons", comparisons.number), .count("with_reference", withReference),
       .count("stand_out", plain), .count("stand_out_holm", holm),
       .count("stand_out_benjamini_hochberg", hochberg), .count("stand_out_benjamini_yekutieli", yekutieli),
     ]
@@ -98,10 +98,10 @@ extension SeveralGroups {
       isReferenceNamed
       ? "\(comparisons.number.grouped) comparisons were made with \(reference.group.applicants)"
       : "\(comparisons.number.grouped) comparisons were made, every group with every other, as only their rates told which one "
-        + "to hold them against; \(adjusted.count.grouped) of them with \(reference.group.applicants)"
+        + "to hold them against (\(withReference.grouped) of them with \(reference.group.applicants))"
     return ComputedFigure(
       .comparisons, values,
-      "\(how). Of these, taken one by one, \(plain.grouped) would come about in fewer than 5 of 100 rounds by chance alone; "
+      "\(how). Of the \(comparisons.number.grouped), taken one by one, \(plain.grouped) would come about in fewer than 5 of 100 rounds by chance alone; "
         + "allowing for the number of comparisons, \(holm.grouped) (Holm), \(hochberg.grouped) (Benjamini and Hochberg) or "
         + "\(yekutieli.grouped) (Benjamini and Yekutieli).")
   }
